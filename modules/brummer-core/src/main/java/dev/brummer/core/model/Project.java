@@ -1,0 +1,51 @@
+package dev.brummer.core.model;
+
+import dev.brummer.spi.ServiceId;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything {@code brummer.yaml} and its overlays declare for the profiles that are active. What several values must
+ * agree on holds: every stage and dependency named exists, and edges close no cycle.
+ *
+ * @param folder absolute; relative paths of the file refer to it
+ * @param stages each stage and the stages it comes after, in the order of the file
+ * @param services the services that exist in the active profiles, in the order of the file
+ * @param inherited the environment under everything the file says: the {@code .env} chain, the caller's own, and
+ *     {@code NODE_ENV} from a profile; it also feeds interpolation
+ * @param overrides variables given on the command line, which beat all others
+ * @param sinks where journal entries go beside the console
+ */
+public record Project(
+        String name,
+        Path folder,
+        Set<String> activeProfiles,
+        Map<StageId, Set<StageId>> stages,
+        Map<ServiceId, ServiceSpec> services,
+        Map<String, String> inherited,
+        Map<String, String> overrides,
+        List<PluginUse> sinks,
+        PluginSettings plugins) {
+    public Project {
+        Require.require(folder.isAbsolute(), "project folder is not absolute: %s", folder);
+        activeProfiles = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(activeProfiles));
+        stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
+        services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+        inherited = Map.copyOf(inherited);
+        overrides = Map.copyOf(overrides);
+        sinks = List.copyOf(sinks);
+    }
+
+    /** @throws IllegalArgumentException if there is no such service */
+    public ServiceSpec service(ServiceId id) {
+        ServiceSpec spec = services.get(id);
+        if (spec == null) {
+            throw new IllegalArgumentException("no service " + id);
+        }
+        return spec;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.brummer.core.model;
+
+import dev.brummer.spi.ServiceId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One service of the file, merged and with defaults filled in.
+ *
+ * @param workingDir absolute
+ * @param environment what the file and its env files say, already layered: env files, top level, the service's own
+ * @param readiness every one must pass once before the service is ready
+ * @param profiles the profiles it exists in; empty for all
+ * @param aliases other names it goes by in log lines
+ * @param successExitCodes exit codes that are no failure; holds 0 unless the file says otherwise
+ */
+public record ServiceSpec(
+        ServiceId id,
+        ServiceType type,
+        Optional<StageId> stage,
+        Command command,
+        Path workingDir,
+        Map<String, EnvironmentValue> environment,
+        List<PortClaim> ports,
+        List<PluginUse> readiness,
+        Optional<HealthSpec> healthcheck,
+        Duration startTimeout,
+        RestartPolicy restart,
+        Backoff backoff,
+        Set<Integer> successExitCodes,
+        PosixSignal stopSignal,
+        Duration stopGracePeriod,
+        Optional<Command> stopCommand,
+        int scale,
+        boolean optional,
+        List<Dependency> dependsOn,
+        Set<String> profiles,
+        List<String> aliases,
+        ConsoleMode console) {
+    public static final Duration DEFAULT_START_TIMEOUT = Duration.ofMinutes(2);
+    public static final Duration DEFAULT_STOP_GRACE_PERIOD = Duration.ofSeconds(10);
+
+    public ServiceSpec {
+        Require.require(workingDir.isAbsolute(), "working folder is not absolute: %s", workingDir);
+        Require.require(startTimeout.isPositive(), "start_timeout must be longer than 0: %s", startTimeout);
+        Require.require(!stopGracePeriod.isNegative(), "stop_grace_period is negative: %s", stopGracePeriod);
+        Require.require(scale >= 1, "scale must be at least 1: %d", scale);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        ports = List.copyOf(ports);
+        readiness = List.copyOf(readiness);
+        successExitCodes = Set.copyOf(successExitCodes);
+        dependsOn = List.copyOf(dependsOn);
+        profiles = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(profiles));
+        aliases = List.copyOf(aliases);
+    }
+
+    public boolean isTask() {
+        return type == ServiceType.TASK;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.brummer.spi;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Consecutive records of one stream of one run that arrived together. Lines are kept as the bytes the child wrote,
+ * without their line ends; most readers never need them as text. Immutable by contract: nobody writes to
+ * {@link #bytes()}. Safe for use by several threads.
+ */
+public final class LogBatch implements JournalEntry {
+    private final long sequence;
+    private final Instant time;
+    private final InstanceId instance;
+    private final int run;
+    private final StreamName stream;
+    private final byte[] bytes;
+    private final int[] spans;
+    private final boolean lastContinues;
+    private final LevelReader levels;
+
+    /** Finds the level a line claims for itself. Called at most when somebody asks. Must be safe for several threads. */
+    @FunctionalInterface
+    public interface LevelReader {
+        /** The level of the line at {@code bytes[offset, offset + length)}, or null where it claims none. */
+        @Nullable Level levelOf(byte[] bytes, int offset, int length);
+    }
+
+    /**
+     * @param bytes what the child wrote; not copied
+     * @param spans for each line its offset into {@code bytes} and its length, one after the other; not copied
+     * @param lastContinues whether the last line is a piece of a longer one whose next piece comes later
+     */
+    public LogBatch(
+            long sequence,
+            Instant time,
+            InstanceId instance,
+            int run,
+            StreamName stream,
+            byte[] bytes,
+            int[] spans,
+            boolean lastContinues,
+            LevelReader levels) {
+        this.sequence = sequence;
+        this.time = time;
+        this.instance = instance;
+        this.run = run;
+        this.stream = stream;
+        this.bytes = bytes;
+        this.spans = spans;
+        this.lastContinues = lastContinues;
+        this.levels = levels;
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public Instant time() {
+        return time;
+    }
+
+    public InstanceId instance() {
+        return instance;
+    }
+
+    /** The run that wrote it, from 1. */
+    public int run() {
+        return run;
+    }
+
+    public StreamName stream() {
+        return stream;
+    }
+
+    /** How many records there are; their sequence numbers are {@code sequence() … sequence() + size() - 1}. */
+    public int size() {
+        return spans.length / 2;
+    }
+
+    /** The bytes that {@link #offset} and {@link #length} point into. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where line {@code index} begins in {@link #bytes()}. */
+    public int offset(int index) {
+        return spans[Objects.checkIndex(index, size()) * 2];
+    }
+
+    /** How many bytes line {@code index} has, its line end not counted. */
+    public int length(int index) {
+        return spans[Objects.checkIndex(index, size()) * 2 + 1];
+    }
+
+    /** Whether line {@code index} is a piece whose next piece is a later record of the same stream. */
+    public boolean continues(int index) {
+        return lastContinues && index == size() - 1;
+    }
+
+    /** Line {@code index} as text; what is not UTF-8 becomes U+FFFD. Escape sequences are left in. */
+    public String text(int index) {
+        return new String(bytes, offset(index), length(index), StandardCharsets.UTF_8);
+    }
+
+    /** The level line {@code index} claims for itself, or null where it claims none. */
+    public @Nullable Level level(int index) {
+        return levels.levelOf(bytes, offset(index), length(index));
+    }
+}

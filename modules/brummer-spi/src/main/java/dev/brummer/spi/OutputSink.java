@@ -1,0 +1,24 @@
+package dev.brummer.spi;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Where journal entries go. One thread calls a sink, which reads the journal at its own pace: a slow sink falls behind
+ * and never slows a service. Entries arrive in order and without holes but for {@link Gap}s.
+ */
+public interface OutputSink extends AutoCloseable {
+    /**
+     * Takes the next entries.
+     *
+     * @throws IOException if they could not be written; the sink is closed and gets no more
+     */
+    void accept(List<JournalEntry> entries) throws IOException;
+
+    /** Called whenever no entry is left to take; writes out what the sink holds back. Bounded to a second. */
+    void flush() throws IOException;
+
+    /** Called once, after the last entry and flush. Bounded to a second. */
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,34 @@
+package dev.brummer.spi;
+
+import java.util.regex.Pattern;
+
+/**
+ * The name of a service as {@code brummer.yaml} declares it. Immutable.
+ *
+ * @param name letters, digits, {@code _}, {@code .} and {@code -}, beginning with a letter or digit
+ */
+public record ServiceId(String name) implements Comparable<ServiceId> {
+    private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
+
+    /** @throws IllegalArgumentException if the name is not of that form */
+    public ServiceId {
+        if (!isValid(name)) {
+            throw new IllegalArgumentException("not a service name: '" + name + "'");
+        }
+    }
+
+    /** Whether {@code name} could name a service. */
+    public static boolean isValid(String name) {
+        return VALID.matcher(name).matches();
+    }
+
+    @Override
+    public int compareTo(ServiceId other) {
+        return name.compareTo(other.name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.brummer.spi;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What Brummer offers a sink when it is made. */
+public interface SinkContext {
+    /** Every instance of this start, in the order of the file. */
+    List<Shown> instances();
+
+    /** The project's folder, to which relative paths refer. */
+    Path folder();
+
+    /** Standard output, shared with whatever else Brummer draws there. */
+    HostConsole console();
+
+    /** What of an instance's output the console shows. */
+    enum Show {
+        ALL,
+        ERRORS,
+        OFF
+    }
+
+    /**
+     * An instance as a view shows it.
+     *
+     * @param stage its stage; empty where it has none
+     */
+    record Shown(InstanceId instance, String stage, Show show) {}
+}
