@@ -1,0 +1,2 @@
+/** The message broker: ActiveMQ in a process of its own. */
+package shop.broker;

@@ -1,0 +1,2 @@
+/** The one door for clients: request ids, rate limits, tokens, traces. */
+package shop.gateway;

@@ -1,0 +1,2 @@
+/** The task that brings the database's schema to the version this code expects. */
+package shop.migrate;

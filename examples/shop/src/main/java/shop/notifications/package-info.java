@@ -1,0 +1,2 @@
+/** Mail to those who have bought something. */
+package shop.notifications;

@@ -1,0 +1,2 @@
+/** Orders: the service that needs all the others. */
+package shop.orders;

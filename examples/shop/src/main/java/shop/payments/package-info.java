@@ -1,0 +1,2 @@
+/** Payments, which can be told to fail. */
+package shop.payments;

@@ -1,0 +1,2 @@
+/** What the shop sells, and how much of it is left. */
+package shop.products;

@@ -1,0 +1,2 @@
+/** The people who buy. */
+package shop.users;

@@ -1,0 +1,32 @@
+package dev.brummer.core.engine;
+
+import dev.brummer.core.model.PosixSignal;
+import dev.brummer.spi.Answer;
+import java.util.List;
+
+/** Starts runs and ends them. Safe for use by several threads. */
+public interface Engine {
+    /**
+     * Starts a run.
+     *
+     * @param observer told of its output and its end; called from threads of the engine
+     * @return what the other methods know the run by
+     * @throws StartFailedException if it could not be started; nothing of it runs then
+     */
+    RunHandle start(StartOrder order, RunObserver observer) throws StartFailedException;
+
+    /** Sends a signal to every process of the run that is alive; nothing happens where none is. */
+    void signal(RunHandle run, PosixSignal signal);
+
+    /** Ends every process of the run that is alive, at once and without asking them. */
+    void kill(RunHandle run);
+
+    /** Whether processes of the run listen on all of {@code ports}. */
+    Answer listening(RunHandle run, List<Integer> ports);
+
+    /** A run, opaque to everybody but its engine. */
+    interface RunHandle {
+        /** The run for a person: {@code pid 4711}. */
+        String describe();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.brummer.core.supervision;
+
+import dev.brummer.core.model.PosixSignal;
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceState;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Something to be done because of a decision. Actions are carried out in order. */
+public sealed interface Action {
+    /** Start a run; answered by {@link Event.Spawned} or {@link Event.SpawnFailed}. */
+    record Start(InstanceId instance, int run, Cause cause) implements Action {}
+
+    /** Send the run's processes a signal. */
+    record Signal(InstanceId instance, int run, PosixSignal signal) implements Action {}
+
+    /** Run the service's own way to be stopped, as {@code stop_command} says. */
+    record RunStopCommand(InstanceId instance, int run) implements Action {}
+
+    /** Kill every process of the run. */
+    record Kill(InstanceId instance, int run) implements Action {}
+
+    /** Make a check after a delay; answered by {@link Event.Answered}. */
+    record Ask(InstanceId instance, int run, CheckRef check, Duration delay, Duration timeout) implements Action {}
+
+    /** Forget the run's checks, those under way included. */
+    record ForgetChecks(InstanceId instance, int run) implements Action {}
+
+    /** Fire the timer after a delay. */
+    record Schedule(Timer timer, Duration delay) implements Action {}
+
+    /** Tell the world. */
+    record Publish(
+            InstanceId instance, int run, ServiceState from, ServiceState to, String reason, Optional<Duration> took)
+            implements Action {}
+}

@@ -1,0 +1,67 @@
+package dev.brummer.core.supervision;
+
+import dev.brummer.spi.InstanceId;
+import java.util.Optional;
+
+/**
+ * One instance and its history as far as decisions need it. Immutable.
+ *
+ * @param run the number of its latest run; 0 before the first
+ * @param restarts how often the policy has restarted it without a run that lived long enough in between
+ * @param stop the reason somebody gave for its end, from the request until the next start
+ * @param detail what the latest state change said
+ */
+public record Instance(
+        InstanceId id, InstanceState state, int run, int restarts, Optional<String> stop, String detail) {
+    static Instance pending(InstanceId id) {
+        return new Instance(id, new InstanceState.Pending(), 0, 0, Optional.empty(), "not asked for yet");
+    }
+
+    Instance with(InstanceState next, String reason) {
+        return new Instance(id, next, run, restarts, stop, reason);
+    }
+
+    Instance nextRun() {
+        return new Instance(id, state, run + 1, restarts, stop, detail);
+    }
+
+    Instance withRestarts(int count) {
+        return new Instance(id, state, run, count, stop, detail);
+    }
+
+    Instance withStop(Optional<String> reason) {
+        return new Instance(id, state, run, restarts, reason, detail);
+    }
+
+    /** Whether processes of it may be alive. */
+    public boolean isAlive() {
+        return switch (state) {
+            case InstanceState.Starting _,
+                    InstanceState.Ready _,
+                    InstanceState.Unhealthy _,
+                    InstanceState.Stopping _ -> true;
+            case InstanceState.Pending _,
+                    InstanceState.Waiting _,
+                    InstanceState.BackingOff _,
+                    InstanceState.Stopped _,
+                    InstanceState.Completed _,
+                    InstanceState.Failed _ -> false;
+        };
+    }
+
+    /** Whether it is where its service is meant to get: ready, or a task that completed. */
+    public boolean isUp(boolean task) {
+        return switch (state) {
+            case InstanceState.Ready _ -> true;
+            case InstanceState.Completed _ -> task;
+            case InstanceState.Pending _,
+                    InstanceState.Waiting _,
+                    InstanceState.Starting _,
+                    InstanceState.Unhealthy _,
+                    InstanceState.BackingOff _,
+                    InstanceState.Stopping _,
+                    InstanceState.Stopped _,
+                    InstanceState.Failed _ -> false;
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package dev.brummer.core.supervision;
+
+import dev.brummer.spi.ServiceState;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where an instance is in its life, with what a decision may need. Moments are durations since the fleet's start. */
+public sealed interface InstanceState {
+    /** What everybody else calls this state. */
+    ServiceState kind();
+
+    record Pending() implements InstanceState {
+        @Override
+        public ServiceState kind() {
+            return ServiceState.PENDING;
+        }
+    }
+
+    record Waiting(Cause cause) implements InstanceState {
+        @Override
+        public ServiceState kind() {
+            return ServiceState.WAITING;
+        }
+    }
+
+    /**
+     * @param outstanding the checks that have not passed yet
+     * @param probes what each check said so far
+     */
+    record Starting(Duration since, boolean spawned, Set<CheckRef> outstanding, Map<CheckRef, Probe> probes)
+            implements InstanceState {
+        public Starting {
+            outstanding = Set.copyOf(outstanding);
+            probes = Map.copyOf(probes);
+        }
+
+        @Override
+        public ServiceState kind() {
+            return ServiceState.STARTING;
+        }
+    }
+
+    /** What a check said while the service starts. */
+    record Probe(int tries, String lastReason) {}
+
+    record Ready(Duration startedAt, Duration since, int failuresInARow) implements InstanceState {
+        @Override
+        public ServiceState kind() {
+            return ServiceState.READY;
+        }
+    }
+
+    record Unhealthy(Duration startedAt, String reason) implements InstanceState {
+        @Override
+        public ServiceState kind() {
+            return ServiceState.UNHEALTHY;
+        }
+    }
+
+    record BackingOff(String reason) implements InstanceState {
+        @Override
+        public ServiceState kind() {
+            return ServiceState.BACKING_OFF;
+        }
+    }
+
+    /**
+     * @param startedAt when the run that ends was started
+     * @param then what comes when nothing of the run is left
+     * @param killed whether it was killed
+     */
+    record Stopping(Duration startedAt, Duration since, Outcome then, boolean killed) implements InstanceState {
+        @Override
+        public ServiceState kind() {
+            return ServiceState.STOPPING;
+        }
+    }
+
+    record Stopped() implements InstanceState {
+        @Override
+        public ServiceState kind() {
+            return ServiceState.STOPPED;
+        }
+    }
+
+    record Completed(Exit exit) implements InstanceState {
+        @Override
+        public ServiceState kind() {
+            return ServiceState.COMPLETED;
+        }
+    }
+
+    record Failed(String reason, Optional<Exit> exit) implements InstanceState {
+        @Override
+        public ServiceState kind() {
+            return ServiceState.FAILED;
+        }
+    }
+
+    /** What an ending run ends in. */
+    sealed interface Outcome {
+        /** Somebody asked for the end. */
+        record Stop(String reason) implements Outcome {}
+
+        /** It is to run again. */
+        record Again(Cause cause) implements Outcome {}
+
+        /** It ended, or has to end, by its own fault; the restart policy decides. */
+        record Fault(String reason, Optional<Exit> exit) implements Outcome {}
+
+        /** Its leader ended as a success. */
+        record Success(Exit exit) implements Outcome {}
+    }
+}

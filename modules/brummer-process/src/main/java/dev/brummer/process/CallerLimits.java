@@ -1,0 +1,25 @@
+package dev.brummer.process;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The limits of the shell that called {@code brum}, which its children get back: the JVM raises its own limit of open
+ * files to the most it may have.
+ *
+ * @param openFiles the soft limit as {@code ulimit -Sn} said; empty where it is unlimited or not known
+ */
+public record CallerLimits(OptionalInt openFiles) {
+    /** @param said what {@code ulimit -Sn} printed; may be null */
+    public static CallerLimits of(@org.jspecify.annotations.Nullable String said) {
+        boolean number = said != null && !said.isEmpty() && said.length() < 10 && said.chars().allMatch(Character::isDigit);
+        return new CallerLimits(number ? OptionalInt.of(Integer.parseInt(said)) : OptionalInt.empty());
+    }
+
+    /** The words before a command that give it these limits. */
+    List<String> prefix() {
+        return openFiles.isEmpty()
+                ? List.of()
+                : List.of("/bin/sh", "-c", "ulimit -Sn \"$0\"; exec \"$@\"", Integer.toString(openFiles.getAsInt()));
+    }
+}

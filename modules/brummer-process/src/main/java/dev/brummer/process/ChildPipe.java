@@ -1,0 +1,73 @@
+package dev.brummer.process;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A pipe that a run writes to and Brummer reads. Made by Brummer and not by the JDK, which closes its own when the leader
+ * exits, although other members of the run may still write. Brummer holds a write end too, so that the pipe ends when
+ * {@link #finish()} says that the run is over, and not before. Safe for use by several threads.
+ */
+final class ChildPipe implements Closeable {
+    private final PosixCalls calls;
+    private final FileChannel source;
+    private final int writeEnd;
+    private final File target;
+    private final AtomicBoolean finished = new AtomicBoolean();
+
+    private ChildPipe(PosixCalls calls, FileChannel source, int writeEnd, File target) {
+        this.calls = calls;
+        this.source = source;
+        this.writeEnd = writeEnd;
+        this.target = target;
+    }
+
+    /**
+     * @param descriptorFolder the folder in which the system shows a process its own open files
+     * @throws IOException if no pipe could be made; the message says why for a person
+     */
+    static ChildPipe open(PosixCalls calls, String descriptorFolder) throws IOException {
+        int[] ends = calls.pipe();
+        boolean opened = false;
+        try {
+            FileChannel source = FileChannel.open(Path.of(descriptorFolder + ends[0]), StandardOpenOption.READ);
+            opened = true;
+            return new ChildPipe(calls, source, ends[1], new File(descriptorFolder + ends[1]));
+        } finally {
+            calls.close(ends[0]);
+            if (!opened) {
+                calls.close(ends[1]);
+            }
+        }
+    }
+
+    /** What the run writes; ends after {@link #finish()} once the last writer is gone. */
+    ReadableByteChannel source() {
+        return source;
+    }
+
+    /** Where the run's output is redirected to. */
+    File target() {
+        return target;
+    }
+
+    /** Lets go of Brummer's write end: the source ends when nobody else holds one. */
+    void finish() {
+        if (finished.compareAndSet(false, true)) {
+            calls.close(writeEnd);
+        }
+    }
+
+    /** Ends the source although somebody may still hold a write end. What was written before has been read by then. */
+    @Override
+    public void close() throws IOException {
+        finish();
+        source.close();
+    }
+}

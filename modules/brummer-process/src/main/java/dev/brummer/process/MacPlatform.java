@@ -1,0 +1,112 @@
+package dev.brummer.process;
+
+import dev.brummer.core.model.PosixSignal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * macOS, through its calls, ps(1) and lsof(8). Sessions are not shown there, so a run is its process group and what
+ * descends from its members.
+ */
+final class MacPlatform implements Platform {
+    // macOS has no setsid(1); its perl has had POSIX::setsid since there is a macOS.
+    private static final List<String> NEW_SESSION = List.of(
+            "/usr/bin/perl", "-MPOSIX", "-e", "POSIX::setsid(); exec {$ARGV[0]} @ARGV or exit 127");
+    private static final SignalNumbers SIGNALS = SignalNumbers.MACOS;
+
+    private final PosixCalls calls;
+
+    MacPlatform(PosixCalls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public void warm() {
+        calls.warm();
+    }
+
+    @Override
+    public ChildPipe pipe() throws IOException {
+        return ChildPipe.open(calls, "/dev/fd/");
+    }
+
+    @Override
+    public List<String> launchPrefix() {
+        return NEW_SESSION;
+    }
+
+    @Override
+    public List<ProcessEntry> processes() {
+        List<ProcessEntry> entries = new ArrayList<>();
+        for (String line : output("ps", "-axo", "pid=,ppid=,pgid=,stat=,lstart=")) {
+            String[] fields = line.strip().split("\\s+", 5);
+            if (fields.length == 5) {
+                long group = Long.parseLong(fields[2]);
+                entries.add(new ProcessEntry(
+                        Long.parseLong(fields[0]),
+                        Long.parseLong(fields[1]),
+                        group,
+                        group,
+                        fields[4].hashCode(),
+                        fields[3].startsWith("Z")));
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public void signal(long pid, PosixSignal signal) {
+        calls.kill(pid, SIGNALS.number(signal));
+    }
+
+    @Override
+    public void signalGroup(long group, PosixSignal signal) {
+        calls.kill(-group, SIGNALS.number(signal));
+    }
+
+    /** The inode of a listener is the pid that holds it: all that {@link #holders} needs to know. */
+    @Override
+    public List<Listener> listeners() {
+        List<Listener> listeners = new ArrayList<>();
+        long pid = 0;
+        for (String line : output("lsof", "-nP", "-iTCP", "-sTCP:LISTEN", "-Fpn")) {
+            if (line.startsWith("p")) {
+                pid = Long.parseLong(line.substring(1));
+            } else if (line.startsWith("n")) {
+                listeners.add(new Listener(Integer.parseInt(line.substring(line.lastIndexOf(':') + 1)), pid));
+            }
+        }
+        return listeners;
+    }
+
+    @Override
+    public Set<Long> holders(Set<Long> socketInodes, Set<Long> amongPids) {
+        Set<Long> holders = new HashSet<>(amongPids);
+        holders.retainAll(socketInodes);
+        return holders;
+    }
+
+    @Override
+    public Optional<String> describe(long pid) {
+        return output("ps", "-o", "command=", "-p", Long.toString(pid)).stream()
+                .findFirst()
+                .map(command -> "'" + command.strip() + "' (pid " + pid + ")");
+    }
+
+    private static List<String> output(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new IllegalStateException("running " + command[0], e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.brummer.process;
+
+import dev.brummer.core.engine.StartFailedException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which ports are listened on, and by whom. Read from the system's table and never found out by connecting: a connection
+ * that is open when a server dies makes its next bind fail.
+ */
+final class PortTable {
+    private final Platform platform;
+
+    PortTable(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** Whether processes among {@code pids} listen on each of {@code ports}; reads no more than it must. */
+    boolean listens(List<Integer> ports, java.util.function.Supplier<Set<Long>> pids) {
+        List<Platform.Listener> listeners = platform.listeners();
+        Set<Integer> open = listeners.stream().map(Platform.Listener::port).collect(Collectors.toSet());
+        if (!open.containsAll(ports)) {
+            return false;
+        }
+        Set<Long> members = pids.get();
+        return ports.stream().allMatch(port -> !platform.holders(inodes(listeners, port), members).isEmpty());
+    }
+
+    /** The first of {@code ports} that nobody listens on. */
+    Optional<Integer> firstClosed(List<Integer> ports) {
+        Set<Integer> open = platform.listeners().stream().map(Platform.Listener::port).collect(Collectors.toSet());
+        return ports.stream().filter(port -> !open.contains(port)).findFirst();
+    }
+
+    /** @throws StartFailedException if somebody listens on one of the ports; names the port and who */
+    void requireFree(String service, List<Integer> ports) throws StartFailedException {
+        if (ports.isEmpty()) {
+            return;
+        }
+        List<Platform.Listener> listeners = platform.listeners();
+        for (int port : ports) {
+            Set<Long> inodes = inodes(listeners, port);
+            if (!inodes.isEmpty()) {
+                throw new StartFailedException("port " + port + ", claimed by " + service + ", is held by " + owner(inodes)
+                        + "; stop that, or change 'ports'");
+            }
+        }
+    }
+
+    private String owner(Set<Long> inodes) {
+        Set<Long> everybody = platform.processes().stream().map(ProcessEntry::pid).collect(Collectors.toSet());
+        return platform.holders(inodes, everybody).stream()
+                .flatMap(pid -> platform.describe(pid).stream())
+                .findFirst()
+                .orElse("another program");
+    }
+
+    private static Set<Long> inodes(List<Platform.Listener> listeners, int port) {
+        Set<Long> inodes = new HashSet<>();
+        for (Platform.Listener listener : listeners) {
+            if (listener.port() == port) {
+                inodes.add(listener.inode());
+            }
+        }
+        return inodes;
+    }
+
+    /** A port that nobody listens on and that is not among {@code taken}. */
+    static int free(Set<Integer> taken) throws IOException {
+        while (true) {
+            try (ServerSocket probe = new ServerSocket()) {
+                probe.bind(new InetSocketAddress("127.0.0.1", 0));
+                if (!taken.contains(probe.getLocalPort())) {
+                    return probe.getLocalPort();
+                }
+            }
+        }
+    }
+}

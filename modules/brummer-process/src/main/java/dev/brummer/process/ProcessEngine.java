@@ -1,0 +1,145 @@
+package dev.brummer.process;
+
+import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.RunObserver;
+import dev.brummer.core.engine.StartFailedException;
+import dev.brummer.core.engine.StartOrder;
+import dev.brummer.core.model.PosixSignal;
+import dev.brummer.core.supervision.Exit;
+import dev.brummer.spi.Answer;
+import dev.brummer.spi.CommandLine;
+import dev.brummer.spi.StreamName;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Runs services as processes of this machine, each run in a session and process group of its own. */
+public final class ProcessEngine implements Engine {
+    private final Platform platform;
+    private final CallerLimits limits;
+    private final TreeWatch watch;
+    private final PortTable ports;
+
+    /** @throws UnsupportedSystemException if services cannot be run here */
+    public static ProcessEngine ofThisMachine(CallerLimits limits) {
+        return new ProcessEngine(Platform.current(), limits);
+    }
+
+    ProcessEngine(Platform platform, CallerLimits limits) {
+        this.platform = platform;
+        this.limits = limits;
+        this.watch = new TreeWatch(platform);
+        this.ports = new PortTable(platform);
+    }
+
+    /** Does ahead of time what the first start would otherwise wait for; may be called by any thread. */
+    public void warm() {
+        platform.warm();
+    }
+
+    @Override
+    public RunHandle start(StartOrder order, RunObserver observer) throws StartFailedException {
+        CommandSearch.check(order);
+        ports.requireFree(order.instance().label(), order.ports());
+        List<ChildPipe> pipes = new ArrayList<>(2);
+        try {
+            pipes.add(platform.pipe());
+            pipes.add(platform.pipe());
+            Process process = spawn(order, pipes);
+            return observed(order, observer, pipes, process);
+        } catch (IOException e) {
+            closeAll(pipes);
+            throw new StartFailedException(reason(e), e);
+        }
+    }
+
+    private Process spawn(StartOrder order, List<ChildPipe> pipes) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(words(order.command()))
+                .directory(order.folder().toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(pipes.get(0).target()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(pipes.get(1).target()));
+        builder.environment().clear();
+        builder.environment().putAll(order.environment());
+        return builder.start();
+    }
+
+    private List<String> words(CommandLine command) {
+        List<String> words = new ArrayList<>(platform.launchPrefix());
+        words.addAll(limits.prefix());
+        switch (command) {
+            case CommandLine.Shell(var line) -> words.addAll(List.of("/bin/sh", "-c", line));
+            case CommandLine.Words(var own) -> words.addAll(own);
+        }
+        return words;
+    }
+
+    private RunHandle observed(StartOrder order, RunObserver observer, List<ChildPipe> pipes, Process process) {
+        RunReaders readers = new RunReaders();
+        Run run = new Run(process.pid(), observer, pipes, readers);
+        String name = order.instance().label() + "#" + order.run();
+        readers.read(name + " out", observer, StreamName.STDOUT, pipes.get(0));
+        readers.read(name + " err", observer, StreamName.STDERR, pipes.get(1));
+        watch.add(run);
+        // Holding the process keeps its stdin open: a silent pipe that never ends.
+        process.onExit().thenAccept(ended -> watch.leaderExited(run, new Exit(ended.exitValue())));
+        return run;
+    }
+
+    private static void closeAll(List<ChildPipe> pipes) {
+        for (ChildPipe pipe : pipes) {
+            try {
+                pipe.close();
+            } catch (IOException e) {
+                throw new IllegalStateException("closing a pipe", e);
+            }
+        }
+    }
+
+    private static String reason(IOException e) {
+        String message = Optional.ofNullable(e.getMessage()).orElse("it could not be started");
+        String lower = message.toLowerCase(Locale.ROOT);
+        if (lower.contains("error=24") || lower.contains("too many open files")) {
+            return "no file handles are left; raise the limit with 'ulimit -n'";
+        }
+        if (lower.contains("error=7")) {
+            return "command line and environment are too long for this system";
+        }
+        if (lower.contains("error=11") || lower.contains("error=12")) {
+            return "the system allows no more processes or memory; see 'ulimit -u' and what else runs";
+        }
+        return message;
+    }
+
+    @Override
+    public void signal(RunHandle run, PosixSignal signal) {
+        watch.signal(own(run), signal);
+    }
+
+    @Override
+    public void kill(RunHandle run) {
+        watch.signal(own(run), PosixSignal.SIGKILL);
+    }
+
+    @Override
+    public Answer listening(RunHandle run, List<Integer> claimed) {
+        if (ports.listens(claimed, () -> watch.members(own(run)))) {
+            return Answer.passing("listening on " + list(claimed));
+        }
+        return Answer.failing(ports.firstClosed(claimed)
+                .map(port -> "nobody listens on port " + port)
+                .orElse("others listen on " + list(claimed)));
+    }
+
+    private static String list(List<Integer> ports) {
+        return (ports.size() == 1 ? "port " : "ports ") + String.join(", ", ports.stream().map(String::valueOf).toList());
+    }
+
+    private static Run own(RunHandle handle) {
+        if (handle instanceof Run run) {
+            return run;
+        }
+        throw new IllegalArgumentException("not a run of this engine: " + handle.describe());
+    }
+}
