@@ -45,8 +45,8 @@ public final class DiagnosticRenderer {
         out.append('\n');
         frames(diagnostic, tint, out);
         for (String note : diagnostic.notes()) {
-            margin("", out);
-            out.append("= ").append(Printable.of(note)).append('\n');
+            paint(DIM, " ".repeat(GUTTER + 1) + "=", out);
+            out.append(' ').append(Printable.of(note)).append('\n');
         }
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.brummer.config;
-
-import org.jspecify.annotations.NullMarked;
