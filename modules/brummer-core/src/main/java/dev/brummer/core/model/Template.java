@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Template {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern REFERENCE = Pattern.compile("services\\.[A-Za-z0-9][A-Za-z0-9_-]*(\\.[a-z_]+)+");
+    private static final Pattern REFERENCE = Pattern.compile("services\\.[A-Za-z0-9][A-Za-z0-9_.-]*\\.[a-z_]+");
     private static final int DEEPEST = 32;
 
     private final String source;
@@ -83,7 +83,12 @@ public final class Template {
 
     /** Whether it means the same in every scope. */
     public boolean isConstant() {
-        return parts.stream().allMatch(Part.Literal.class::isInstance);
+        for (Part part : parts) {
+            if (!(part instanceof Part.Literal)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -1,0 +1,190 @@
+package dev.brummer.config;
+
+import dev.brummer.config.keys.PluginKeys;
+import dev.brummer.config.keys.TopKeys;
+import dev.brummer.config.shape.Located;
+import dev.brummer.config.shape.Place;
+import dev.brummer.config.shape.Reading;
+import dev.brummer.config.shape.Section;
+import dev.brummer.config.source.Faults;
+import dev.brummer.config.yaml.Mapping;
+import dev.brummer.config.yaml.Mapping.Entry;
+import dev.brummer.config.yaml.Node;
+import dev.brummer.core.model.Dependency;
+import dev.brummer.core.model.EnvironmentValue;
+import dev.brummer.core.model.PluginSettings;
+import dev.brummer.core.model.PluginUse;
+import dev.brummer.core.model.Project;
+import dev.brummer.core.model.ServiceSpec;
+import dev.brummer.core.model.StageId;
+import dev.brummer.spi.ServiceId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes what the files say together into the model. */
+final class Decoding {
+    // These are read service by service, or were read file by file.
+    private static final List<String> ELSEWHERE =
+            List.of(TopKeys.SERVICES.name(), TopKeys.DEFAULTS.name(), TopKeys.PROFILES.name());
+
+    private final LoadRequest request;
+    private final Faults faults;
+    private final Set<String> profiles;
+    private final Map<String, String> inherited;
+    private final Function<List<Path>, KnownPlugins> plugins;
+    private final EnvFiles envFiles;
+    private final Reading reading;
+    private final Reading checking;
+    private final Map<String, Mapping> merged = new LinkedHashMap<>();
+
+    Decoding(
+            LoadRequest request,
+            ConfigFiles files,
+            Faults faults,
+            Set<String> profiles,
+            Map<String, String> inherited,
+            Function<List<Path>, KnownPlugins> plugins) {
+        this.request = request;
+        this.faults = faults;
+        this.profiles = profiles;
+        this.inherited = inherited;
+        this.plugins = plugins;
+        this.envFiles = new EnvFiles(request.folder(), files, faults);
+        LoadScope scope = new LoadScope(inherited, request.overrides());
+        this.reading = new Reading(faults, scope, false);
+        this.checking = new Reading(faults, scope, true);
+    }
+
+    LoadResult decode(Mapping root, Mapping services) {
+        Section top = TopKeys.TOP.read(root.without(ELSEWHERE), new Place("", "", root.span()), reading);
+        if (top == null) {
+            return new LoadResult.Faulty(faults.sorted());
+        }
+        List<Path> paths = pluginPaths(top.get(TopKeys.PLUGINS));
+        KnownPlugins known = plugins.apply(paths);
+        Map<String, PluginUse> config = new PluginConfig(known).read(top.get(TopKeys.PLUGINS), reading);
+        Map<String, Located<EnvironmentValue>> common = common(top);
+        PluginUses checks = new PluginUses("check", known.checksById(), config);
+        Map<String, Draft> drafts = drafts(root, services, new DraftReader(common, envFiles, checks));
+        TemplateCheck templates = new TemplateCheck(inherited, request.overrides(), drafts, faults);
+        List<PluginUse> sinks = sinks(top, known, config, templates);
+        StageReader stages = new StageReader(top.get(TopKeys.STAGES, Map.of()));
+        Map<StageId, Set<StageId>> stageMap = stages.read(faults);
+        Map<ServiceId, ServiceSpec> specs = specs(drafts, stages, templates);
+        if (faults.hasErrors()) {
+            return new LoadResult.Faulty(faults.sorted());
+        }
+        Project project = new Project(
+                top.get(TopKeys.NAME, folderName()), request.folder(), profiles, stageMap, specs, inherited,
+                request.overrides(), sinks, new PluginSettings(paths, config));
+        return new LoadResult.Loaded(project, faults.sorted(), origins(root, drafts));
+    }
+
+    private Map<String, Draft> drafts(Mapping root, Mapping services, DraftReader reader) {
+        Node defaults = root.value(TopKeys.DEFAULTS.name());
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        for (Entry service : services.entries().values()) {
+            String name = service.key().text();
+            if (!ServiceId.isValid(name)) {
+                // The shape of 'services' says so; here it only must not go on.
+                TopKeys.SERVICES.shape().read(only(services, service), new Place("", "services", services.span()), checking);
+                continue;
+            }
+            Entry whole = defaults instanceof Mapping below ? service.with(over(below, service.value())) : service;
+            boolean active = isActive(name, whole.value());
+            Draft draft = reader.read(whole, active, active ? reading : checking);
+            if (draft != null) {
+                drafts.put(name, draft);
+                merged.put(name, draft.section().node());
+            }
+        }
+        return drafts;
+    }
+
+    private static Mapping only(Mapping services, Entry service) {
+        return new Mapping(services.span(), Map.of(service.key().text(), service));
+    }
+
+    private static Node over(Mapping defaults, Node service) {
+        return service.isNull() ? service : TopKeys.SERVICE.merge(defaults, service);
+    }
+
+    private boolean isActive(String name, Node service) {
+        List<String> own = RawNames.of(service, "profiles");
+        if (own.isEmpty() || request.named().contains(name)) {
+            return true;
+        }
+        for (String profile : own) {
+            if (profiles.contains(profile)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Map<String, Located<EnvironmentValue>> common(Section top) {
+        Map<String, Located<EnvironmentValue>> common = new LinkedHashMap<>();
+        envFiles.add(top.get(TopKeys.ENV_FILE, List.of()), common);
+        common.putAll(top.get(TopKeys.ENVIRONMENT, Map.of()));
+        return common;
+    }
+
+    private List<Path> pluginPaths(@Nullable Section plugins) {
+        List<Path> paths = new ArrayList<>();
+        for (Located<String> written : plugins == null ? List.<Located<String>>of() : plugins.get(PluginKeys.PATHS, List.of())) {
+            Path path = envFiles.path(written.value(), written.span());
+            if (path != null) {
+                paths.add(path);
+            }
+        }
+        return paths;
+    }
+
+    private List<PluginUse> sinks(
+            Section top, KnownPlugins known, Map<String, PluginUse> config, TemplateCheck templates) {
+        PluginUses uses = new PluginUses("sink", known.sinksById(), config);
+        SinkReader reader = new SinkReader(uses, config.get(SinkReader.CONSOLE));
+        List<Located<PluginUse>> sinks = reader.read(top.get(TopKeys.SINKS, List.of()), reading);
+        for (Located<PluginUse> sink : sinks) {
+            templates.sink(sink.value(), sink.span());
+        }
+        return SpecBuilder.values(sinks);
+    }
+
+    private Map<ServiceId, ServiceSpec> specs(
+            Map<String, Draft> drafts, StageReader stages, TemplateCheck templates) {
+        SpecBuilder builder = new SpecBuilder(request.folder(), envFiles, faults);
+        Map<String, List<Located<Dependency>>> edges = new Agreement(drafts, stages, faults).check();
+        Map<ServiceId, ServiceSpec> specs = new LinkedHashMap<>();
+        for (Draft draft : drafts.values()) {
+            if (draft.active()) {
+                templates.service(draft);
+            }
+            // Also what is left out must be whole, for the day its profile is active.
+            ServiceSpec spec = builder.build(draft, edges.getOrDefault(draft.name(), List.of()));
+            if (spec != null && draft.active()) {
+                specs.put(spec.id(), spec);
+            }
+        }
+        return specs;
+    }
+
+    private Origins origins(Mapping root, Map<String, Draft> drafts) {
+        Map<String, Map<String, Located<EnvironmentValue>>> environments = new LinkedHashMap<>();
+        for (Draft draft : drafts.values()) {
+            environments.put(draft.name(), draft.environment());
+        }
+        return new Origins(root, merged, environments);
+    }
+
+    private String folderName() {
+        Path name = request.folder().getFileName();
+        return name == null ? "project" : name.toString();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.brummer.config;
+
+import dev.brummer.config.shape.Located;
+import dev.brummer.config.shape.Reading;
+import dev.brummer.config.source.Faults;
+import dev.brummer.config.source.SourceFile;
+import dev.brummer.core.model.EnvironmentValue;
+import dev.brummer.core.model.UnresolvedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The environment under everything the file says: the {@code .env} chain, and the caller's own above it. */
+final class Inherited {
+    private final ConfigFiles files;
+    private final Faults faults;
+    private final Map<String, String> variables = new HashMap<>();
+    private final Map<String, String> caller;
+
+    private Inherited(Map<String, String> caller, ConfigFiles files, Faults faults) {
+        this.caller = caller;
+        this.files = files;
+        this.faults = faults;
+    }
+
+    static Map<String, String> read(LoadRequest request, Set<String> profiles, ConfigFiles files, Faults faults) {
+        Inherited inherited = new Inherited(request.callerEnvironment(), files, faults);
+        for (String name : chain(profiles)) {
+            Path file = request.folder().resolve(name);
+            if (Files.isRegularFile(file)) {
+                inherited.add(file);
+            }
+        }
+        inherited.variables.putAll(request.callerEnvironment());
+        return inherited.variables;
+    }
+
+    private static List<String> chain(Set<String> profiles) {
+        List<String> names = new ArrayList<>();
+        names.add(".env");
+        for (String profile : profiles) {
+            if (!profile.equals("local")) {
+                names.add(".env." + profile);
+            }
+        }
+        names.add(".env.local");
+        return names;
+    }
+
+    private void add(Path path) {
+        SourceFile source = files.read(path);
+        if (source == null) {
+            return;
+        }
+        for (Map.Entry<String, Located<EnvironmentValue>> entry : EnvFile.parse(source, faults).entrySet()) {
+            if (entry.getValue().value() instanceof EnvironmentValue.Set(var template)) {
+                LoadScope scope = new LoadScope(variables, caller);
+                try {
+                    variables.put(entry.getKey(), template.resolve(scope, _ -> {}));
+                } catch (UnresolvedException fault) {
+                    var at = Reading.expression(entry.getValue().span(), template.source(), fault.index());
+                    faults.error("unresolved", fault.getMessage(), at, "");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.brummer.config;
+
+import dev.brummer.config.shape.Located;
+import dev.brummer.config.source.Span;
+import dev.brummer.config.yaml.Mapping;
+import dev.brummer.config.yaml.Mapping.Entry;
+import dev.brummer.config.yaml.Node;
+import dev.brummer.config.yaml.Scalar;
+import dev.brummer.config.yaml.Sequence;
+import dev.brummer.core.model.EnvironmentValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Remembers where the values of a loaded project were written. */
+public final class Origins {
+    private final Mapping top;
+    private final Map<String, Mapping> services;
+    private final Map<String, Map<String, Located<EnvironmentValue>>> environments;
+
+    Origins(
+            Mapping top,
+            Map<String, Mapping> services,
+            Map<String, Map<String, Located<EnvironmentValue>>> environments) {
+        this.top = top;
+        this.services = services;
+        this.environments = environments;
+    }
+
+    /** Where a value of a service, or a key of it, was written: a path as {@code [backoff, max]}. */
+    public Optional<Origin> ofService(String service, List<String> path) {
+        Map<String, Located<EnvironmentValue>> environment = environments.getOrDefault(service, Map.of());
+        if (path.size() == 2 && path.getFirst().equals("environment") && environment.containsKey(path.getLast())) {
+            return Optional.of(Origin.of(environment.get(path.getLast())));
+        }
+        Mapping node = services.get(service);
+        return node == null ? Optional.empty() : find(node, path);
+    }
+
+    /** Where a value of the top level was written. */
+    public Optional<Origin> ofTop(List<String> path) {
+        return find(top, path);
+    }
+
+    // As deep as the path leads: what is read from one value has that value's origin.
+    private static Optional<Origin> find(Node from, List<String> path) {
+        Node node = from;
+        for (String step : path) {
+            Node next = switch (node) {
+                case Mapping mapping -> mapping.value(step);
+                case Sequence list -> item(list, step);
+                case Scalar scalar -> scalar;
+            };
+            if (next == null) {
+                return Optional.empty();
+            }
+            node = next;
+        }
+        return Optional.of(Origin.of(node));
+    }
+
+    private static Node item(Sequence list, String step) {
+        int index = step.isEmpty() || !Character.isDigit(step.charAt(0)) ? -1 : Integer.parseInt(step);
+        return index >= 0 && index < list.items().size() ? list.items().get(index) : list;
+    }
+
+    /** Where the key of a service stands. */
+    Optional<Span> declaration(String service) {
+        Node all = top.value("services");
+        Entry entry = all instanceof Mapping mapping ? mapping.entry(service) : null;
+        return entry == null ? Optional.empty() : Optional.of(entry.key().span());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.brummer.config;
+
+import dev.brummer.config.keys.PluginKeys;
+import dev.brummer.config.shape.Reading;
+import dev.brummer.config.shape.Section;
+import dev.brummer.config.source.Suggestion;
+import dev.brummer.config.yaml.Mapping;
+import dev.brummer.config.yaml.Mapping.Entry;
+import dev.brummer.core.model.PluginUse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code plugins.config}: options that hold for every use of a plugin. */
+final class PluginConfig {
+    private final Map<String, PluginDescriptor> plugins = new LinkedHashMap<>();
+
+    PluginConfig(KnownPlugins known) {
+        plugins.putAll(known.checksById());
+        plugins.putAll(known.sinksById());
+    }
+
+    Map<String, PluginUse> read(@Nullable Section section, Reading reading) {
+        Mapping config = section == null ? null : section.get(PluginKeys.CONFIG);
+        if (config == null) {
+            return Map.of();
+        }
+        PluginUses uses = new PluginUses("plugin", plugins, Map.of());
+        Map<String, PluginUse> read = new LinkedHashMap<>();
+        for (Entry entry : config.entries().values()) {
+            String id = entry.key().text();
+            PluginDescriptor plugin = plugins.get(id);
+            if (plugin == null) {
+                String hint = Suggestion.hint(id, plugins.keySet());
+                String all = "there are: " + String.join(", ", plugins.keySet());
+                String message = "there is no plugin '" + id + "'";
+                reading.faults().error("unknown-plugin", message, entry.key().span(), hint.isEmpty() ? all : hint);
+            } else {
+                read.put(id, new PluginUse(id, uses.options(plugin, entry, reading)));
+            }
+        }
+        return read;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.brummer.config;
+
+import dev.brummer.spi.OptionSpec;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of check or sink that the file may name. Immutable.
+ *
+ * @param scalarOption the option that a bare value is for
+ */
+public record PluginDescriptor(String id, String description, List<OptionSpec> options, Optional<String> scalarOption) {
+    public PluginDescriptor {
+        options = List.copyOf(options);
+    }
+
+    /** The option of that name, or null. */
+    @Nullable OptionSpec option(String name) {
+        for (OptionSpec option : options) {
+            if (option.name().equals(name)) {
+                return option;
+            }
+        }
+        return null;
+    }
+
+    List<String> optionNames() {
+        return options.stream().map(OptionSpec::name).toList();
+    }
+}

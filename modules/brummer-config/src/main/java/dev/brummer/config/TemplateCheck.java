@@ -1,0 +1,188 @@
+package dev.brummer.config;
+
+import dev.brummer.config.keys.ServiceKeys;
+import dev.brummer.config.shape.Located;
+import dev.brummer.config.shape.Reading;
+import dev.brummer.config.source.Diagnostic;
+import dev.brummer.config.source.Faults;
+import dev.brummer.config.source.SourceFile;
+import dev.brummer.config.source.Span;
+import dev.brummer.config.source.Suggestion;
+import dev.brummer.core.environment.Reference;
+import dev.brummer.core.model.Command;
+import dev.brummer.core.model.EnvironmentValue;
+import dev.brummer.core.model.HealthSpec;
+import dev.brummer.core.model.OptionValue;
+import dev.brummer.core.model.PluginUse;
+import dev.brummer.core.model.PortClaim;
+import dev.brummer.core.model.Template;
+import dev.brummer.core.model.UnresolvedException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves what waits for a run once while loading, with a stand-in for ports that are chosen later, so that faults show
+ * before anything starts.
+ */
+final class TemplateCheck {
+    private static final String SOME_PORT = "1";
+
+    private final Map<String, String> inherited;
+    private final Map<String, String> overrides;
+    private final Map<String, Draft> drafts;
+    private final Faults faults;
+
+    TemplateCheck(
+            Map<String, String> inherited, Map<String, String> overrides, Map<String, Draft> drafts, Faults faults) {
+        this.inherited = inherited;
+        this.overrides = overrides;
+        this.drafts = drafts;
+        this.faults = faults;
+    }
+
+    void service(Draft draft) {
+        Map<String, String> lower = new HashMap<>(inherited);
+        if (hasAutoPort(draft)) {
+            lower.put("PORT", SOME_PORT);
+        }
+        lower.putAll(overrides);
+        Scope scope = new Scope(lower);
+        Map<String, String> own = new HashMap<>(lower);
+        for (Map.Entry<String, Located<EnvironmentValue>> entry : draft.environment().entrySet()) {
+            variable(entry.getKey(), entry.getValue(), scope, own);
+        }
+        own.putAll(overrides);
+        commands(draft, new Scope(own));
+    }
+
+    private static boolean hasAutoPort(Draft draft) {
+        for (Located<PortClaim> claim : draft.section().get(ServiceKeys.PORTS, List.of())) {
+            if (claim.value() instanceof PortClaim.Auto) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void variable(String name, Located<EnvironmentValue> value, Scope scope, Map<String, String> own) {
+        switch (value.value()) {
+            case EnvironmentValue.Set(var template) -> own.put(name, resolve(template, value.span(), scope));
+            case EnvironmentValue.Inherit() -> {
+                String callers = inherited.get(name);
+                if (callers == null) {
+                    own.remove(name);
+                } else {
+                    own.put(name, callers);
+                }
+            }
+        }
+    }
+
+    private void commands(Draft draft, Scope scope) {
+        command(draft.section().get(ServiceKeys.COMMAND), draft.section().at(ServiceKeys.COMMAND), scope);
+        command(draft.section().get(ServiceKeys.STOP_COMMAND), draft.section().at(ServiceKeys.STOP_COMMAND), scope);
+        for (Located<PluginUse> check : draft.readiness()) {
+            use(check.value(), draft.section().at(ServiceKeys.READINESS), scope);
+        }
+        if (draft.healthcheck().isPresent()) {
+            HealthSpec health = draft.healthcheck().get().value();
+            use(health.check(), draft.section().at(ServiceKeys.HEALTHCHECK), scope);
+        }
+    }
+
+    private void command(@Nullable Command command, Span at, Scope scope) {
+        switch (command) {
+            case null -> { }
+            case Command.Shell(var line) -> resolve(line, at, scope);
+            case Command.Words(var words) -> words.forEach(word -> resolve(word, at, scope));
+        }
+    }
+
+    private void use(PluginUse use, Span at, Scope scope) {
+        for (OptionValue value : use.options().values()) {
+            switch (value) {
+                case OptionValue.Scalar(var template) -> resolve(template, at, scope);
+                case OptionValue.Sequence(var templates) -> templates.forEach(each -> resolve(each, at, scope));
+            }
+        }
+    }
+
+    /** Sinks, which belong to no service. */
+    void sink(PluginUse use, Span at) {
+        Map<String, String> variables = new HashMap<>(inherited);
+        variables.putAll(overrides);
+        use(use, at, new Scope(variables));
+    }
+
+    private String resolve(Template template, Span at, Scope scope) {
+        if (template.isConstant() && template.source().indexOf('$') < 0) {
+            return template.source();
+        }
+        scope.at = at;
+        scope.source = template.source();
+        try {
+            return template.resolve(scope, name -> unset(name, template, at));
+        } catch (UnresolvedException fault) {
+            Span place = Reading.expression(at, template.source(), fault.index());
+            faults.error("unresolved", fault.getMessage(), place, scope.hint);
+            scope.hint = "";
+            return "";
+        }
+    }
+
+    private void unset(String name, Template template, Span at) {
+        int index = Math.max(0, template.source().indexOf("${" + name));
+        faults.warning(
+                "unset-variable",
+                "variable " + name + " is not set and stands for nothing",
+                Reading.expression(at, template.source(), index),
+                "give it a default, ${" + name + ":-…}, or leave it to the shell: $${" + name + "}");
+    }
+
+    private final class Scope implements Template.Scope {
+        private final Map<String, String> variables;
+        private Span at = new Span(new SourceFile("", ""), 0, 0, 0, 0);
+        private String source = "";
+        private String hint = "";
+
+        Scope(Map<String, String> variables) {
+            this.variables = variables;
+        }
+
+        @Override
+        public Optional<String> variable(String name) {
+            return Optional.ofNullable(variables.get(name));
+        }
+
+        @Override
+        public String reference(String path, int index) throws UnresolvedException {
+            Reference reference = Reference.parse(path, index);
+            String name = reference.service().name();
+            Draft target = drafts.get(name);
+            if (target == null) {
+                hint = Suggestion.hint(name, drafts.keySet());
+                throw new UnresolvedException("${" + path + "} names no service", index);
+            }
+            return value(reference, target, path, index);
+        }
+
+        private String value(Reference reference, Draft target, String path, int index) throws UnresolvedException {
+            if (!target.active()) {
+                Span place = Reading.expression(at, source, index);
+                String subject = "${" + path + "} refers to '" + target.name() + "'";
+                Diagnostic leftOut =
+                        Agreement.leftOut(subject, target, place, "start with", Agreement.profiles(target));
+                faults.add(leftOut);
+                return SOME_PORT;
+            }
+            if (reference.property() != Reference.Property.HOST && !target.section().has(ServiceKeys.PORTS)) {
+                hint = "add 'ports: […]' to it";
+                throw new UnresolvedException("${" + path + "}: service '" + target.name() + "' has no ports", index);
+            }
+            return SOME_PORT;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.brummer.config.yaml;
+
+import dev.brummer.config.source.Faults;
+import dev.brummer.config.source.SourceFile;
+import dev.brummer.config.source.Span;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * Reads one document. It takes the parser's events, which come one at a time, instead of its node graph, whose builder
+ * recurses: so a depth limit can stop in time.
+ */
+public final class YamlReader {
+    private final SourceFile file;
+    private final Faults faults;
+    private final TreeBuilder tree;
+
+    private YamlReader(SourceFile file, Faults faults) {
+        this.file = file;
+        this.faults = faults;
+        this.tree = new TreeBuilder(file, faults);
+    }
+
+    /** The document, or null if it is no YAML or breaks a limit, which {@code faults} then says. */
+    public static @Nullable Node read(SourceFile file, Faults faults) {
+        return new YamlReader(file, faults).read();
+    }
+
+    private @Nullable Node read() {
+        LoadSettings settings = LoadSettings.builder().setLabel(file.name()).setUseMarks(true).build();
+        try {
+            ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, file.text()));
+            while (parser.hasNext()) {
+                if (!accept(parser.next())) {
+                    return null;
+                }
+            }
+        } catch (MarkedYamlEngineException broken) {
+            SyntaxFault.report(broken, file, faults);
+            return null;
+        } catch (ReaderException broken) {
+            SyntaxFault.report(broken, file, faults);
+            return null;
+        } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException broken) {
+            // The parser's own limits and slips: no mark, but still the file's fault.
+            faults.error("yaml-syntax", "this is not YAML: " + broken.getMessage(), file.span(0, 0), "");
+            return null;
+        }
+        return tree.root(file.span(0, 0));
+    }
+
+    /** Whether to go on. */
+    private boolean accept(Event event) {
+        return switch (event) {
+            case ScalarEvent scalar -> tree.scalar(scalar, span(event));
+            case SequenceStartEvent start -> tree.open(start, false, span(event));
+            case MappingStartEvent start -> tree.open(start, true, span(event));
+            case SequenceEndEvent _, MappingEndEvent _ -> tree.close(span(event));
+            case AliasEvent alias -> tree.alias(alias, span(event));
+            case DocumentStartEvent _ -> tree.document(span(event));
+            default -> true;
+        };
+    }
+
+    private Span span(Event event) {
+        var begin = event.getStartMark();
+        var end = event.getEndMark();
+        if (begin.isEmpty() || end.isEmpty()) {
+            return file.span(0, 0);
+        }
+        return new Span(
+                file, begin.get().getLine(), begin.get().getColumn(), end.get().getLine(), end.get().getColumn());
+    }
+
+    static String anchor(Optional<?> anchor) {
+        return anchor.map(Object::toString).orElse("");
+    }
+}

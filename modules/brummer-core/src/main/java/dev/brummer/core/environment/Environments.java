@@ -1,0 +1,69 @@
+package dev.brummer.core.environment;
+
+import dev.brummer.core.model.EnvironmentValue;
+import dev.brummer.core.model.PortClaim;
+import dev.brummer.core.model.Project;
+import dev.brummer.core.model.ServiceSpec;
+import dev.brummer.core.model.UnresolvedException;
+import dev.brummer.spi.InstanceId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lays a child's environment together, low to high: what the project inherits ({@code .env} chain, the caller's, and
+ * {@code NODE_ENV} from a profile), {@code PORT} where a port was chosen, what the file says, what the command line says.
+ */
+public final class Environments {
+    private Environments() {}
+
+    /**
+     * What a run of {@code instance} sees.
+     *
+     * @param ports the ports of each instance, in the order of its service's claims; an instance that is left out has
+     *     the fixed ones of its claims
+     * @throws UnresolvedException if a variable that must be set is not, or a reference names nothing
+     */
+    public static RunEnvironment of(
+            Project project, ServiceSpec service, InstanceId instance, Map<InstanceId, List<Integer>> ports)
+            throws UnresolvedException {
+        PortReferences references = new PortReferences(project, Optional.of(instance), ports);
+        Map<String, String> lower = new LinkedHashMap<>(project.inherited());
+        if (service.ports().stream().anyMatch(PortClaim.Auto.class::isInstance)) {
+            lower.put("PORT", references.portOf(instance));
+        }
+        Map<String, String> variables = new LinkedHashMap<>(lower);
+        // What beats all for the child beats all in ${…} as well.
+        lower.putAll(project.overrides());
+        RunScope scope = new RunScope(lower, references);
+        for (Map.Entry<String, EnvironmentValue> entry : service.environment().entrySet()) {
+            put(entry.getKey(), entry.getValue(), variables, project, scope);
+        }
+        variables.putAll(project.overrides());
+        return new RunEnvironment(variables, new RunScope(variables, references));
+    }
+
+    /** What a sink sees, which belongs to no service: the inherited environment and the command line's. */
+    public static RunEnvironment of(Project project, Map<InstanceId, List<Integer>> ports) {
+        Map<String, String> variables = new LinkedHashMap<>(project.inherited());
+        variables.putAll(project.overrides());
+        return new RunEnvironment(variables, new RunScope(variables, new PortReferences(project, Optional.empty(), ports)));
+    }
+
+    private static void put(
+            String name, EnvironmentValue value, Map<String, String> variables, Project project, RunScope scope)
+            throws UnresolvedException {
+        switch (value) {
+            case EnvironmentValue.Set(var template) -> variables.put(name, template.resolve(scope, _ -> {}));
+            case EnvironmentValue.Inherit() -> {
+                String inherited = project.inherited().get(name);
+                if (inherited == null) {
+                    variables.remove(name);
+                } else {
+                    variables.put(name, inherited);
+                }
+            }
+        }
+    }
+}

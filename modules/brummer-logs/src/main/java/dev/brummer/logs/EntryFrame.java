@@ -1,0 +1,96 @@
+package dev.brummer.logs;
+
+import dev.brummer.spi.Gap;
+import dev.brummer.spi.JournalEntry;
+import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.Notice;
+import dev.brummer.spi.StateChange;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.zip.CRC32C;
+
+/** A frame of a state change, a notice, a gap, or of what the journal writes for itself. */
+final class EntryFrame implements Frame {
+    private final ByteBuffer header =
+            ByteBuffer.allocate(FrameHeader.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer body;
+    private final long records;
+    private final Maker maker;
+
+    /** Makes the entry once sequence number and time are known. */
+    @FunctionalInterface
+    interface Maker {
+        JournalEntry make(long sequence, Instant time);
+    }
+
+    /** @param maker called once right here too: what is encoded does not depend on sequence number or time */
+    EntryFrame(Maker maker) {
+        this(maker, maker.make(0, Instant.EPOCH));
+    }
+
+    private EntryFrame(Maker maker, JournalEntry template) {
+        this(kind(template), BodyWriter.entry(template), 0, template instanceof Gap gap ? gap.records() : 1, maker);
+    }
+
+    private EntryFrame(FrameKind kind, ByteBuffer body, int stream, long records, Maker maker) {
+        this.body = body;
+        this.records = records;
+        this.maker = maker;
+        var sum = new CRC32C();
+        sum.update(body.duplicate());
+        var described = new FrameHeader.Body(body.remaining(), (int) sum.getValue());
+        FrameHeader.write(header, kind, stream, false, records, described);
+    }
+
+    /** A frame of the entry as it is, for which the sequence number is given already. */
+    static EntryFrame of(JournalEntry entry) {
+        return new EntryFrame((_, _) -> entry);
+    }
+
+    /** Opens a segment. */
+    static EntryFrame segment(int version, int number) {
+        return own(FrameKind.SEGMENT, BodyWriter.segment(version, number), 0);
+    }
+
+    /** Says which stream a number stands for. */
+    static EntryFrame stream(int id, StreamKey key) {
+        return own(FrameKind.STREAM, BodyWriter.stream(key), id);
+    }
+
+    private static EntryFrame own(FrameKind kind, ByteBuffer body, int stream) {
+        return new EntryFrame(kind, body, stream, 0, (_, _) -> {
+            throw new IllegalStateException(kind + " frames are no entries");
+        });
+    }
+
+    private static FrameKind kind(JournalEntry entry) {
+        return switch (entry) {
+            case StateChange _ -> FrameKind.STATE;
+            case Notice _ -> FrameKind.NOTICE;
+            case Gap _ -> FrameKind.GAP;
+            case LogBatch _ -> throw new IllegalArgumentException("records have frames of their own");
+        };
+    }
+
+    @Override
+    public long records() {
+        return records;
+    }
+
+    @Override
+    public int size() {
+        return FrameHeader.SIZE + body.capacity();
+    }
+
+    @Override
+    public ByteBuffer[] parts(Segment segment, long sequence, long micros, CRC32C sum) {
+        FrameHeader.stamp(header, sequence, micros, sum);
+        return new ByteBuffer[] {header, body};
+    }
+
+    @Override
+    public JournalEntry keepable(long sequence, Instant time) {
+        return maker.make(sequence, time);
+    }
+}

@@ -1,0 +1,258 @@
+package dev.brummer.logs;
+
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.JournalEntry;
+import dev.brummer.spi.Level;
+import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.Notice;
+import dev.brummer.spi.ServiceState;
+import dev.brummer.spi.StateChange;
+import dev.brummer.spi.StreamName;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The one ordered store of a start of Brummer: records, state changes, notices and gaps, numbered from 1 without holes
+ * in the order in which they arrived. Appending never fails: what cannot be stored is accounted for. Safe for use by
+ * several threads.
+ */
+public final class Journal implements Closeable {
+    private final StartFolder start;
+    private final JournalSettings settings;
+    private final LogBatch.LevelReader levels;
+    private final Retention retention;
+    private final ReentrantLock retaining = new ReentrantLock();
+    private final Waiters waiters = new Waiters();
+    private final AtomicInteger streams = new AtomicInteger();
+    private final ConcurrentLinkedDeque<ReadBuffer> idleBuffers = new ConcurrentLinkedDeque<>();
+    private final Appender appender;
+    private final Feed feed = new LiveFeed();
+    private volatile Segment oldest;
+    private volatile Segment retainedAt;
+
+    private Journal(
+            Path folder,
+            StartFolder start,
+            JournalSettings settings,
+            InstantSource clock,
+            LogBatch.LevelReader levels,
+            JournalTrouble trouble,
+            ChannelOpener opener) {
+        this.start = start;
+        this.settings = settings;
+        this.levels = levels;
+        this.retention = new Retention(folder, start, settings);
+        this.appender = new Appender(start, settings.segmentBytes(), clock, trouble, opener);
+        this.oldest = appender.first();
+        this.retainedAt = oldest;
+    }
+
+    /**
+     * A new start's journal, in a folder of its own below {@code folder}. Earlier starts stay as they are until {@link
+     * #retain}. There may be one at a time in a folder.
+     *
+     * @throws IOException if the folder cannot be made
+     */
+    public static Journal create(
+            Path folder,
+            JournalSettings settings,
+            InstantSource clock,
+            LogBatch.LevelReader levels,
+            JournalTrouble trouble)
+            throws IOException {
+        return create(folder, settings, clock, levels, trouble, FileChannel::open);
+    }
+
+    static Journal create(
+            Path folder,
+            JournalSettings settings,
+            InstantSource clock,
+            LogBatch.LevelReader levels,
+            JournalTrouble trouble,
+            ChannelOpener opener)
+            throws IOException {
+        StartFolder start = StartFolder.create(folder, clock.instant());
+        return new Journal(folder, start, settings, clock, levels, trouble, opener);
+    }
+
+    /** The name of this start, as {@code brum logs --start} takes it. */
+    public String start() {
+        return start.name();
+    }
+
+    /** Where this start's segments are. */
+    public Path folder() {
+        return start.path();
+    }
+
+    /** A writer for one stream of one run. */
+    public StreamWriter stream(InstanceId instance, int run, StreamName stream) {
+        ReadBuffer idle = idleBuffers.poll();
+        return new StreamWriter(
+                this,
+                streams.incrementAndGet(),
+                new StreamKey(instance, run, stream),
+                idle != null ? idle : new ReadBuffer());
+    }
+
+    void release(ReadBuffer buffer) {
+        idleBuffers.push(buffer);
+    }
+
+    /** Appends a state change and returns its sequence number. The arguments are those of {@link StateChange}. */
+    public long stateChanged(
+            InstanceId instance,
+            int run,
+            ServiceState from,
+            ServiceState to,
+            String reason,
+            Optional<Duration> took) {
+        return append(new EntryFrame((sequence, time) ->
+                new StateChange(sequence, time, instance, run, from, to, reason, took)));
+    }
+
+    /** Appends something that Brummer itself has to say, and returns its sequence number. */
+    public long notice(Level level, String text) {
+        return append(new EntryFrame((sequence, time) -> new Notice(sequence, time, level, text)));
+    }
+
+    long append(Frame frame) {
+        long sequence = appender.append(frame);
+        waiters.wake();
+        if (appender.current() != retainedAt) {
+            retainQuietly();
+        }
+        return sequence;
+    }
+
+    /** The last sequence number given; 0 before the first. */
+    public long lastSequence() {
+        return appender.last();
+    }
+
+    /** A cursor whose first entry is the one of {@code sequence}, or the oldest that is still there. */
+    public JournalCursor cursor(long sequence) {
+        return JournalCursor.at(feed, sequence, StreamFilter.ALL);
+    }
+
+    /** A cursor over the records of one run alone, from {@code sequence} on. Cheap while others write much. */
+    public JournalCursor cursor(long sequence, InstanceId instance, int run) {
+        return JournalCursor.at(feed, sequence, StreamFilter.of(instance, run));
+    }
+
+    /**
+     * Removes what is beyond the bounds of the settings: to be called once after the start, off the way to the first
+     * service. Afterwards the journal does it by itself.
+     *
+     * @throws IOException if something cannot be listed or removed
+     */
+    public void retain() throws IOException {
+        if (!retaining.tryLock()) {
+            return;
+        }
+        try {
+            Segment newest = appender.current();
+            long bytes = storedBytes();
+            bytes += retention.removeEarlierStarts(bytes);
+            while (bytes > settings.retainBytes() && isBehindNewest(oldest)) {
+                bytes -= oldest.committed();
+                removeOldest();
+            }
+            retainedAt = newest;
+        } finally {
+            retaining.unlock();
+        }
+    }
+
+    private void retainQuietly() {
+        try {
+            retain();
+        } catch (IOException e) {
+            // The next segment's end tries again; until then there is more than was asked for.
+            retainedAt = appender.current();
+        }
+    }
+
+    private long storedBytes() {
+        long bytes = 0;
+        for (Segment segment = oldest; segment != null; segment = segment.next()) {
+            bytes += segment.committed();
+        }
+        return bytes;
+    }
+
+    // The current segment may have just begun: the one before it counts as newest data too.
+    private static boolean isBehindNewest(Segment segment) {
+        Segment next = segment.next();
+        return next != null && next.next() != null;
+    }
+
+    private void removeOldest() throws IOException {
+        Segment going = oldest;
+        Segment next = going.next();
+        if (next != null) {
+            oldest = next;
+            going.remove();
+            going.file().close();
+            Files.deleteIfExists(going.file().path());
+        }
+    }
+
+    /** Ends the journal: nothing may be appended afterwards. Cursors can still read. */
+    @Override
+    public void close() throws IOException {
+        appender.close();
+        waiters.wake();
+        for (Segment segment = oldest; segment != null; segment = segment.next()) {
+            segment.file().close();
+        }
+    }
+
+    /** What cursors see. */
+    private final class LiveFeed implements Feed {
+        @Override
+        public Segment oldest() {
+            return oldest;
+        }
+
+        @Override
+        public Position tail() {
+            return appender.tail();
+        }
+
+        @Override
+        public List<JournalEntry> unstored() {
+            return appender.unstored();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return !appender.isClosed();
+        }
+
+        @Override
+        public Waiters waiters() {
+            return waiters;
+        }
+
+        @Override
+        public LogBatch.LevelReader levels() {
+            return levels;
+        }
+
+        @Override
+        public boolean verifies() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.brummer.logs;
+
+import dev.brummer.spi.Gap;
+import dev.brummer.spi.JournalEntry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One reader's place in a journal. It reads the files at its own pace and holds nothing in memory, so that any number
+ * of slow readers costs nothing. For one thread at a time.
+ */
+public final class JournalCursor {
+    private static final String NO_LONGER_KEPT = "no longer kept";
+    private static final int HEADERS = 4 << 10;
+
+    private final Feed feed;
+    private final StreamFilter filter;
+    private final FrameWalk walk;
+    private final Waiters.Waiter waiter = new Waiters.Waiter();
+    private long sequence;
+
+    private JournalCursor(Feed feed, StreamFilter filter, Position from) {
+        this.feed = feed;
+        this.filter = filter;
+        this.walk = new FrameWalk(from.segment(), from.offset(), feed.verifies());
+        this.sequence = from.sequence();
+    }
+
+    static JournalCursor at(Feed feed, long sequence, StreamFilter filter) {
+        Position tail = feed.tail();
+        if (sequence >= tail.sequence()) {
+            return new JournalCursor(feed, filter, new Position(tail.segment(), tail.offset(), sequence));
+        }
+        Segment segment = feed.oldest();
+        for (Segment next = segment.next(); next != null && next.firstSequence() <= sequence; next = next.next()) {
+            segment = next;
+        }
+        return new JournalCursor(feed, filter, new Position(segment, 0, Math.max(1, sequence)));
+    }
+
+    /** The sequence number before which everything has been returned or passed over. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /**
+     * The next entries in order; empty where there are none yet. Where entries are missing, a {@link Gap} says how
+     * many. Does not wait.
+     *
+     * @param maxBytes about how much to read at once; a single batch may be larger
+     * @throws IOException if the journal's file cannot be read
+     */
+    public List<JournalEntry> next(int maxBytes) throws IOException {
+        var reading = new Reading();
+        int chunk = filter.isAll() ? maxBytes : HEADERS;
+        while (reading.entries.isEmpty() && walk.hasMore()) {
+            walk.step(chunk, reading);
+        }
+        if (reading.entries.isEmpty() && filter.isAll()) {
+            reading.takeUnstored();
+        }
+        return reading.entries;
+    }
+
+    /**
+     * Goes on to {@code target}, or to the end if that comes first, without the records in between. What is no record
+     * is never passed over.
+     *
+     * @param reason why records are missing, for the gaps
+     * @return the state changes, notices and gaps passed, with a gap wherever records were left out
+     * @throws IOException if the journal's file cannot be read
+     */
+    public List<JournalEntry> skipTo(long target, String reason) throws IOException {
+        var skipping = new Skipping(target, reason);
+        boolean goesOn = true;
+        while (goesOn && walk.hasMore()) {
+            goesOn = walk.step(HEADERS, skipping);
+        }
+        skipping.endGap();
+        return skipping.entries;
+    }
+
+    /**
+     * Waits until there is more to read, the journal ends, or the time is over. May return early.
+     *
+     * @return whether there is something to read
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public boolean awaitMore(Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!hasMore()) {
+            feed.waiters().enlist(waiter);
+            if (hasMore()) {
+                return true;
+            }
+            long left = deadline - System.nanoTime();
+            if (left <= 0 || !feed.isOpen()) {
+                return hasMore();
+            }
+            LockSupport.parkNanos(this, left);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        return true;
+    }
+
+    // What is not stored is asked first: that may take a lock, and the park in it may swallow the wake-up for something
+    // stored meanwhile. Nothing between that look at the files and our own park may block.
+    private boolean hasMore() {
+        boolean unstored = filter.isAll() && feed.unstored().stream().anyMatch(this::isAhead);
+        return walk.hasMore() || unstored;
+    }
+
+    private boolean isAhead(JournalEntry entry) {
+        return entry.sequence() + (entry instanceof Gap gap ? gap.records() : 1) > sequence;
+    }
+
+    /** Makes entries of frames. */
+    private final class Reading implements FrameWalk.Visitor {
+        private final List<JournalEntry> entries = new ArrayList<>();
+
+        @Override
+        public FrameWalk.Choice choose(FrameHeader frame, FrameKind kind, Segment segment) {
+            boolean ahead = frame.sequence() + frame.records() > sequence;
+            return ahead && isAsked(frame, kind, segment) ? FrameWalk.Choice.TAKE : FrameWalk.Choice.PASS;
+        }
+
+        private boolean isAsked(FrameHeader frame, FrameKind kind, Segment segment) {
+            if (filter.isAll()) {
+                return true;
+            }
+            StreamKey key = kind == FrameKind.RECORDS ? segment.stream(frame.stream()) : null;
+            return key != null && filter.takes(key);
+        }
+
+        @Override
+        public void take(FrameHeader frame, FrameKind kind, Segment segment) {
+            if (frame.sequence() > sequence && filter.isAll()) {
+                entries.add(hole(frame));
+            }
+            StreamKey key = kind == FrameKind.RECORDS ? segment.stream(frame.stream()) : null;
+            if (kind != FrameKind.RECORDS) {
+                add(BodyReader.entry(frame, kind));
+            } else if (key != null) {
+                int passed = (int) Math.max(0, sequence - frame.sequence());
+                entries.add(BodyReader.records(frame, key, passed, feed.levels()));
+            }
+            sequence = frame.sequence() + frame.records();
+        }
+
+        private void add(JournalEntry entry) {
+            entries.add(entry instanceof Gap gap ? rest(gap) : entry);
+        }
+
+        void takeUnstored() {
+            for (JournalEntry entry : feed.unstored()) {
+                if (isAhead(entry)) {
+                    add(entry);
+                    sequence = entry.sequence() + (entry instanceof Gap gap ? gap.records() : 1);
+                }
+            }
+        }
+
+        private Gap rest(Gap gap) {
+            long from = Math.max(gap.sequence(), sequence);
+            return new Gap(from, gap.time(), gap.sequence() + gap.records() - from, gap.reason());
+        }
+    }
+
+    private Gap hole(FrameHeader before) {
+        long missing = before.sequence() - sequence;
+        return new Gap(sequence, Micros.toInstant(before.micros()), missing, NO_LONGER_KEPT);
+    }
+
+    /** Makes one gap of records in a row, and entries of what is no record. */
+    private final class Skipping implements FrameWalk.Visitor {
+        private final List<JournalEntry> entries = new ArrayList<>();
+        private final Reading reading = new Reading();
+        private final long target;
+        private final String reason;
+        private long gapFrom;
+        private long gapMicros;
+
+        Skipping(long target, String reason) {
+            this.target = target;
+            this.reason = reason;
+            this.gapFrom = sequence;
+        }
+
+        @Override
+        public FrameWalk.Choice choose(FrameHeader frame, FrameKind kind, Segment segment) {
+            if (frame.sequence() >= target) {
+                return FrameWalk.Choice.STOP;
+            }
+            if (kind != FrameKind.RECORDS) {
+                return reading.choose(frame, kind, segment);
+            }
+            return pass(frame);
+        }
+
+        private FrameWalk.Choice pass(FrameHeader frame) {
+            if (gapFrom == sequence) {
+                gapMicros = frame.micros();
+            }
+            long end = frame.sequence() + frame.records();
+            sequence = Math.max(sequence, Math.min(end, target));
+            return end > target ? FrameWalk.Choice.STOP : FrameWalk.Choice.PASS;
+        }
+
+        @Override
+        public void take(FrameHeader frame, FrameKind kind, Segment segment) {
+            endGap();
+            reading.take(frame, kind, segment);
+            entries.addAll(reading.entries);
+            reading.entries.clear();
+            gapFrom = sequence;
+        }
+
+        void endGap() {
+            if (sequence > gapFrom) {
+                entries.add(new Gap(gapFrom, Micros.toInstant(gapMicros), sequence - gapFrom, reason));
+                gapFrom = sequence;
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.brummer.logs;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Finds the lines in what one stream delivers piece by piece. A line ends at LF or CRLF. A CR elsewhere begins the line
+ * anew, as on a terminal, so that a progress bar is one line: its last state. A line of more than 64 KiB comes in
+ * pieces. What lines come out depends on the bytes alone, not on how they were split over reads.
+ *
+ * <p>The caller owns the buffer: after {@link #frame} it may move the bytes from {@link #pendingStart} to {@link
+ * #pendingEnd} to the front, and calls {@link #movedToFront} then. Not safe for use by several threads.
+ */
+final class LineFramer {
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long LF = '\n' * ONES;
+    private static final long CR = '\r' * ONES;
+
+    private int start;
+    private int scanned;
+    private int end;
+    private boolean continued;
+
+    /**
+     * Adds the lines that are complete before {@code limit}.
+     *
+     * @param bytes little endian
+     * @return whether to call again with a cleared table, because lines are left that this one cannot take
+     */
+    boolean frame(ByteBuffer bytes, int limit, LineTable lines) {
+        continued = false;
+        while (true) {
+            int stop = nextBreak(bytes, scanned, limit);
+            scanned = stop;
+            end = limit;
+            if (stop - start > LineTable.MAX_LENGTH) {
+                return piece(lines);
+            }
+            if (stop == limit) {
+                return false;
+            }
+            int after = afterCarriageReturns(bytes, stop, limit);
+            if (after == limit) {
+                end = stop + 1;
+                return false;
+            }
+            if (bytes.get(after) != '\n') {
+                restartLine(after);
+            } else if (lines.add(start, stop - start)) {
+                restartLine(after + 1);
+            } else {
+                return true;
+            }
+        }
+    }
+
+    /** Adds the last line where it has no line end. To be called once {@link #frame} has nothing left. */
+    void finish(LineTable lines) {
+        continued = false;
+        if (scanned > start) {
+            lines.add(start, scanned - start);
+        }
+        restartLine(end);
+    }
+
+    /** Whether the last line of the table is a piece of a longer one. */
+    boolean continued() {
+        return continued;
+    }
+
+    /** Where the bytes begin that are still needed. */
+    int pendingStart() {
+        return start;
+    }
+
+    /** Where the bytes end that are still needed; the limit, or less where carriage returns repeat. */
+    int pendingEnd() {
+        return end;
+    }
+
+    /** Says that the pending bytes now lie at the front of the buffer. */
+    void movedToFront() {
+        scanned -= start;
+        end -= start;
+        start = 0;
+    }
+
+    private boolean piece(LineTable lines) {
+        if (lines.add(start, LineTable.MAX_LENGTH)) {
+            start += LineTable.MAX_LENGTH;
+            continued = true;
+        }
+        return true;
+    }
+
+    private void restartLine(int at) {
+        start = at;
+        scanned = at;
+    }
+
+    private static int afterCarriageReturns(ByteBuffer bytes, int from, int limit) {
+        int at = from;
+        while (at < limit && bytes.get(at) == '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The next LF or CR, or the limit. Eight bytes a step: a zero byte of the exclusive or marks a match. */
+    private static int nextBreak(ByteBuffer bytes, int from, int limit) {
+        int at = from;
+        for (int last = limit - Long.BYTES; at <= last; at += Long.BYTES) {
+            long word = bytes.getLong(at);
+            long lf = word ^ LF;
+            long cr = word ^ CR;
+            long hits = (((lf - ONES) & ~lf) | ((cr - ONES) & ~cr)) & HIGH_BITS;
+            if (hits != 0) {
+                return at + (Long.numberOfTrailingZeros(hits) >>> 3);
+            }
+        }
+        while (at < limit && bytes.get(at) != '\n' && bytes.get(at) != '\r') {
+            at++;
+        }
+        return at;
+    }
+}

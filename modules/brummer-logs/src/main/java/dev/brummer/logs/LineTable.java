@@ -1,0 +1,92 @@
+package dev.brummer.logs;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Where the lines of one batch are: for each the bytes between it and the line before (line ends, usually one byte)
+ * and its length, packed into one int, as the journal stores it. Not safe for use by several threads.
+ */
+final class LineTable {
+    /** The longest line; what is longer comes in pieces. */
+    static final int MAX_LENGTH = 1 << 16;
+
+    private static final int LENGTH_BITS = 17;
+    private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
+    private static final int MAX_GAP = (1 << (32 - LENGTH_BITS)) - 1;
+
+    private ByteBuffer packed = allocate(1024);
+    private int count;
+    private int start;
+    private int end;
+
+    private static ByteBuffer allocate(int bytes) {
+        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Adds a line; false, and nothing added, where it is too far behind the last one for the same table. */
+    boolean add(int offset, int length) {
+        int gap = count == 0 ? 0 : offset - end;
+        if (gap > MAX_GAP) {
+            return false;
+        }
+        if (count == 0) {
+            start = offset;
+        }
+        if (packed.remaining() < Integer.BYTES) {
+            packed = allocate(packed.capacity() * 2).put(packed.flip());
+        }
+        packed.putInt(gap << LENGTH_BITS | length);
+        end = offset + length;
+        count++;
+        return true;
+    }
+
+    void clear() {
+        packed.clear();
+        count = 0;
+    }
+
+    int count() {
+        return count;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** Where the first line begins. */
+    int start() {
+        return start;
+    }
+
+    /** Where the last line ends. */
+    int end() {
+        return end;
+    }
+
+    /** The table as stored; valid until the next line is added. */
+    ByteBuffer packed() {
+        return packed.slice(0, count * Integer.BYTES);
+    }
+
+    /**
+     * Offset and length of each line, one after the other.
+     *
+     * @param table holds {@code count} packed ints from {@code at}
+     * @param base what the first line's offset is
+     */
+    static int[] unpack(ByteBuffer table, int at, int count, int base) {
+        int[] spans = new int[count * 2];
+        int offset = base;
+        for (int i = 0; i < spans.length; i += 2) {
+            int line = table.getInt(at + i * 2);
+            int length = line & LENGTH_MASK;
+            offset += line >>> LENGTH_BITS;
+            spans[i] = offset;
+            spans[i + 1] = length;
+            offset += length;
+        }
+        return spans;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.brummer.logs;
+
+import static dev.brummer.logs.TestingJournal.AUTH;
+import static dev.brummer.logs.TestingJournal.NO_LEVELS;
+import static dev.brummer.logs.TestingJournal.rest;
+import static dev.brummer.logs.TestingJournal.shown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brummer.spi.ServiceState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FullDiskTest {
+    private static final String REASON = "could not be stored: No space left on device";
+
+    @TempDir
+    Path folder;
+
+    private final LimitedDisk disk = new LimitedDisk();
+    private TestingJournal kit;
+
+    @BeforeEach
+    void open() throws IOException {
+        kit = new TestingJournal(folder, TestingJournal.SMALL, disk);
+    }
+
+    @Test
+    void storingStopsWithOneWarningAndResumesWithAnAccountedGap() throws IOException {
+        kit.log(AUTH, 1, "one\n");
+        disk.left = 60;
+        kit.log(AUTH, 1, "two\nthree\n");
+        kit.log(AUTH, 1, "four\n");
+        disk.left = Long.MAX_VALUE;
+        kit.log(AUTH, 1, "five\n");
+        elapse(Duration.ofSeconds(1));
+        kit.log(AUTH, 1, "six\n");
+        assertThat(kit.all()).containsExactly("1 auth/1 one", "2 gap of 4: " + REASON, "6 auth/1 six");
+        assertThat(kit.trouble).containsExactly("stopped: No space left on device", "resumed");
+    }
+
+    @Test
+    void stateChangesAreShownMeanwhileAndStoredLater() throws IOException {
+        disk.left = 10;
+        JournalCursor cursor = kit.journal.cursor(1);
+        kit.log(AUTH, 1, "lost\n");
+        ready();
+        kit.log(AUTH, 1, "lost\n");
+        List<String> expected = List.of(
+                "1 gap of 1: " + REASON, "2 auth 1 starting → ready: tcp 5432 (PT1S)", "3 gap of 1: " + REASON);
+        assertThat(shown(rest(cursor))).isEqualTo(expected);
+        kit.log(AUTH, 1, "lost\nlost too\n");
+        assertThat(shown(rest(cursor))).containsExactly("4 gap of 2: " + REASON);
+
+        disk.left = Long.MAX_VALUE;
+        elapse(Duration.ofSeconds(1));
+        kit.log(AUTH, 1, "kept\n");
+        assertThat(shown(rest(cursor))).containsExactly("6 auth/1 kept");
+        assertThat(kit.all()).containsExactly(expected.get(0), expected.get(1), "3 gap of 3: " + REASON, "6 auth/1 kept");
+    }
+
+    @Test
+    void theEndOfTheJournalTriesOnceMore() throws IOException {
+        disk.left = 10;
+        ready();
+        disk.left = Long.MAX_VALUE;
+        kit.close();
+        try (var reader = JournalReader.open(kit.journal.folder(), NO_LEVELS)) {
+            assertThat(shown(rest(reader.cursor(1)))).containsExactly("1 auth 1 starting → ready: tcp 5432 (PT1S)");
+        }
+    }
+
+    @Test
+    void memoryStaysBoundedHoweverLongItLasts() throws IOException {
+        disk.left = 0;
+        for (int i = 0; i < 3000; i++) {
+            ready();
+        }
+        List<String> all = kit.all();
+        assertThat(all).hasSize(1001);
+        assertThat(all.getLast()).isEqualTo("1001 gap of 2000: " + REASON);
+    }
+
+    @Test
+    void whatWasTornByTheFullDiskIsNotLeftInTheFile() throws IOException {
+        kit.log(AUTH, 1, "one\n");
+        for (int left = 0; left < 400; left++) {
+            disk.left = left;
+            kit.log(AUTH, 2, "lost\n");
+            disk.left = Long.MAX_VALUE;
+            elapse(Duration.ofSeconds(1));
+            kit.log(AUTH, 2, "kept\n");
+        }
+        List<String> live = kit.all();
+        kit.close();
+        try (var reader = JournalReader.open(kit.journal.folder(), NO_LEVELS)) {
+            assertThat(shown(rest(reader.cursor(1)))).isEqualTo(live);
+            assertThat(reader.tornTail()).isEmpty();
+        }
+    }
+
+    private void ready() {
+        kit.journal.stateChanged(
+                AUTH, 1, ServiceState.STARTING, ServiceState.READY, "tcp 5432", Optional.of(Duration.ofSeconds(1)));
+    }
+
+    private void elapse(Duration time) {
+        kit.now.updateAndGet(now -> now.plus(time));
+    }
+}
