@@ -133,7 +133,10 @@ final class Load {
         SourceFile main = layers.files().getFirst().source();
         Mapping.Entry key = merged.entry(TopKeys.SERVICES.name());
         Span at = key == null ? main.span(0, 0) : key.key().span();
-        if (key == null || key.value().isNull() || key.value() instanceof Mapping) {
+        if (key != null && !key.value().isNull() && !(key.value() instanceof Mapping)) {
+            Place place = new Place("", TopKeys.SERVICES.name(), at);
+            TopKeys.SERVICES.shape().read(key.value(), place, new Reading(faults, new LoadScope(Map.of(), Map.of()), true));
+        } else {
             String hint = "such as 'services: {web: {command: npm start}}'";
             faults.add(Diagnostic.error("no-services", main.name() + " declares no services", at, hint));
         }

@@ -49,12 +49,13 @@ final class PluginUses {
             return null;
         }
         Map<String, OptionValue> options = options(plugin, use, reading);
+        boolean misspelt = use.value() instanceof Mapping written && written.entries().size() > options.size();
         PluginUse fallback = configured.get(kind);
         if (fallback != null) {
             fallback.options().forEach(options::putIfAbsent);
         }
         for (OptionSpec option : plugin.options()) {
-            if (option.required() && !options.containsKey(option.name())) {
+            if (option.required() && !misspelt && !options.containsKey(option.name())) {
                 String message = noun + " '" + kind + "' needs '" + option.name() + "'";
                 reading.faults().error("missing-option", message, use.key().span(), option.description());
             }

@@ -6,6 +6,7 @@ import dev.brummer.config.keys.ServiceKeys;
 import dev.brummer.config.shape.Located;
 import dev.brummer.config.shape.Section;
 import dev.brummer.config.source.Faults;
+import dev.brummer.config.source.Suggestion;
 import dev.brummer.core.model.Backoff;
 import dev.brummer.core.model.Command;
 import dev.brummer.core.model.ConsoleMode;
@@ -53,7 +54,7 @@ final class SpecBuilder {
         Section section = draft.section();
         Command command = section.get(ServiceKeys.COMMAND);
         if (command == null) {
-            if (!section.has(ServiceKeys.COMMAND)) {
+            if (!section.has(ServiceKeys.COMMAND) && !isMisspelt(section)) {
                 String message = "service '" + draft.name() + "' has no command";
                 faults.error("missing-command", message, draft.at(), "add 'command: …'");
             }
@@ -87,6 +88,22 @@ final class SpecBuilder {
                 new LinkedHashSet<>(values(section.get(ServiceKeys.PROFILES, List.of()))),
                 values(section.get(ServiceKeys.ALIASES, List.of())),
                 section.get(ServiceKeys.CONSOLE, ConsoleMode.ALL));
+    }
+
+    /** Whether another key is there that was said to be meant for the command. */
+    private static boolean isMisspelt(Section section) {
+        String command = ServiceKeys.COMMAND.name();
+        for (String key : section.node().entries().keySet()) {
+            if (ServiceKeys.KEYS.key(key) != null) {
+                continue;
+            }
+            String advice = ServiceKeys.KEYS.advice(key);
+            boolean foreign = advice != null && advice.contains("'" + command);
+            if (foreign || Suggestion.nearest(key, ServiceKeys.KEYS.names()).filter(command::equals).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Path workingDir(Section section) {

@@ -127,8 +127,7 @@ final class TemplateCheck {
             return template.resolve(scope, name -> unset(name, template, at));
         } catch (UnresolvedException fault) {
             Span place = Reading.expression(at, template.source(), fault.index());
-            faults.error("unresolved", fault.getMessage(), place, scope.hint);
-            scope.hint = "";
+            faults.error("unresolved", fault.getMessage(), place, "");
             return "";
         }
     }
@@ -146,7 +145,6 @@ final class TemplateCheck {
         private final Map<String, String> variables;
         private Span at = new Span(new SourceFile("", ""), 0, 0, 0, 0);
         private String source = "";
-        private String hint = "";
 
         Scope(Map<String, String> variables) {
             this.variables = variables;
@@ -163,26 +161,28 @@ final class TemplateCheck {
             String name = reference.service().name();
             Draft target = drafts.get(name);
             if (target == null) {
-                hint = Suggestion.hint(name, drafts.keySet());
-                throw new UnresolvedException("${" + path + "} names no service", index);
+                String hint = Suggestion.hint(name, drafts.keySet());
+                faults.error("unresolved", "${" + path + "} names no service", place(index), hint);
+                return SOME_PORT;
             }
-            return value(reference, target, path, index);
+            check(reference, target, path, place(index));
+            return SOME_PORT;
         }
 
-        private String value(Reference reference, Draft target, String path, int index) throws UnresolvedException {
+        private Span place(int index) {
+            return Reading.expression(at, source, index);
+        }
+
+        private void check(Reference reference, Draft target, String path, Span place) {
             if (!target.active()) {
-                Span place = Reading.expression(at, source, index);
                 String subject = "${" + path + "} refers to '" + target.name() + "'";
                 Diagnostic leftOut =
                         Agreement.leftOut(subject, target, place, "start with", Agreement.profiles(target));
                 faults.add(leftOut);
-                return SOME_PORT;
+            } else if (reference.property() != Reference.Property.HOST && !target.section().has(ServiceKeys.PORTS)) {
+                String message = "${" + path + "}: service '" + target.name() + "' has no ports";
+                faults.error("no-port", message, place, "add 'ports: […]' to it");
             }
-            if (reference.property() != Reference.Property.HOST && !target.section().has(ServiceKeys.PORTS)) {
-                hint = "add 'ports: […]' to it";
-                throw new UnresolvedException("${" + path + "}: service '" + target.name() + "' has no ports", index);
-            }
-            return SOME_PORT;
         }
     }
 }

@@ -50,7 +50,7 @@ record EnvironmentShape() implements Shape<Map<String, Located<EnvironmentValue>
 
     private static @Nullable EnvironmentValue badName(Entry entry, Reading reading) {
         Scalar key = entry.key();
-        reading.faults().error("bad-variable", key.kind() + " cannot name a variable", key.span(), "write NAME: value");
+        reading.faults().error("bad-variable", key.quoted() + " cannot name a variable", key.span(), "write NAME: value");
         return null;
     }
 

@@ -6,6 +6,7 @@ import dev.brummer.config.shape.Schemas;
 import dev.brummer.config.shape.Section;
 import dev.brummer.config.shape.SectionShape;
 import dev.brummer.config.shape.Shape;
+import dev.brummer.config.source.Suggestion;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;
@@ -30,7 +31,10 @@ public record HealthShape(SectionShape timing) implements Shape<HealthShape.Heal
             return null;
         }
         List<Entry> checks = checks(mapping);
-        Section section = timing.read(mapping.without(names(checks)), place, reading);
+        if (checks.size() > 1) {
+            checks.removeIf(entry -> misspeltTime(entry, place, reading));
+        }
+        Section section = timing.read(mapping.without(names(checks(mapping))), place, reading);
         if (section == null) {
             return null;
         }
@@ -38,10 +42,28 @@ public record HealthShape(SectionShape timing) implements Shape<HealthShape.Heal
             String hint = "one service has one health check; 'readiness' takes several";
             reading.faults().error("two-uses", place + " holds two checks", checks.get(1).key().span(), hint);
         }
-        if (checks.isEmpty() && !reading.checking()) {
+        if (checks(mapping).isEmpty() && !hasForeign(mapping) && !reading.checking()) {
             reading.faults().error("no-check", place + " names no check", place.at(), "such as 'http: /health'");
         }
         return new Health(checks.isEmpty() ? null : checks.getFirst(), section);
+    }
+
+    private static boolean misspeltTime(Entry entry, Place place, Reading reading) {
+        String name = entry.key().text();
+        String hint = Suggestion.hint(name, HealthKeys.KEYS.names());
+        if (!hint.isEmpty()) {
+            reading.faults().error("unknown-key", place + " has no key '" + name + "'", entry.key().span(), hint);
+        }
+        return !hint.isEmpty();
+    }
+
+    private static boolean hasForeign(Mapping mapping) {
+        for (String name : mapping.entries().keySet()) {
+            if (HealthKeys.KEYS.advice(name) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is neither a time nor a key of another tool is a kind of check. */

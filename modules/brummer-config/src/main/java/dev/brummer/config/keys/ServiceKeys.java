@@ -68,7 +68,7 @@ public final class ServiceKeys {
                     "Exit codes that are no failure.")
             .otherwise("0");
     public static final Key<PosixSignal> STOP_SIGNAL = Key.of(
-                    "stop_signal", Scalars.words("unknown-signal", signals()), "The signal that asks it to stop.")
+                    "stop_signal", Scalars.words("unknown-signal", signals()).as("a signal such as SIGTERM or SIGINT"), "The signal that asks it to stop.")
             .otherwise("SIGTERM");
     public static final Key<Duration> STOP_GRACE_PERIOD = Key.of(
                     "stop_grace_period", Durations.any(), "How long it may take to stop before it is killed.")

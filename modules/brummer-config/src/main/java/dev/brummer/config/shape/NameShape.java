@@ -20,7 +20,7 @@ public record NameShape(String noun) implements Shape<String> {
         }
         if (!ServiceId.isValid(scalar.text())) {
             String hint = "letters, digits, '_', '.' and '-', beginning with a letter or digit";
-            reading.faults().error("bad-name", scalar.kind() + " cannot name a " + noun, scalar.span(), hint);
+            reading.faults().error("bad-name", scalar.quoted() + " cannot name a " + noun, scalar.span(), hint);
             return null;
         }
         return scalar.text();

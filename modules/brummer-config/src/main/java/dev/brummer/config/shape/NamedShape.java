@@ -31,7 +31,7 @@ public record NamedShape<T>(String noun, Shape<T> item, boolean listed) implemen
                 badName(name, reading);
                 continue;
             }
-            T value = item.read(entry.value(), new Place(place.owner(), name.text(), name.span()), reading);
+            T value = item.read(entry.value(), new Place(place.toString(), name.text(), name.span()), reading);
             if (value != null) {
                 read.put(name.text(), new Located<>(value, name.span()));
             }
@@ -53,7 +53,7 @@ public record NamedShape<T>(String noun, Shape<T> item, boolean listed) implemen
     private void badName(Scalar name, Reading reading) {
         reading.faults().error(
                 "bad-name",
-                name.kind() + " cannot name a " + noun,
+                name.quoted() + " cannot name a " + noun,
                 name.span(),
                 "letters, digits, '_', '.' and '-', beginning with a letter or digit");
     }

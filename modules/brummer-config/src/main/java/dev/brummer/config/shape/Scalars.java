@@ -38,6 +38,11 @@ public record Scalars<T>(String words, String id, Map<String, Object> schema, Pa
         return "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text).replace('\n', ' ') + "'";
     }
 
+    /** The same with other words for what is accepted. */
+    public Scalars<T> as(String other) {
+        return new Scalars<>(other, id, schema, parser);
+    }
+
     /** Any text. */
     public static Scalars<String> text(String words) {
         return new Scalars<>(words, "wrong-type", Schemas.scalar(), text -> {
@@ -88,7 +93,7 @@ public record Scalars<T>(String words, String id, Map<String, Object> schema, Pa
         return new Scalars<>(words, "wrong-type", schema, text -> {
             double value = Double.parseDouble(text);
             if (!(value >= least) || value > 1e6) {
-                throw new IllegalArgumentException("from " + least + " to 1000000");
+                throw new IllegalArgumentException("");
             }
             return value;
         });

@@ -9,7 +9,7 @@ import java.util.Set;
 /** Collects diagnostics; what is found twice at one place is kept once. Not safe for several threads. */
 public final class Faults {
     // A hostile file may hold a fault in every byte; nobody reads more than this.
-    private static final int MOST = 200;
+    private static final int MOST = 100;
 
     private final List<Diagnostic> found = new ArrayList<>(0);
     private final Set<String> seen = new HashSet<>(0);

@@ -22,6 +22,11 @@ public record Scalar(Span span, String text, boolean plain) implements Node {
         if (isNull()) {
             return "empty";
         }
+        return quoted();
+    }
+
+    /** The text in quotes, cut where it is long. */
+    public String quoted() {
         return "'" + (text.length() > 40 ? text.substring(0, 40) + "…" : text).replace("\n", "⏎") + "'";
     }
 }

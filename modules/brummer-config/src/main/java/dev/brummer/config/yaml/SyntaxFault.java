@@ -17,8 +17,11 @@ final class SyntaxFault {
         String context = broken.getContext() == null ? "" : broken.getContext();
         if (problem.contains("TAB") || startsWithTab(at)) {
             faults.error("tab", "a tab cannot indent YAML", tab(at), "use spaces");
-        } else if (problem.contains("undefined alias")) {
-            faults.error("unknown-anchor", problem, at, "no '&' declares it above");
+        } else if (context.contains("quoted scalar") && problem.contains("end of stream")) {
+            Span quote = broken.getContextMark().map(mark -> span(mark, file)).orElse(at);
+            faults.error("unclosed", "this quote is not closed", quote, "");
+        } else if (problem.contains("<stream end>")) {
+            faults.error("unclosed", "the file ends within a list or map", lastText(file), "is a '[' or '{' not closed?");
         } else {
             faults.error("yaml-syntax", words(context, problem), at, hint(problem, at));
         }
@@ -39,6 +42,15 @@ final class SyntaxFault {
         return new Span(file, mark.getLine(), mark.getColumn(), mark.getLine(), mark.getColumn() + 1);
     }
 
+    private static Span lastText(SourceFile file) {
+        int line = file.lineCount() - 1;
+        while (line > 0 && file.line(line).isBlank()) {
+            line--;
+        }
+        int end = file.line(line).stripTrailing().codePoints().toArray().length;
+        return new Span(file, line, Math.max(0, end - 1), line, Math.max(1, end));
+    }
+
     private static boolean startsWithTab(Span at) {
         return at.file().line(at.line()).stripTrailing().startsWith("\t");
     }
@@ -50,7 +62,11 @@ final class SyntaxFault {
 
     private static String words(String context, String problem) {
         String text = (context.isEmpty() ? "" : context + ": ") + problem;
-        return text.replace("<block end>", "the end of the block")
+        int advice = text.indexOf(" (Do not use");
+        return (advice < 0 ? text : text.substring(0, advice).replace("start any token.", "begin a value"))
+                .replace("'<", "<")
+                .replace(">'", ">")
+                .replace("<block end>", "the end of the block")
                 .replace("<block mapping start>", "the start of a map")
                 .replace("<block sequence start>", "the start of a list")
                 .replace("<scalar>", "a value")
@@ -61,7 +77,8 @@ final class SyntaxFault {
 
     private static String hint(String problem, Span at) {
         if (problem.contains("mapping values are not allowed")) {
-            return "indent as the line above, or quote a value that holds ': '";
+            boolean lacking = at.line() > 0 && at.file().line(at.line() - 1).indexOf(':') < 0;
+            return lacking ? "the line above has no ':'" : "indent as the line above, or quote a value that holds ': '";
         }
         if (problem.contains("expected <block end>")) {
             return "indent as the lines it belongs with";

@@ -31,7 +31,7 @@ public final class DurationText {
     }
 
     private static long add(long nanos, String number, String unit, String text) {
-        if (unit.isEmpty()) {
+        if (unit.isEmpty() && number.length() == text.length()) {
             throw new IllegalArgumentException("say the unit: '" + text + "s' or '" + text + "ms'");
         }
         long factor = switch (unit) {
@@ -40,7 +40,7 @@ public final class DurationText {
             case "s" -> 1_000_000_000L;
             case "m" -> 60_000_000_000L;
             case "h" -> 3_600_000_000_000L;
-            default -> throw new IllegalArgumentException("the units are ms, s, m and h");
+            default -> throw new IllegalArgumentException("the units are ms, s, m and h, as in 1m30s");
         };
         double value;
         try {

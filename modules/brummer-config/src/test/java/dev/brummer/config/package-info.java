@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.config;
+
+import org.jspecify.annotations.NullMarked;
