@@ -82,12 +82,16 @@ up() {
 await_ready() {
     local ready deadline=$((SECONDS + $3))
     while ready=$(grep -c '"to":"ready"' "$1.out") || true; ((ready < $2)); do
-        if ((SECONDS > deadline)) || ! kill -0 "$pid" 2>/dev/null; then
-            tail -5 "$1.out" "$1.err" >&2
-            fail "only $ready of $2 services were ready after $3 s"
-        fi
+        kill -0 "$pid" 2>/dev/null || not_ready "$1" "brum has ended while $ready of $2 services were ready"
+        ((SECONDS <= deadline)) || not_ready "$1" "only $ready of $2 services were ready after $3 s"
         sleep 0.1
     done
+}
+
+not_ready() {
+    tail -n 5 "$1.out" >&2
+    tail -n 5 "$1.err" >&2
+    fail "$2"
 }
 
 # PID LIMIT — SIGTERM, the wait for the end, and after LIMIT seconds SIGKILL; sets code and took (microseconds).
@@ -117,12 +121,18 @@ sleepers() {
     ps -A -o args= | awk -v mark="$1" '$1 ~ /(^|\/)sleep$/ && $2 == mark { n++ } END { print n + 0 }'
 }
 
-# The JDK that the launcher runs with; else the one that the environment names.
+# The JDK that the launcher runs with; else one of at least version 25 in the usual places.
 find_java() {
-    local launch=$root/target/dist/launch
+    local launch=$root/target/dist/launch home
     java=$([[ -f $launch ]] && . "$launch" >/dev/null 2>&1 && echo "${java-}")
-    [[ -x $java ]] || java=${BRUM_JAVA_HOME:-${JAVA_HOME:-}}/bin/java
-    [[ -x $java && -x ${java%java}javac ]] || fail "no JDK found; set JAVA_HOME to a JDK 25"
+    [[ ! -x $java ]] || return 0
+    for home in "${BRUM_JAVA_HOME-}" "${JAVA_HOME-}" /usr/lib/jvm/*; do
+        java=$home/bin/java
+        if [[ -x ${java}c ]] && grep -qE '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$home/release" 2>/dev/null; then
+            return
+        fi
+    done
+    fail "no JDK 25 found; name one: BRUM_JAVA_HOME=/path/to/jdk"
 }
 
 # CLASS — compiles scripts/bench.d/CLASS.java into target/bench.
