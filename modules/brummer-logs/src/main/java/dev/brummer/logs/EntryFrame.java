@@ -8,7 +8,7 @@ import dev.brummer.spi.StateChange;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /** A frame of a state change, a notice, a gap, or of what the journal writes for itself. */
 final class EntryFrame implements Frame {
@@ -28,7 +28,7 @@ final class EntryFrame implements Frame {
         this.body = body;
         this.records = records;
         this.maker = maker;
-        var sum = new CRC32C();
+        var sum = new CRC32();
         sum.update(body.duplicate());
         var described = new FrameHeader.Body(body.remaining(), (int) sum.getValue());
         FrameHeader.write(header, kind, stream, false, records, described);
@@ -89,7 +89,7 @@ final class EntryFrame implements Frame {
     }
 
     @Override
-    public ByteBuffer[] parts(Segment segment, long sequence, long micros, CRC32C sum) {
+    public ByteBuffer[] parts(Segment segment, long sequence, long micros, CRC32 sum) {
         FrameHeader.stamp(header, sequence, micros, sum);
         return new ByteBuffer[] {header, body};
     }
