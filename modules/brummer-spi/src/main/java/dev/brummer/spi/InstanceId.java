@@ -1,5 +1,7 @@
 package dev.brummer.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One copy of a service. Immutable.
  *
@@ -22,6 +24,16 @@ public record InstanceId(ServiceId service, int index) implements Comparable<Ins
     /** What a person reads: {@code auth}, or {@code notifications-2} for a copy of several. */
     public String label() {
         return index == 0 ? service.name() : service.name() + "-" + index;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InstanceId id && id.index == index && id.service.equals(service);
+    }
+
+    @Override
+    public int hashCode() {
+        return service.hashCode() * 31 + index;
     }
 
     @Override
