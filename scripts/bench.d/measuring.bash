@@ -89,8 +89,8 @@ await_ready() {
 }
 
 not_ready() {
-    tail -n 5 "$1.out" >&2
-    tail -n 5 "$1.err" >&2
+    tail -n 12 "$1.out" >&2
+    tail -n 12 "$1.err" >&2
     fail "$2"
 }
 
