@@ -17,11 +17,13 @@ prepare() {
     trap 'exit 130' INT TERM
     "$brum" --version >"$work/version" || fail "$brum --version failed"
     unset NODE_ENV BRUM_PROFILE
-    echo "$(head -1 "$work/version"), $(uname -sm), $(getconf _NPROCESSORS_ONLN) cores, $(date +%Y-%m-%d)"
+    echo "$(head -1 "$work/version"), $(uname -sm), $(getconf _NPROCESSORS_ONLN) cores,$(uptime | sed "s/.*load/ load/")"
 }
 
 clean_up() {
     local pid
+    # A subshell that is ended before it has dropped the traps of this one must not clean up for it.
+    [[ $BASHPID == "$$" ]] || return 0
     for pid in "${!running[@]}"; do
         end "$pid" 15 >/dev/null
     done
