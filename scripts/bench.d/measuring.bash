@@ -75,6 +75,8 @@ holds() {
 up() {
     local folder=$1
     shift
+    # Emptied here: the child may open it after somebody has looked into what the last round left.
+    : >"$folder.out"
     "$brum" -d "$folder" up --output json "$@" >"$folder.out" 2>"$folder.err" &
     pid=$!
     running[$pid]=1
