@@ -43,7 +43,7 @@ public final class TopKeys {
             "Where output and events go beside the console, which stays unless 'console: off' stands here.");
 
     public static final Key<String> NODE_ENV = Key.of(
-                    "node_env", Scalars.text("a word"), "What NODE_ENV is for every service while this profile is active.")
+                    "node_env", new NameShape("Node environment"), "What NODE_ENV is for every service while this profile is active.")
             .otherwise("the profile's name, if it is development, test, staging or production");
 
     public static final KeySet PROFILE_KEYS = KeySet.extensible(
