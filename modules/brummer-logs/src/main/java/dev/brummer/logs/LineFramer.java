@@ -34,7 +34,7 @@ final class LineFramer {
             scanned = stop;
             end = limit;
             if (stop - start > LineTable.MAX_LENGTH) {
-                return piece(lines);
+                return piece(bytes, lines);
             }
             if (stop == limit) {
                 return false;
@@ -85,12 +85,22 @@ final class LineFramer {
         start = 0;
     }
 
-    private boolean piece(LineTable lines) {
-        if (lines.add(start, LineTable.MAX_LENGTH)) {
-            start += LineTable.MAX_LENGTH;
+    private boolean piece(ByteBuffer bytes, LineTable lines) {
+        int length = pieceLength(bytes);
+        if (lines.add(start, length)) {
+            start += length;
             continued = true;
         }
         return true;
+    }
+
+    /** The greatest length that does not cut through a UTF-8 character. */
+    private int pieceLength(ByteBuffer bytes) {
+        int length = LineTable.MAX_LENGTH;
+        while (length > LineTable.MAX_LENGTH - 4 && (bytes.get(start + length) & 0xC0) == 0x80) {
+            length--;
+        }
+        return length > LineTable.MAX_LENGTH - 4 ? length : LineTable.MAX_LENGTH;
     }
 
     private void restartLine(int at) {

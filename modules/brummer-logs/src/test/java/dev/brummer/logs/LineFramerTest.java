@@ -1,6 +1,7 @@
 package dev.brummer.logs;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -117,17 +118,33 @@ class LineFramerTest {
                     line.setLength(0);
                     returned = false;
                 }
-                if (line.length() == MAX) {
-                    lines.add(line + Framed.CONTINUES);
-                    line.setLength(0);
-                }
                 line.append((char) (b & 0xFF));
+                if (line.length() > MAX) {
+                    int cut = cut(line);
+                    lines.add(line.substring(0, cut) + Framed.CONTINUES);
+                    line.delete(0, cut);
+                }
             }
         }
         if (!line.isEmpty()) {
             lines.add(line.toString());
         }
         return lines;
+    }
+
+    private static int cut(StringBuilder line) {
+        for (int cut = MAX; cut > MAX - 4; cut--) {
+            if (line.charAt(cut) < 0x80 || line.charAt(cut) >= 0xC0) {
+                return cut;
+            }
+        }
+        return MAX;
+    }
+
+    @Test
+    void aPieceEndsBetweenCharacters() {
+        String pieces = new String(("x".repeat(MAX - 2) + "🐝\n").getBytes(UTF_8), ISO_8859_1);
+        assertThat(lines(pieces)).map(line -> line.length()).containsExactly(MAX - 2 + 1, 4);
     }
 
     private static List<String> lines(String input) {

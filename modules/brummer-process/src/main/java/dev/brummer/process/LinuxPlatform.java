@@ -25,11 +25,6 @@ final class LinuxPlatform implements Platform {
     }
 
     @Override
-    public void warm() {
-        calls.warm();
-    }
-
-    @Override
     public ChildPipe pipe() throws IOException {
         return ChildPipe.open(calls, "/proc/self/fd/");
     }

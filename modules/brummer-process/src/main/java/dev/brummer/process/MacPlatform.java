@@ -26,11 +26,6 @@ final class MacPlatform implements Platform {
     }
 
     @Override
-    public void warm() {
-        calls.warm();
-    }
-
-    @Override
     public ChildPipe pipe() throws IOException {
         return ChildPipe.open(calls, "/dev/fd/");
     }

@@ -8,9 +8,6 @@ import java.util.Set;
 
 /** What Brummer needs of an operating system. Safe for use by several threads. */
 interface Platform {
-    /** Does ahead of time what the first start would otherwise wait for. */
-    void warm();
-
     /** A new pipe for a child's output. */
     ChildPipe pipe() throws IOException;
 

@@ -34,9 +34,9 @@ public final class ProcessEngine implements Engine {
         this.ports = new PortTable(platform);
     }
 
-    /** Does ahead of time what the first start would otherwise wait for; may be called by any thread. */
-    public void warm() {
-        platform.warm();
+    /** Does ahead of time, beside other work, what the first start would otherwise wait for. */
+    public static void warm() {
+        new PosixCalls().warm();
     }
 
     @Override

@@ -40,6 +40,12 @@ public record Project(
         sinks = List.copyOf(sinks);
     }
 
+    /** The same project in another inherited environment. */
+    public Project withInherited(Map<String, String> environment) {
+        return new Project(
+                name, folder, activeProfiles, stages, services, environment, overrides, sinks, plugins);
+    }
+
     /** @throws IllegalArgumentException if there is no such service */
     public ServiceSpec service(ServiceId id) {
         ServiceSpec spec = services.get(id);

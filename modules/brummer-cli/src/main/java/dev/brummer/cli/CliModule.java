@@ -1,0 +1,30 @@
+package dev.brummer.cli;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
+import com.google.inject.Scopes;
+import dev.brummer.spi.HostConsole;
+
+/** The commands, and what they have of the process they run in. */
+final class CliModule extends AbstractModule {
+    private final Terminal terminal;
+    private final CallerEnvironment environment;
+    private final Provider<LoadedProject> project;
+
+    CliModule(Terminal terminal, CallerEnvironment environment, Provider<LoadedProject> project) {
+        this.terminal = terminal;
+        this.environment = environment;
+        this.project = project;
+    }
+
+    @Override
+    protected void configure() {
+        bind(Terminal.class).toInstance(terminal);
+        bind(HostConsole.class).toInstance(terminal);
+        bind(CallerEnvironment.class).toInstance(environment);
+        bind(LoadedProject.class).toProvider(project);
+        bind(SignalTraps.class).in(Scopes.SINGLETON);
+        bind(UpCommand.class);
+        bind(GraphCommand.class);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.brummer.cli;
+
+import org.apache.commons.cli.CommandLine;
+
+/** Does what a {@link Verb} asks for. */
+interface Command {
+    /** @throws UsageException if what was typed, or the configuration, is not right */
+    ExitCode run(Invocation invocation) throws UsageException;
+
+    /**
+     * A command as it was typed.
+     *
+     * @param typed its options and operands
+     * @param line everything from {@code brum} up to the verb, for hints
+     */
+    record Invocation(GlobalOptions global, CommandLine typed, String line) {}
+}

@@ -1,0 +1,97 @@
+package dev.brummer.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+
+/** Reads what was typed. */
+final class CommandLines {
+    private final List<Verb> verbs;
+
+    CommandLines(List<Verb> verbs) {
+        this.verbs = verbs;
+    }
+
+    /** What was meant. */
+    sealed interface Meaning {
+        record Run(Verb verb, Command.Invocation invocation) implements Meaning {}
+
+        /** @param text what to print and be done */
+        record Tell(String text) implements Meaning {}
+    }
+
+    /** @throws UsageException if it cannot be understood */
+    Meaning read(List<String> arguments, Path current, String version) throws UsageException {
+        Options global = GlobalOptions.addTo(new Options(), true);
+        global.addOption(GlobalOptions.flag("h", "help", "")).addOption(GlobalOptions.flag("v", "version", ""));
+        CommandLine before = parse(global, arguments, true);
+        List<String> rest = before.getArgList();
+        if (before.hasOption("version")) {
+            return new Meaning.Tell(version + "\n");
+        }
+        if (before.hasOption("help") || (!rest.isEmpty() && rest.getFirst().equals("help"))) {
+            return new Meaning.Tell(help(rest));
+        }
+        if (!rest.isEmpty() && rest.getFirst().startsWith("-")) {
+            throw unknownOption(rest.getFirst(), global);
+        }
+        Verb verb = rest.isEmpty() ? verb("up") : verb(rest.getFirst());
+        List<String> own = rest.isEmpty() ? List.of() : rest.subList(1, rest.size());
+        Options all = GlobalOptions.addTo(verb.options(), false).addOption(GlobalOptions.flag("h", "help", ""));
+        CommandLine after = parse(all, own, false);
+        if (after.hasOption("help")) {
+            return new Meaning.Tell(HelpText.of(verb));
+        }
+        String line = line(arguments.subList(0, arguments.size() - rest.size()));
+        return new Meaning.Run(verb, new Command.Invocation(GlobalOptions.of(before, after, current), after, line));
+    }
+
+    private static String line(List<String> before) {
+        return before.isEmpty() ? "brum " : "brum " + String.join(" ", before) + " ";
+    }
+
+    private String help(List<String> rest) throws UsageException {
+        List<String> words = rest.stream().filter(word -> !word.equals("help")).toList();
+        return words.isEmpty() ? HelpText.overview(verbs) : HelpText.of(verb(words.getFirst()));
+    }
+
+    private Verb verb(String name) throws UsageException {
+        for (Verb verb : verbs) {
+            if (verb.name().equals(name)) {
+                return verb;
+            }
+        }
+        List<String> names = verbs.stream().map(Verb::name).toList();
+        throw new UsageException("there is no command '" + name + "'" + Suggested.among(names, name)
+                + "; there are: " + String.join(", ", names));
+    }
+
+    private static CommandLine parse(Options options, List<String> arguments, boolean untilCommand) throws UsageException {
+        try {
+            return DefaultParser.builder()
+                    .setAllowPartialMatching(false)
+                    .get()
+                    .parse(options, arguments.toArray(String[]::new), untilCommand);
+        } catch (UnrecognizedOptionException e) {
+            throw unknownOption(String.valueOf(e.getOption()), options);
+        } catch (MissingArgumentException e) {
+            throw new UsageException("--" + e.getOption().getLongOpt() + " needs a value", e);
+        } catch (ParseException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static UsageException unknownOption(String typed, Options options) {
+        List<String> known = options.getOptions().stream().map(Option::getLongOpt).toList();
+        String word = Arrays.stream(typed.split("=", 2)).findFirst().orElse(typed).replaceFirst("^-+", "");
+        String near = Suggested.among(known, word).replace("mean '", "mean '--");
+        return new UsageException("there is no option '" + typed + "'" + near + "; 'brum --help' lists them");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.brummer.cli;
+
+/** What {@code brum} says with its exit code. */
+enum ExitCode {
+    /** All as asked, also after a graceful Ctrl-C, SIGTERM or SIGHUP. */
+    OK(0),
+    /** A service failed, or did not become ready. */
+    FAILED(1),
+    /** Usage or configuration. */
+    USAGE(2),
+    /** A {@code --timeout} ran out. */
+    TIMED_OUT(124),
+    /** A second Ctrl-C forced the end. */
+    FORCED(130);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.brummer.cli;
+
+import dev.brummer.config.ConfigLoader;
+import dev.brummer.config.LoadRequest;
+import dev.brummer.config.LoadResult;
+import dev.brummer.config.source.Diagnostic;
+import dev.brummer.config.source.DiagnosticRenderer;
+import dev.brummer.core.model.Project;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The project that a command is about. Loaded by {@link Main} beside the wiring, since both take their time; a command
+ * asks for it when it needs it, and only then is told what is wrong with it.
+ */
+final class LoadedProject {
+    private final GlobalOptions global;
+    private final LoadRequest request;
+    private final LoadResult result;
+    private final Terminal terminal;
+
+    private LoadedProject(GlobalOptions global, LoadRequest request, LoadResult result, Terminal terminal) {
+        this.global = global;
+        this.request = request;
+        this.result = result;
+        this.terminal = terminal;
+    }
+
+    /** @throws UsageException if what was typed is not right */
+    static LoadedProject load(
+            ConfigLoader loader, Verb verb, Command.Invocation invocation, CallerEnvironment caller, Terminal terminal)
+            throws UsageException {
+        GlobalOptions global = invocation.global();
+        if (!Files.isDirectory(global.folder())) {
+            throw new UsageException(global.folder() + " is no folder; -d takes the folder that holds brummer.yaml");
+        }
+        Map<String, String> overrides = verb.overrides().of(invocation.typed());
+        List<String> words = invocation.typed().getArgList();
+        LoadRequest request = new LoadRequest(
+                global.folder(), global.files(), global.profiles(), caller.variables(), overrides, Set.copyOf(words));
+        return new LoadedProject(global, request, loader.load(request), terminal);
+    }
+
+    /**
+     * The project; warnings are printed.
+     *
+     * @throws UsageException if it is faulty; the faults have been printed then
+     */
+    Project load() throws UsageException {
+        if (result instanceof LoadResult.Loaded loaded) {
+            complain(loaded.warnings());
+            return loaded.project();
+        }
+        if (result instanceof LoadResult.Faulty faulty) {
+            complain(faulty.faults());
+        }
+        throw new UsageException("");
+    }
+
+    GlobalOptions global() {
+        return global;
+    }
+
+    LoadRequest request() {
+        return request;
+    }
+
+    private void complain(List<Diagnostic> diagnostics) {
+        if (!diagnostics.isEmpty()) {
+            DiagnosticRenderer renderer = terminal.colour() ? DiagnosticRenderer.coloured() : DiagnosticRenderer.plain();
+            terminal.complain(renderer.render(diagnostics));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.brummer.cli;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import dev.brummer.config.ConfigLoader;
+import dev.brummer.process.CallerLimits;
+import dev.brummer.process.DaemonThreads;
+import dev.brummer.process.ProcessEngine;
+import dev.brummer.runtime.PluginCatalog;
+import dev.brummer.runtime.RuntimeModule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Where {@code brum} begins and ends. What the first service waits for is made on two cores at once: the wiring and the
+ * links to the system on one, command line and project on the other.
+ */
+public final class Main {
+    private static final String PREFIX = "brum: ";
+
+    private final CallerEnvironment caller = CallerEnvironment.ofThisProcess();
+    private final boolean onTerminal = Boolean.getBoolean("brum.terminal");
+    private final Terminal plain =
+            new Terminal(onTerminal, ColourChoice.AUTO.decide(caller.variables(), onTerminal));
+
+    private Main() {}
+
+    /** Runs one command and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(new Main().run(List.of(arguments)).number());
+    }
+
+    private ExitCode run(List<String> arguments) {
+        try {
+            CommandLines.Meaning meaning =
+                    new CommandLines(Verb.ALL).read(arguments, Path.of("").toAbsolutePath(), Version.text());
+            if (meaning instanceof CommandLines.Meaning.Run(var verb, var invocation)) {
+                return run(verb, invocation);
+            }
+            plain.print(((CommandLines.Meaning.Tell) meaning).text());
+            return ExitCode.OK;
+        } catch (UsageException e) {
+            String message = String.valueOf(e.getMessage());
+            if (!message.isEmpty()) {
+                plain.complain(PREFIX + message);
+            }
+            return ExitCode.USAGE;
+        }
+    }
+
+    private ExitCode run(Verb verb, Command.Invocation invocation) throws UsageException {
+        boolean colour = invocation.global().colour().decide(caller.variables(), onTerminal);
+        Terminal terminal = new Terminal(onTerminal, colour);
+        CallerLimits limits = CallerLimits.of(System.getProperty("brum.open-files"));
+        PluginCatalog plugins = new PluginCatalog();
+        CompletableFuture<LoadedProject> project = new CompletableFuture<>();
+        CompletableFuture<Injector> wired = new CompletableFuture<>();
+        DaemonThreads.start("wiring", () -> {
+            try {
+                Injector injector = Guice.createInjector(
+                        Stage.DEVELOPMENT,
+                        new RuntimeModule(plugins, limits),
+                        new CliModule(terminal, caller, project::join));
+                wired.complete(injector);
+            } catch (RuntimeException | Error e) {
+                wired.completeExceptionally(e);
+            }
+            ProcessEngine.warm();
+        });
+        ConfigLoader loader = new ConfigLoader(plugins.checkDescriptors(), plugins.sinkDescriptors());
+        project.complete(LoadedProject.load(loader, verb, invocation, caller, terminal));
+        return wired.join().getInstance(verb.command()).run(invocation);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.brummer.cli;
+
+import dev.brummer.process.TerminalSize;
+import dev.brummer.spi.HostConsole;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Standard output and standard error: nobody else writes to them. Safe for use by several threads. */
+final class Terminal implements HostConsole {
+    private static final int OUT = 1;
+
+    private final FileChannel out = new FileOutputStream(FileDescriptor.out).getChannel();
+    private final FileChannel err = new FileOutputStream(FileDescriptor.err).getChannel();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final boolean interactive;
+    private final boolean colour;
+
+    /**
+     * @param interactive whether standard output is a terminal
+     * @param colour whether colour is welcome on it
+     */
+    Terminal(boolean interactive, boolean colour) {
+        this.interactive = interactive;
+        this.colour = colour;
+    }
+
+    @Override
+    public boolean colour() {
+        return colour;
+    }
+
+    @Override
+    public boolean interactive() {
+        return interactive;
+    }
+
+    @Override
+    public int columns() {
+        return interactive ? TerminalSize.columns(OUT).orElse(Integer.MAX_VALUE) : Integer.MAX_VALUE;
+    }
+
+    @Override
+    public void write(ByteBuffer frame) throws IOException {
+        lock.lock();
+        try {
+            while (frame.hasRemaining()) {
+                int ignored = out.write(frame);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Prints text for a person or a pipe; a reader that is gone is nobody's fault and ends it quietly. */
+    void print(String text) {
+        print(out, text);
+    }
+
+    /** Prints a line to standard error. */
+    void complain(String text) {
+        print(err, text.endsWith("\n") ? text : text + "\n");
+    }
+
+    private void print(FileChannel to, String text) {
+        lock.lock();
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                int ignored = to.write(bytes);
+            }
+        } catch (IOException e) {
+            if (!isClosedPipe(e)) {
+                throw new UncheckedIOException("writing to the terminal", e);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean isClosedPipe(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("Broken pipe") || message.contains("Input/output error");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.brummer.cli;
+
+import dev.brummer.api.Session;
+import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.DurationText;
+import dev.brummer.core.model.Project;
+import dev.brummer.process.UnsupportedSystemException;
+import dev.brummer.runtime.SessionRefusedException;
+import dev.brummer.runtime.SessionStarter;
+import dev.brummer.runtime.UpOptions;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** {@code brum up}: the main job. */
+final class UpCommand implements Command {
+    static final Verb VERB = new Verb(
+            "up", "[SERVICE|STAGE…]", "start services in dependency order and stay with them", UpCommand::options, UpCommand::overrides, UpCommand.class);
+
+    private final LoadedProject projects;
+    private final Provider<SessionStarter> starter;
+    private final Terminal terminal;
+    private final SignalTraps signals;
+
+    @Inject
+    UpCommand(LoadedProject projects, Provider<SessionStarter> starter, Terminal terminal, SignalTraps signals) {
+        this.projects = projects;
+        this.starter = starter;
+        this.terminal = terminal;
+        this.signals = signals;
+    }
+
+    private static Options options() {
+        return new Options()
+                .addOption(GlobalOptions.flag(null, "no-deps", "start the named services alone, without what they wait for"))
+                .addOption(GlobalOptions.flag(null, "dry-run", "print the plan, and do nothing"))
+                .addOption(GlobalOptions.flag(null, "fail-fast", "stop everything at the first failure"))
+                .addOption(GlobalOptions.option(null, "timeout", "TIME", "all must be ready within this time, or exit 124"))
+                .addOption(GlobalOptions.option(null, "env", "K=V", "set a variable for every service; beats all others"))
+                .addOption(GlobalOptions.flag(null, "timestamps", "show when each line came"))
+                .addOption(GlobalOptions.flag(null, "no-prefix", "do not show who wrote a line"))
+                .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one object a line"));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws UsageException {
+        CommandLine typed = invocation.typed();
+        List<String> words = typed.getArgList();
+        Project project = projects.load();
+        StageGraph graph = graph(project, words, typed.hasOption("no-deps"));
+        if (graph.services().isEmpty()) {
+            throw new UsageException("there is nothing to start: no service is active"
+                    + (project.activeProfiles().isEmpty() ? "; --profile activates more" : " in profile "
+                            + String.join(", ", project.activeProfiles())));
+        }
+        UpOptions options = options(typed);
+        if (typed.hasOption("dry-run")) {
+            terminal.print(new PlanText(project, graph).text());
+            return ExitCode.OK;
+        }
+        return supervise(project, graph, options, invocation.line() + "up");
+    }
+
+    private static StageGraph graph(Project project, List<String> words, boolean alone) throws UsageException {
+        if (words.isEmpty()) {
+            return StageGraph.of(project);
+        }
+        var named = Selection.named(project, words);
+        return alone ? StageGraph.withoutDependencies(project, named) : StageGraph.withDependencies(project, named);
+    }
+
+    private static UpOptions options(CommandLine typed) throws UsageException {
+        String format = typed.getOptionValue("output", "text");
+        UpOptions.Output output = switch (format) {
+            case "text" -> UpOptions.Output.CONSOLE;
+            case "json" -> UpOptions.Output.JSON;
+            default -> throw new UsageException("up --output takes text or json, not '" + format + "'");
+        };
+        return new UpOptions(
+                timeout(typed), typed.hasOption("fail-fast"), output, typed.hasOption("timestamps"), !typed.hasOption("no-prefix"));
+    }
+
+    private static Optional<Duration> timeout(CommandLine typed) throws UsageException {
+        String text = typed.getOptionValue("timeout");
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DurationText.parse(text));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--timeout takes a time such as 60s or 2m, not '" + text + "'", e);
+        }
+    }
+
+    private static Map<String, String> overrides(CommandLine typed) throws UsageException {
+        Map<String, String> overrides = new LinkedHashMap<>();
+        String[] given = typed.getOptionValues("env");
+        for (String pair : given == null ? new String[0] : given) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("--env takes NAME=VALUE, not '" + pair + "'");
+            }
+            overrides.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return overrides;
+    }
+
+    private ExitCode supervise(Project project, StageGraph graph, UpOptions options, String again) throws UsageException {
+        try {
+            Session session = starter.get().start(project, graph, options, again);
+            Interrupts interrupts = new Interrupts(session);
+            signals.onEnd(interrupts);
+            var end = session.end().toCompletableFuture().join();
+            return interrupts.forced() ? ExitCode.FORCED : switch (end) {
+                case AS_ASKED -> ExitCode.OK;
+                case FAILED -> ExitCode.FAILED;
+                case TIMED_OUT -> ExitCode.TIMED_OUT;
+            };
+        } catch (SessionRefusedException | UnsupportedSystemException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.brummer.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/**
+ * A word that {@code brum} understands. Known without making the command, which takes more.
+ *
+ * @param operands what stands after the options: {@code [SERVICE|STAGE…]}; may be empty
+ * @param summary one sentence for the list of commands
+ * @param ownOptions its options beside the global ones
+ * @param overrides the variables that its options set, which loading the project needs to know
+ */
+record Verb(
+        String name,
+        String operands,
+        String summary,
+        Supplier<Options> ownOptions,
+        Overrides overrides,
+        Class<? extends Command> command) {
+    /** All of them, in the order of the help. */
+    static final List<Verb> ALL = List.of(UpCommand.VERB, GraphCommand.VERB);
+
+    /** Finds the variables that an invocation sets. */
+    @FunctionalInterface
+    interface Overrides {
+        /** For verbs that set none. */
+        Overrides NONE = _ -> Map.of();
+
+        /** @throws UsageException if one is not of the form NAME=VALUE */
+        Map<String, String> of(CommandLine typed) throws UsageException;
+    }
+
+    Options options() {
+        return ownOptions.get();
+    }
+}

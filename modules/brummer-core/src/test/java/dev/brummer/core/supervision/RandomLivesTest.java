@@ -1,0 +1,280 @@
+package dev.brummer.core.supervision;
+
+import static dev.brummer.core.TestServices.service;
+import static dev.brummer.core.TestServices.task;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brummer.core.TestServices;
+import dev.brummer.core.graph.Gate;
+import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.Backoff;
+import dev.brummer.core.model.Dependency.Condition;
+import dev.brummer.core.model.RestartPolicy;
+import dev.brummer.spi.Answer;
+import dev.brummer.spi.InstanceId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whole lives of random graphs, from a seed that is printed when one breaks a rule. */
+class RandomLivesTest {
+    private static final int LIVES = 20_000;
+    private static final int MOMENTS = 60;
+
+    @Test
+    void noLifeBreaksARule() {
+        long only = Long.getLong("lives.seed", -1);
+        if (only >= 0) {
+            new Life(only).live();
+            return;
+        }
+        long base = System.nanoTime();
+        for (int i = 0; i < LIVES; i++) {
+            long seed = Math.abs(base + i);
+            try {
+                new Life(seed).live();
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed + "; alone: -Dlives.seed=" + seed, e);
+            }
+        }
+    }
+
+    private static final class Life {
+        private final Random random;
+        private final Map<InstanceId, Integer> alive = new HashMap<>();
+        private final Map<InstanceId, Integer> spawning = new HashMap<>();
+        private final Map<InstanceId, Set<CheckRef>> asked = new HashMap<>();
+        private final Map<Timer, Duration> timers = new HashMap<>();
+        private final Set<InstanceId> stopAsked = new HashSet<>();
+        private Fleet fleet;
+        private Duration now = Duration.ZERO;
+
+        Life(long seed) {
+            random = new Random(seed);
+            fleet = Fleet.of(StageGraph.of(TestServices.project(services())));
+        }
+
+        private TestServices[] services() {
+            int count = 1 + random.nextInt(7);
+            List<TestServices> services = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                TestServices one = random.nextInt(4) == 0 ? task("s" + i) : service("s" + i);
+                if (random.nextBoolean()) {
+                    one.stage("stage" + i / 3);
+                }
+                if (random.nextInt(3) == 0) {
+                    one.checked();
+                }
+                if (random.nextInt(3) == 0) {
+                    one.health(1 + random.nextInt(3));
+                }
+                if (random.nextInt(5) == 0) {
+                    one.optional();
+                }
+                if (random.nextInt(5) == 0) {
+                    one.scale(2);
+                }
+                one.restart(policy()).backoff(new Backoff(
+                        Duration.ofMillis(100), Duration.ofSeconds(1), 2, Duration.ofSeconds(5)));
+                dependencies(one, i);
+                services.add(one);
+            }
+            return services.toArray(TestServices[]::new);
+        }
+
+        private RestartPolicy policy() {
+            return switch (random.nextInt(4)) {
+                case 0 -> new RestartPolicy.Always();
+                case 1 -> new RestartPolicy.OnFailure(OptionalInt.of(1 + random.nextInt(3)));
+                case 2 -> new RestartPolicy.UnlessStopped();
+                default -> new RestartPolicy.Never();
+            };
+        }
+
+        private void dependencies(TestServices one, int index) {
+            for (int on = 0; on < index; on++) {
+                if (random.nextInt(4) == 0) {
+                    switch (random.nextInt(4)) {
+                        case 0 -> one.after("s" + on, Condition.STARTED);
+                        case 1 -> one.afterIfItComes("s" + on);
+                        case 2 -> one.restartedWith("s" + on);
+                        default -> one.after("s" + on);
+                    }
+                }
+            }
+        }
+
+        void live() {
+            post(new Event.StartAsked(fleet.ids(), Cause.FIRST_START));
+            for (int moment = 0; moment < MOMENTS; moment++) {
+                something();
+            }
+            post(new Event.StopAsked(fleet.ids(), "the end"));
+            stopAsked.addAll(fleet.ids());
+            for (int left = 10_000; !fleet.isAtRest(); left--) {
+                assertThat(left).as("the stop reaches its end; alive: %s", alive).isPositive();
+                inevitable();
+            }
+            assertThat(alive).isEmpty();
+            assertThat(spawning).isEmpty();
+            assertThat(fleet.instances()).allMatch(i -> i.state().kind().isOver());
+        }
+
+        private void something() {
+            switch (random.nextInt(10)) {
+                case 0 -> stopOne();
+                case 1 -> startOne();
+                case 2 -> post(new Event.RestartAsked(any(), Cause.PERSON));
+                case 3 -> now = now.plusMillis(random.nextInt(20_000));
+                case 4 -> stale();
+                default -> inevitable();
+            }
+        }
+
+        /** One of the things that happen by themselves. */
+        private void inevitable() {
+            now = now.plusMillis(random.nextInt(300));
+            switch (random.nextInt(4)) {
+                case 0 -> spawnOne();
+                case 1 -> exitOne();
+                case 2 -> answerOne();
+                default -> fireOne();
+            }
+        }
+
+        private void spawnOne() {
+            if (!spawning.isEmpty()) {
+                InstanceId id = pick(spawning.keySet());
+                int run = spawning.remove(id);
+                if (random.nextInt(8) == 0) {
+                    alive.remove(id);
+                    post(new Event.SpawnFailed(id, run, "no such command"));
+                } else {
+                    post(new Event.Spawned(id, run));
+                }
+            }
+        }
+
+        private void exitOne() {
+            List<InstanceId> running = alive.keySet().stream().filter(id -> !spawning.containsKey(id)).toList();
+            if (!running.isEmpty()) {
+                InstanceId id = running.get(random.nextInt(running.size()));
+                int run = alive.get(id);
+                Exit exit = new Exit(random.nextBoolean() ? 0 : 1);
+                if (random.nextInt(4) == 0) {
+                    post(new Event.Exited(id, run, exit, false));
+                    alive.remove(id);
+                    post(new Event.TreeGone(id, run));
+                } else {
+                    alive.remove(id);
+                    post(new Event.Exited(id, run, exit, true));
+                }
+            }
+        }
+
+        private void answerOne() {
+            List<InstanceId> ids = asked.keySet().stream().filter(id -> !asked.get(id).isEmpty()).toList();
+            if (!ids.isEmpty()) {
+                InstanceId id = ids.get(random.nextInt(ids.size()));
+                CheckRef check = pick(asked.get(id));
+                asked.get(id).remove(check);
+                Answer answer = random.nextInt(3) == 0 ? Answer.failing("no") : Answer.passing("yes");
+                post(new Event.Answered(id, fleet.instance(id).run(), check, answer));
+            }
+        }
+
+        private void fireOne() {
+            timers.entrySet().stream().min(Map.Entry.comparingByValue()).ifPresent(next -> {
+                timers.remove(next.getKey());
+                now = now.compareTo(next.getValue()) > 0 ? now : next.getValue();
+                post(new Event.TimerFired(next.getKey()));
+            });
+        }
+
+        private void stale() {
+            InstanceId id = any();
+            post(new Event.Exited(id, fleet.instance(id).run() - 1, new Exit(1), true));
+        }
+
+        private void stopOne() {
+            InstanceId id = any();
+            stopAsked.add(id);
+            post(new Event.StopAsked(Set.of(id), "a person"));
+        }
+
+        private void startOne() {
+            InstanceId id = any();
+            stopAsked.remove(id);
+            post(new Event.StartAsked(Set.of(id), Cause.PERSON));
+        }
+
+        private InstanceId any() {
+            return pick(fleet.ids());
+        }
+
+        private <T> T pick(Set<T> from) {
+            return new ArrayList<>(from).get(random.nextInt(from.size()));
+        }
+
+        private void post(Event event) {
+            if (event instanceof Event.RestartAsked(var id, _)) {
+                stopAsked.remove(id);
+            }
+            Decision decision = Supervisor.decide(fleet, event, now);
+            fleet = decision.fleet();
+            decision.actions().forEach(this::take);
+            fleet.instances().forEach(this::rules);
+        }
+
+        private void take(Action action) {
+            switch (action) {
+                case Action.Start(var id, var run, _) -> {
+                    assertThat(alive).as("two runs of %s", id).doesNotContainKey(id);
+                    assertThat(stopAsked).as("a start after the stop was asked").doesNotContain(id);
+                    assertGatesOpen(id);
+                    alive.put(id, run);
+                    spawning.put(id, run);
+                }
+                case Action.Ask(var id, _, var check, _, _) ->
+                    asked.computeIfAbsent(id, _ -> new HashSet<>()).add(check);
+                case Action.ForgetChecks(var id, _) -> asked.remove(id);
+                case Action.Schedule(var timer, var delay) -> timers.put(timer, now.plus(delay));
+                case Action.Kill _, Action.Signal _, Action.RunStopCommand _ -> {}
+                case Action.Publish p -> assertThat(p.reason()).as("%s to %s", p.instance(), p.to()).isNotBlank();
+            }
+        }
+
+        /** Told by the fleet before and after: a gate that held at the start of a turn may close in the same turn. */
+        private void assertGatesOpen(InstanceId id) {
+            for (Gate gate : fleet.graph().gates(id.service())) {
+                for (InstanceId copy : fleet.copies(gate.on())) {
+                    Instance on = fleet.instance(copy);
+                    boolean holds = switch (gate.condition()) {
+                        case STARTED -> on.run() > 0;
+                        case READY, HEALTHY -> on.isUp(fleet.spec(copy).isTask());
+                        case COMPLETED -> on.state() instanceof InstanceState.Completed;
+                    };
+                    assertThat(holds || (!gate.required() && on.state().kind().isOver()))
+                            .as("%s started though %s is %s", id, copy, on.state())
+                            .isTrue();
+                }
+            }
+        }
+
+        private void rules(Instance instance) {
+            assertThat(instance.isAlive()).as("%s", instance).isEqualTo(alive.containsKey(instance.id()));
+            if (instance.state() instanceof InstanceState.Waiting) {
+                Waits waits = new Waits(fleet);
+                assertThat(waits.closed(instance.id().service())).as("what %s waits for", instance).isNotEmpty();
+                assertThat(waits.reason(instance.id().service())).startsWith("waits for ");
+            }
+        }
+    }
+}

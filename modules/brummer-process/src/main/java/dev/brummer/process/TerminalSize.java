@@ -1,0 +1,45 @@
+package dev.brummer.process;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.OptionalInt;
+
+/** How wide a terminal is, by ioctl_tty(2). Safe for use by several threads. */
+public final class TerminalSize {
+    /** {@code TIOCGWINSZ} of Linux on the usual processors. */
+    private static final long LINUX_GET_SIZE = 0x5413;
+
+    /** {@code TIOCGWINSZ} of macOS. */
+    private static final long MACOS_GET_SIZE = 0x40087468L;
+
+    private static final int SIZE_BYTES = 8;
+    private static final int COLUMNS_AT = 2;
+
+    private TerminalSize() {}
+
+    /** The columns of the terminal behind a file descriptor; empty if it is none or does not say. */
+    public static OptionalInt columns(int descriptor) {
+        long request = System.getProperty("os.name", "").startsWith("Mac") ? MACOS_GET_SIZE : LINUX_GET_SIZE;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment size = arena.allocate(SIZE_BYTES, Short.BYTES);
+            int result = (int) Linked.IOCTL.invokeExact(descriptor, request, size);
+            int columns = Short.toUnsignedInt(size.get(ValueLayout.JAVA_SHORT, COLUMNS_AT));
+            return result == 0 && columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();
+        } catch (Throwable e) {
+            throw new IllegalStateException("calling ioctl", e);
+        }
+    }
+
+    private static final class Linked {
+        static final MethodHandle IOCTL = Linker.nativeLinker()
+                .downcallHandle(
+                        Linker.nativeLinker().defaultLookup().findOrThrow("ioctl"),
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS),
+                        Linker.Option.firstVariadicArg(2));
+    }
+}

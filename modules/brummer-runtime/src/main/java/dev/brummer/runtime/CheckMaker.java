@@ -1,0 +1,86 @@
+package dev.brummer.runtime;
+
+import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.StartOrder;
+import dev.brummer.core.model.PluginUse;
+import dev.brummer.core.model.Project;
+import dev.brummer.core.model.ServiceSpec;
+import dev.brummer.core.model.UnresolvedException;
+import dev.brummer.core.supervision.Action;
+import dev.brummer.core.supervision.CheckRef;
+import dev.brummer.logs.Journal;
+import dev.brummer.logs.JournalCursor;
+import dev.brummer.spi.CheckContext;
+import dev.brummer.spi.HealthCheck;
+import dev.brummer.spi.HealthCheckFactory;
+import dev.brummer.spi.InstanceId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the checks of a run out of what the file says and the plugins there are. */
+final class CheckMaker {
+    private final Project project;
+    private final PluginCatalog plugins;
+    private final RunOrders orders;
+    private final PortBook ports;
+    private final Engine engine;
+    private final Journal journal;
+
+    CheckMaker(
+            Project project, PluginCatalog plugins, RunOrders orders, PortBook ports, Engine engine, Journal journal) {
+        this.project = project;
+        this.plugins = plugins;
+        this.orders = orders;
+        this.ports = ports;
+        this.engine = engine;
+        this.journal = journal;
+    }
+
+    List<Integer> ports(InstanceId instance) {
+        return ports.of(instance);
+    }
+
+    /** @throws CheckFaultException if its options make no sense */
+    HealthCheck make(InstanceId instance, CheckRef check) throws CheckFaultException {
+        PluginUse use = use(project.service(instance.service()), check);
+        HealthCheckFactory factory = plugins.check(use.kind());
+        try {
+            return factory.create(orders.environment(instance).options(use, factory.options()));
+        } catch (UnresolvedException | IllegalArgumentException e) {
+            throw new CheckFaultException("check '" + use.kind() + "': " + e.getMessage(), e);
+        }
+    }
+
+    private static PluginUse use(ServiceSpec spec, CheckRef check) {
+        return switch (check) {
+            case CheckRef.Readiness(int index) -> spec.readiness().get(index);
+            case CheckRef.Health() -> spec.healthcheck().orElseThrow().check();
+            case CheckRef.Listening() -> throw new IllegalArgumentException("listening is no plugin's check");
+        };
+    }
+
+    CheckContext context(Action.Ask ask, StartOrder order) {
+        return new RunCheckContext(order, ask.timeout(), engine, new Records(ask.instance(), ask.run()));
+    }
+
+    /** A cursor over the records of one run, made when somebody first asks for it. */
+    private final class Records implements Supplier<JournalCursor> {
+        private final InstanceId instance;
+        private final int run;
+        private @Nullable JournalCursor cursor;
+
+        Records(InstanceId instance, int run) {
+            this.instance = instance;
+            this.run = run;
+        }
+
+        @Override
+        public JournalCursor get() {
+            if (cursor == null) {
+                cursor = journal.cursor(1, instance, run);
+            }
+            return cursor;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.brummer.runtime;
+
+import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.RunObserver;
+import dev.brummer.core.engine.StartFailedException;
+import dev.brummer.core.engine.StartOrder;
+import dev.brummer.core.supervision.Action;
+import dev.brummer.core.supervision.Event;
+import dev.brummer.core.supervision.Exit;
+import dev.brummer.logs.Journal;
+import dev.brummer.process.DaemonThreads;
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.Level;
+import dev.brummer.spi.StreamName;
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** Starts and ends runs as decided, away from the loop's thread, and posts what comes of it. */
+final class FleetEffects {
+    // Starting is mostly the kernel's work: more threads than cores would only take turns.
+    private static final int WORKERS = 2;
+
+    private final Engine engine;
+    private final RunOrders orders;
+    private final Journal journal;
+    private final Consumer<Event> post;
+    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, DaemonThreads.factory("runs"));
+    private final Map<InstanceId, Engine.RunHandle> handles = new ConcurrentHashMap<>();
+    private final Map<InstanceId, StartOrder> started = new ConcurrentHashMap<>();
+
+    FleetEffects(Engine engine, RunOrders orders, Journal journal, Consumer<Event> post) {
+        this.engine = engine;
+        this.orders = orders;
+        this.journal = journal;
+        this.post = post;
+    }
+
+    void start(Action.Start start) {
+        workers.execute(() -> post.accept(started(start)));
+    }
+
+    private Event started(Action.Start start) {
+        try {
+            StartOrder order = orders.order(start.instance(), start.run());
+            started.put(start.instance(), order);
+            handles.put(start.instance(), engine.start(order, new Observer(start.instance(), start.run())));
+            return new Event.Spawned(start.instance(), start.run());
+        } catch (StartFailedException e) {
+            return new Event.SpawnFailed(start.instance(), start.run(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    void signal(Action.Signal signal) {
+        workers.execute(() -> handle(signal.instance()).ifPresent(run -> engine.signal(run, signal.signal())));
+    }
+
+    void kill(Action.Kill kill) {
+        workers.execute(() -> handle(kill.instance()).ifPresent(engine::kill));
+    }
+
+    /** Runs a service's stop command; what it says and how it ends is no concern of the stop. */
+    void stopCommand(Action.RunStopCommand stop) {
+        workers.execute(() -> {
+            try {
+                engine.start(orders.stopOrder(stop.instance(), stop.run()), new Observer(stop.instance(), 0));
+            } catch (StartFailedException e) {
+                journal.notice(
+                        Level.WARN,
+                        "the stop_command of " + stop.instance().label() + " could not be run: " + e.getMessage());
+            }
+        });
+    }
+
+    Optional<Engine.RunHandle> handle(InstanceId instance) {
+        return Optional.ofNullable(handles.get(instance));
+    }
+
+    /** What the latest run of an instance was started with. */
+    Optional<StartOrder> order(InstanceId instance) {
+        return Optional.ofNullable(started.get(instance));
+    }
+
+    void close() {
+        workers.shutdown();
+    }
+
+    /** Passes what a run writes to the journal, and its end to the loop. */
+    private final class Observer implements RunObserver {
+        private final InstanceId instance;
+        private final int run;
+
+        Observer(InstanceId instance, int run) {
+            this.instance = instance;
+            this.run = run;
+        }
+
+        @Override
+        public void output(StreamName stream, ReadableByteChannel bytes) throws IOException {
+            journal.stream(instance, run, stream).pump(bytes);
+        }
+
+        @Override
+        public void exited(Exit exit, boolean treeGone) {
+            post.accept(new Event.Exited(instance, run, exit, treeGone));
+        }
+
+        @Override
+        public void treeGone() {
+            post.accept(new Event.TreeGone(instance, run));
+        }
+    }
+}

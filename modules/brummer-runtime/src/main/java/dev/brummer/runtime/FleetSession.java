@@ -1,0 +1,177 @@
+package dev.brummer.runtime;
+
+import dev.brummer.api.FleetView;
+import dev.brummer.api.InstanceView;
+import dev.brummer.api.Session;
+import dev.brummer.api.SessionEnd;
+import dev.brummer.core.engine.Engine;
+import dev.brummer.core.model.Project;
+import dev.brummer.core.supervision.Action;
+import dev.brummer.core.supervision.Cause;
+import dev.brummer.core.supervision.Event;
+import dev.brummer.core.supervision.Fleet;
+import dev.brummer.core.supervision.Instance;
+import dev.brummer.logs.Journal;
+import dev.brummer.process.DaemonThreads;
+import dev.brummer.spi.Level;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
+final class FleetSession implements Session, EventLoop.Listener {
+    private final Project project;
+    private final PortBook ports;
+    private final Journal journal;
+    private final FleetLock lock;
+    private final EventLoop loop;
+    private final FleetEffects runs;
+    private final CheckRunner checks;
+    private final Milestones milestones;
+    private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> sinksOpen = new CompletableFuture<>();
+    private final CompletableFuture<SessionEnd> end = new CompletableFuture<>();
+
+    FleetSession(
+            Project project,
+            Fleet fleet,
+            PortBook ports,
+            UpOptions options,
+            String again,
+            Engine engine,
+            PluginCatalog plugins,
+            Journal journal,
+            FleetLock lock,
+            SystemTime time) {
+        this.project = project;
+        this.ports = ports;
+        this.journal = journal;
+        this.lock = lock;
+        this.loop = new EventLoop(fleet, time, this);
+        RunOrders orders = new RunOrders(project, ports);
+        this.runs = new FleetEffects(engine, orders, journal, loop::post);
+        CheckMaker maker = new CheckMaker(project, plugins, orders, ports, engine, journal);
+        this.checks = new CheckRunner(runs, engine, maker, loop::post);
+        this.milestones = new Milestones(options, again, ports, journal, this::stop, this::finish);
+    }
+
+    void begin() {
+        loop.post(new Event.StartAsked(loop.fleet().ids(), Cause.FIRST_START));
+        loop.soon(() -> milestones.limit(loop));
+        loop.start();
+    }
+
+    /** Opens the sinks, beside the first start. One that cannot be opened is said, and the fleet runs on. */
+    void open(Sinks sinks) {
+        DaemonThreads.start("sinks", () -> {
+            try {
+                for (Sinks.Made made : sinks.make()) {
+                    SinkPump pump = new SinkPump(
+                            made.kind(), made.sink(), journal.cursor(1), (kind, e) -> broken(made, e));
+                    pumps.add(pump);
+                    pump.start();
+                }
+            } catch (IOException e) {
+                say("a sink could not be opened: " + e.getMessage());
+            } finally {
+                sinksOpen.complete(null);
+            }
+        });
+    }
+
+    private void broken(Sinks.Made made, IOException e) {
+        if (made.standardOutput()) {
+            stop("nobody reads its output any more");
+        } else {
+            say("sink " + made.kind() + " cannot write any more: " + e.getMessage());
+        }
+    }
+
+    /** Says something in the stream. */
+    void say(String text) {
+        long ignored = journal.notice(Level.WARN, text);
+    }
+
+    @Override
+    public void perform(Action action) {
+        switch (action) {
+            case Action.Start start -> runs.start(start);
+            case Action.Signal signal -> runs.signal(signal);
+            case Action.RunStopCommand stop -> runs.stopCommand(stop);
+            case Action.Kill kill -> runs.kill(kill);
+            case Action.Ask ask -> later(ask);
+            case Action.ForgetChecks(var instance, var run) -> checks.forget(instance, run);
+            case Action.Schedule(var timer, var delay) ->
+                loop.later(timer, delay, () -> loop.post(new Event.TimerFired(timer)));
+            case Action.Publish p ->
+                journal.stateChanged(p.instance(), p.run(), p.from(), p.to(), p.reason(), p.took());
+        }
+    }
+
+    private void later(Action.Ask ask) {
+        if (ask.delay().isZero()) {
+            checks.ask(ask);
+        } else {
+            loop.later(List.of(ask.instance(), ask.run(), ask.check()), ask.delay(), () -> checks.ask(ask));
+        }
+    }
+
+    @Override
+    public void decided(Fleet fleet, Duration now) {
+        milestones.look(fleet, now);
+    }
+
+    @Override
+    public FleetView fleet() {
+        Fleet fleet = loop.fleet();
+        return new FleetView(
+                project.name(), fleet.instances().stream().map(this::view).toList());
+    }
+
+    private InstanceView view(Instance instance) {
+        return new InstanceView(
+                instance.id(), instance.state().kind(), instance.run(), instance.detail(), ports.of(instance.id()));
+    }
+
+    @Override
+    public void stop(String reason) {
+        loop.post(new Event.StopAsked(loop.fleet().ids(), reason));
+    }
+
+    @Override
+    public void kill(String reason) {
+        loop.post(new Event.KillAsked(loop.fleet().ids(), reason));
+    }
+
+    @Override
+    public CompletionStage<SessionEnd> end() {
+        return end.minimalCompletionStage();
+    }
+
+    /** Nothing runs any more: delivers what is left, then says how it ended. */
+    private void finish(SessionEnd how) {
+        loop.end();
+        DaemonThreads.start("session-end", () -> {
+            sinksOpen.join();
+            runs.close();
+            long last = journal.lastSequence();
+            CompletableFuture.allOf(pumps.stream().map(pump -> pump.drain(last)).toArray(CompletableFuture<?>[]::new))
+                    .join();
+            close();
+            end.complete(how);
+        });
+    }
+
+    private void close() {
+        try {
+            journal.close();
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing the journal", e);
+        }
+    }
+}

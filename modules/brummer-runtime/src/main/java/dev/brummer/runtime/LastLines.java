@@ -1,0 +1,53 @@
+package dev.brummer.runtime;
+
+import dev.brummer.logs.Journal;
+import dev.brummer.logs.JournalCursor;
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.JournalEntry;
+import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.text.FrameBuffer;
+import dev.brummer.spi.text.LineFilter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The end of what a run wrote. */
+final class LastLines {
+    private static final int KEPT = 10;
+    private static final int WIDEST = 300;
+    private static final int READ_AT_ONCE = 1024 * 1024;
+
+    private LastLines() {}
+
+    /** @throws IOException if the journal cannot be read */
+    static List<String> of(Journal journal, InstanceId instance, int run) throws IOException {
+        JournalCursor cursor = journal.cursor(1, instance, run);
+        Deque<String> last = new ArrayDeque<>();
+        for (List<JournalEntry> read = cursor.next(READ_AT_ONCE); !read.isEmpty(); read = cursor.next(READ_AT_ONCE)) {
+            for (JournalEntry entry : read) {
+                if (entry instanceof LogBatch batch) {
+                    keep(batch, last);
+                }
+            }
+        }
+        return List.copyOf(last);
+    }
+
+    private static void keep(LogBatch batch, Deque<String> last) {
+        for (int line = Math.max(0, batch.size() - KEPT); line < batch.size(); line++) {
+            String text = plain(batch, line);
+            last.addLast(text.length() > WIDEST ? text.substring(0, WIDEST) + "…" : text);
+            if (last.size() > KEPT) {
+                last.removeFirst();
+            }
+        }
+    }
+
+    private static String plain(LogBatch batch, int line) {
+        FrameBuffer text = new FrameBuffer(batch.length(line));
+        new LineFilter(LineFilter.Keep.TEXT).add(batch.bytes(), batch.offset(line), batch.length(line), text);
+        return new String(text.array(), 0, text.size(), StandardCharsets.UTF_8);
+    }
+}

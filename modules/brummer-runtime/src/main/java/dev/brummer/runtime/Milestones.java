@@ -1,0 +1,118 @@
+package dev.brummer.runtime;
+
+import dev.brummer.api.SessionEnd;
+import dev.brummer.core.supervision.Fleet;
+import dev.brummer.core.supervision.Instance;
+import dev.brummer.core.supervision.InstanceState;
+import dev.brummer.core.supervision.Words;
+import dev.brummer.logs.Journal;
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.Level;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Notices when all is ready, when something failed, when time is up and when nothing is left. Used by the loop's thread. */
+final class Milestones {
+    private final UpOptions options;
+    private final String again;
+    private final PortBook ports;
+    private final Journal journal;
+    private final Consumer<String> stop;
+    private final Consumer<SessionEnd> finish;
+    private final StartTimes times = new StartTimes();
+    private boolean allUp;
+    private boolean stoppedForFailure;
+    private boolean timedOut;
+    private boolean finished;
+
+    Milestones(
+            UpOptions options,
+            String again,
+            PortBook ports,
+            Journal journal,
+            Consumer<String> stop,
+            Consumer<SessionEnd> finish) {
+        this.options = options;
+        this.again = again;
+        this.ports = ports;
+        this.journal = journal;
+        this.stop = stop;
+        this.finish = finish;
+    }
+
+    /** Starts the time that all have to get ready. */
+    void limit(EventLoop loop) {
+        options.timeout().ifPresent(limit -> loop.later("timeout", limit, () -> timeIsUp(loop.fleet(), limit)));
+    }
+
+    private void timeIsUp(Fleet fleet, Duration limit) {
+        if (allUp || finished) {
+            return;
+        }
+        timedOut = true;
+        List<String> missing = fleet.instances().stream()
+                .filter(instance -> !instance.isUp(fleet.spec(instance.id()).isTask()))
+                .map(instance -> instance.id().label() + " is " + instance.state().kind().word())
+                .toList();
+        say(Level.ERROR, "not all ready after " + Words.duration(limit) + ": " + String.join(", ", missing));
+        stop.accept("not all ready after " + Words.duration(limit));
+    }
+
+    void look(Fleet fleet, Duration now) {
+        times.look(fleet, now);
+        if (!allUp && fleet.isAllUp()) {
+            allUp = true;
+            say(Level.INFO, Summaries.ready(fleet, times.criticalPath(fleet), now, ports));
+        }
+        if (options.failFast() && !stoppedForFailure && fleet.hasFailed()) {
+            stoppedForFailure = true;
+            stop.accept("--fail-fast: " + firstFailed(fleet) + " failed");
+        }
+        if (!finished && fleet.isAtRest()) {
+            finished = true;
+            finish(fleet);
+        }
+    }
+
+    private static String firstFailed(Fleet fleet) {
+        return fleet.instances().stream()
+                .filter(instance -> instance.state() instanceof InstanceState.Failed)
+                .map(instance -> instance.id().label())
+                .findFirst()
+                .orElse("a service");
+    }
+
+    private void finish(Fleet fleet) {
+        if (fleet.hasFailed()) {
+            say(Level.ERROR, Summaries.failed(fleet, lastLines(fleet), again));
+        }
+        boolean stuck = fleet.instances().stream().anyMatch(i -> i.state() instanceof InstanceState.Waiting);
+        SessionEnd end = timedOut
+                ? SessionEnd.TIMED_OUT
+                : fleet.hasFailed() || stuck ? SessionEnd.FAILED : SessionEnd.AS_ASKED;
+        finish.accept(end);
+    }
+
+    private Map<InstanceId, List<String>> lastLines(Fleet fleet) {
+        Map<InstanceId, List<String>> lines = new LinkedHashMap<>();
+        for (Instance instance : fleet.instances()) {
+            if (instance.state() instanceof InstanceState.Failed) {
+                try {
+                    lines.put(instance.id(), LastLines.of(journal, instance.id(), instance.run()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("reading the journal", e);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private void say(Level level, String text) {
+        long ignored = journal.notice(level, text);
+    }
+}

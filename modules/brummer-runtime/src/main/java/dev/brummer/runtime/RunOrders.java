@@ -1,0 +1,55 @@
+package dev.brummer.runtime;
+
+import dev.brummer.core.engine.StartFailedException;
+import dev.brummer.core.engine.StartOrder;
+import dev.brummer.core.environment.Environments;
+import dev.brummer.core.environment.RunEnvironment;
+import dev.brummer.core.model.Command;
+import dev.brummer.core.model.Project;
+import dev.brummer.core.model.ServiceSpec;
+import dev.brummer.core.model.UnresolvedException;
+import dev.brummer.spi.InstanceId;
+
+/** What to start for a run: everything the file left open is settled here, at the last moment. */
+final class RunOrders {
+    private final Project project;
+    private final PortBook ports;
+
+    RunOrders(Project project, PortBook ports) {
+        this.project = project;
+        this.ports = ports;
+    }
+
+    /** @throws StartFailedException if a variable or reference has no value */
+    StartOrder order(InstanceId instance, int run) throws StartFailedException {
+        ServiceSpec spec = project.service(instance.service());
+        try {
+            return order(instance, run, spec.command());
+        } catch (UnresolvedException e) {
+            throw new StartFailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** @throws StartFailedException if a variable or reference has no value */
+    StartOrder stopOrder(InstanceId instance, int run) throws StartFailedException {
+        ServiceSpec spec = project.service(instance.service());
+        try {
+            StartOrder order = order(instance, run, spec.stopCommand().orElseThrow());
+            return new StartOrder(
+                    instance, run, order.command(), order.folder(), order.environment(), java.util.List.of());
+        } catch (UnresolvedException e) {
+            throw new StartFailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private StartOrder order(InstanceId instance, int run, Command command) throws UnresolvedException {
+        ServiceSpec spec = project.service(instance.service());
+        RunEnvironment environment = environment(instance);
+        return new StartOrder(
+                instance, run, environment.command(command), spec.workingDir(), environment.variables(), ports.of(instance));
+    }
+
+    RunEnvironment environment(InstanceId instance) throws UnresolvedException {
+        return Environments.of(project, project.service(instance.service()), instance, ports.ports());
+    }
+}

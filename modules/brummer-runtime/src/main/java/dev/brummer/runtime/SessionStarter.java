@@ -1,0 +1,73 @@
+package dev.brummer.runtime;
+
+import dev.brummer.api.Session;
+import dev.brummer.core.engine.Engine;
+import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.Project;
+import dev.brummer.core.supervision.Fleet;
+import dev.brummer.logs.Journal;
+import dev.brummer.logs.JournalSettings;
+import dev.brummer.process.FreePorts;
+import dev.brummer.spi.HostConsole;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Begins sessions: takes the folder's lock, opens the journal, and lets the loop run. */
+public final class SessionStarter {
+    private final Engine engine;
+    private final FreePorts freePorts;
+    private final PluginCatalog plugins;
+    private final SystemTime time;
+    private final HostConsole console;
+
+    @Inject
+    SessionStarter(Engine engine, FreePorts freePorts, PluginCatalog plugins, SystemTime time, HostConsole console) {
+        this.engine = engine;
+        this.freePorts = freePorts;
+        this.plugins = plugins;
+        this.time = time;
+        this.console = console;
+    }
+
+    /**
+     * Begins to start everything in {@code graph}; returns at once.
+     *
+     * @param again the command that would do it again, for hints
+     * @throws SessionRefusedException if a fleet runs in this folder already, or the folder cannot be written
+     */
+    public Session start(Project project, StageGraph graph, UpOptions options, String again)
+            throws SessionRefusedException {
+        Path own = project.folder().resolve(".brummer");
+        FleetLock lock = lock(own);
+        try {
+            Fleet fleet = Fleet.of(graph);
+            PortBook ports = PortBook.choose(fleet, freePorts);
+            StorageTrouble trouble = new StorageTrouble();
+            Journal journal = Journal.create(
+                    own.resolve("journal"), JournalSettings.defaults(), time, (b, o, l) -> null, trouble);
+            Project coloured = ChildColour.welcomed(project, console.colour() && options.output() == UpOptions.Output.CONSOLE);
+            FleetSession session =
+                    new FleetSession(coloured, fleet, ports, options, again, engine, plugins, journal, lock, time);
+            session.begin();
+            trouble.tellTo(session);
+            session.open(new Sinks(coloured, fleet, plugins, console, options));
+            return session;
+        } catch (IOException e) {
+            throw new SessionRefusedException("the journal in " + own + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static FleetLock lock(Path own) throws SessionRefusedException {
+        try {
+            var lock = FleetLock.acquire(own);
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            throw new SessionRefusedException("this folder's services are running already, supervised by pid "
+                    + FleetLock.owner(own) + "; stop them with Ctrl-C there, or: kill " + FleetLock.owner(own));
+        } catch (IOException e) {
+            throw new SessionRefusedException("the folder " + own + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.brummer.runtime;
+
+import dev.brummer.logs.JournalCursor;
+import dev.brummer.process.DaemonThreads;
+import dev.brummer.spi.JournalEntry;
+import dev.brummer.spi.OutputSink;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+
+/** Hands the journal to one sink, at the sink's own pace, on a thread of its own. */
+final class SinkPump {
+    private static final int READ_AT_ONCE = 512 * 1024;
+    private static final Duration LOOK_UP = Duration.ofSeconds(1);
+
+    private final String kind;
+    private final OutputSink sink;
+    private final JournalCursor cursor;
+    private final BiConsumer<String, IOException> broken;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    // Written once, by the thread that ends the session, before it closes the journal.
+    private volatile long last = Long.MAX_VALUE;
+
+    /** @param broken told when the sink cannot write any more */
+    SinkPump(String kind, OutputSink sink, JournalCursor cursor, BiConsumer<String, IOException> broken) {
+        this.kind = kind;
+        this.sink = sink;
+        this.cursor = cursor;
+        this.broken = broken;
+    }
+
+    void start() {
+        DaemonThreads.start("sink-" + kind, () -> {
+            try {
+                pump();
+                sink.close();
+            } catch (IOException e) {
+                broken.accept(kind, e);
+            } finally {
+                done.complete(null);
+            }
+        });
+    }
+
+    private void pump() throws IOException {
+        while (true) {
+            List<JournalEntry> entries = cursor.next(READ_AT_ONCE);
+            if (!entries.isEmpty()) {
+                sink.accept(entries);
+                continue;
+            }
+            sink.flush();
+            if (cursor.sequence() > last) {
+                return;
+            }
+            await();
+        }
+    }
+
+    private void await() {
+        try {
+            boolean ignored = cursor.awaitMore(LOOK_UP);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a sink", e);
+        }
+    }
+
+    /** Delivers everything up to {@code sequence}, then ends. */
+    CompletableFuture<Void> drain(long sequence) {
+        last = sequence;
+        return done;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.brummer.spi.text;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Brings a line as a child wrote it into a form that does no harm: what is not UTF-8 becomes U+FFFD, escape sequences
+ * and control characters go, but for those that are asked for. Tabs stay. Works on bytes; a line of plain ASCII is one
+ * check and one copy. For one thread.
+ */
+public final class LineFilter {
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final int ESC = 0x1B;
+    private static final int DEL = 0x7F;
+    private static final byte[] RESET = {ESC, '[', '0', 'm'};
+    private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
+
+    private final Keep keep;
+    private ByteBuffer words = ByteBuffer.allocate(0);
+    private boolean colourOpen;
+
+    /** What stays beside text. */
+    public enum Keep {
+        /** Colours and other attributes of text (SGR), which are reset at the end of the line. */
+        COLOURS,
+        /** Text alone. */
+        TEXT,
+        /** Control characters that begin no escape sequence: for formats that can express them, as JSON can. */
+        CONTROLS
+    }
+
+    public LineFilter(Keep keep) {
+        this.keep = keep;
+    }
+
+    /** Adds what stays of the line at {@code line[offset, offset + length)} to {@code to}. */
+    public void add(byte[] line, int offset, int length, FrameBuffer to) {
+        if (words.array() != line) {
+            words = ByteBuffer.wrap(line).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        int end = offset + length;
+        int plain = endOfPlain(line, offset, end);
+        to.add(line, offset, plain - offset);
+        if (plain < end) {
+            addSpecial(line, plain, end, to);
+        }
+    }
+
+    private void addSpecial(byte[] line, int from, int end, FrameBuffer to) {
+        colourOpen = false;
+        for (int at = from; at < end; ) {
+            at = special(line, at, end, to);
+            int plain = endOfPlain(line, at, end);
+            to.add(line, at, plain - at);
+            at = plain;
+        }
+        if (colourOpen) {
+            to.add(RESET);
+        }
+    }
+
+    /** Where the printable ASCII that begins at {@code from} ends. */
+    private int endOfPlain(byte[] line, int from, int end) {
+        int at = from;
+        while (at <= end - Long.BYTES && isPlain(words.getLong(at))) {
+            at += Long.BYTES;
+        }
+        while (at < end && line[at] >= ' ' && line[at] != DEL) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPlain(long word) {
+        long belowSpace = (word - ' ' * ONES) & ~word;
+        long del = word ^ DEL * ONES;
+        return ((word | belowSpace | ((del - ONES) & ~del)) & HIGH_BITS) == 0;
+    }
+
+    /** Handles what begins at {@code at} and is not plain; returns where it ends. */
+    private int special(byte[] line, int at, int end, FrameBuffer to) {
+        int first = line[at] & 0xFF;
+        if (first == ESC) {
+            return escape(line, at, at + 1, end, to);
+        }
+        if (first >= 0x80) {
+            return character(line, at, end, to);
+        }
+        if (first == '\t' || keep == Keep.CONTROLS) {
+            to.add(first);
+        }
+        return at + 1;
+    }
+
+    private int character(byte[] line, int at, int end, FrameBuffer to) {
+        int length = Utf8.length(line, at, end);
+        if (length <= 0) {
+            to.add(REPLACEMENT);
+            return at - length;
+        }
+        if (length == 2 && line[at] == (byte) 0xC2 && (line[at + 1] & 0xE0) == 0x80) {
+            return control(line, at, end, to);
+        }
+        to.add(line, at, length);
+        return at + length;
+    }
+
+    /** The control characters from U+0080 on: some are escape sequences in one character. */
+    private int control(byte[] line, int at, int end, FrameBuffer to) {
+        int introducer = (line[at + 1] & 0xFF) - 0x40;
+        if (introducer == '[' || Escapes.isString(introducer)) {
+            return sequence(line, at, introducer, at + 2, end, to);
+        }
+        if (keep == Keep.CONTROLS) {
+            to.add(line, at, 2);
+        }
+        return at + 2;
+    }
+
+    private int escape(byte[] line, int start, int at, int end, FrameBuffer to) {
+        if (at == end) {
+            return end;
+        }
+        int introducer = line[at];
+        if (introducer == '[' || Escapes.isString(introducer)) {
+            return sequence(line, start, introducer, at + 1, end, to);
+        }
+        return Escapes.endOfShort(line, at, end);
+    }
+
+    private int sequence(byte[] line, int start, int introducer, int at, int end, FrameBuffer to) {
+        if (introducer != '[') {
+            return Escapes.endOfString(line, at, end);
+        }
+        int stop = Escapes.endOfControl(line, at, end);
+        if (keep == Keep.COLOURS && Escapes.isColour(line, at, stop)) {
+            to.add(line, start, stop - start);
+            colourOpen = !Escapes.isReset(line, at, stop);
+        }
+        return stop;
+    }
+}

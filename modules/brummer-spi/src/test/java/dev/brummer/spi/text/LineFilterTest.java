@@ -1,0 +1,117 @@
+package dev.brummer.spi.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brummer.spi.text.LineFilter.Keep;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LineFilterTest {
+    private static final String RED = "\u001b[31m";
+    private static final String RESET = "\u001b[0m";
+
+    @Test
+    void textPassesAsItIs() {
+        String text = "plain ASCII, then tabs\tand ümläuts, 漢字 and 🐝 ~";
+        assertThat(colours(text)).isEqualTo(text);
+        assertThat(text(text)).isEqualTo(text);
+    }
+
+    @Test
+    void coloursPassWhereTheyAreAskedFor() {
+        assertThat(colours(RED + "red" + RESET + " plain")).isEqualTo(RED + "red" + RESET + " plain");
+        assertThat(text(RED + "red" + RESET + " plain")).isEqualTo("red plain");
+        assertThat(colours("\u001b[38;5;0m\u001b[1;4:3mx\u001b[m")).isEqualTo("\u001b[38;5;0m\u001b[1;4:3mx\u001b[m");
+    }
+
+    @Test
+    void coloursLeftOpenAreResetAtTheEndOfTheLine() {
+        assertThat(colours(RED + "red")).isEqualTo(RED + "red" + RESET);
+        assertThat(colours("\u001b[0;31mred")).isEqualTo("\u001b[0;31mred" + RESET);
+        assertThat(colours("\u001b[38;5;0mblack")).isEqualTo("\u001b[38;5;0mblack" + RESET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\u001b[2Jb", "a\u001b[Hb", "a\u001b[10;20Hb", "a\u001b[?25lb", "a\u001b[?1049hb", "a\u001b[Kb",
+                "a\u001b[>4;1mb", "a\u001b[?1mb", "a\u001b[1 mb", "a\u001bcb", "a\u001b(0b", "a\u001b7b", "a\u001bMb",
+                "a\u001b]0;title\u0007b", "a\u001b]8;;http://x\u001b\\b", "a\u001bPq#0\u001b\\b", "a\u001b_x\u001b\\b",
+                "a\u001b]0;title\u009cb", "a\u009b2Jb", "a\u009d0;title\u0007b", "a\u0085b", "a\bb", "a\u0007b",
+                "a\u0000b", "a\u007fb", "a\rb", "a\u000bb", "a\u000eb", "ab\u001b", "ab\u001b[", "ab\u001b[12;",
+                "ab\u001b(", "a\u001b\u001b[2Jb", "a\u001b[\u001b[2Jb", "a\u009b\u001b[Kb"
+            })
+    void nothingElsePasses(String hostile) {
+        assertThat(colours(hostile)).isEqualTo("ab");
+        assertThat(text(hostile)).isEqualTo("ab");
+    }
+
+    @Test
+    void aStringThatDoesNotEndHidesNothing() {
+        assertThat(text("a\u001b]0;the rest of the line")).isEqualTo("a0;the rest of the line");
+    }
+
+    @Test
+    void controlCharactersStayWhereTheyAreAskedForButNoEscapeSequence() {
+        assertThat(filtered("a\u0000\u0007b\u001b[31mc\u001b[2J\u009b1md\u0085", Keep.CONTROLS))
+                .isEqualTo("a\u0000\u0007bcd\u0085");
+    }
+
+    static List<Long> seeds() {
+        return new Random().longs(20).boxed().toList();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatIsNotUtf8IsReplacedAsTheJdkDoes(long seed) {
+        var random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            byte[] bytes = new byte[random.nextInt(40)];
+            for (int j = 0; j < bytes.length; j++) {
+                bytes[j] = (byte) (random.nextInt(4) == 0 ? 0x80 + random.nextInt(64) : 0xC3 + random.nextInt(61));
+            }
+            var to = new FrameBuffer(16);
+            new LineFilter(Keep.TEXT).add(bytes, 0, bytes.length, to);
+            byte[] expected = new String(bytes, UTF_8).getBytes(UTF_8);
+            assertThat(HexFormat.of().formatHex(to.array(), 0, to.size()))
+                    .as(HexFormat.of().formatHex(bytes))
+                    .isEqualTo(HexFormat.of().formatHex(expected));
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whateverComesNothingButTextAndColoursPasses(long seed) {
+        var random = new Random(seed);
+        String alphabet = "\u001b\u001b\u001b[[[]]Pm;0123?>(\u0007\\\u009b\u009cabcü\t\b\u0000";
+        for (int i = 0; i < 500; i++) {
+            var line = new StringBuilder();
+            for (int j = random.nextInt(40); j > 0; j--) {
+                line.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            assertThat(colours(line.toString())).matches("([^\\p{Cntrl}\\x{80}-\\x{9f}]|\t|(\u001b\\[|\u009b)[0-9;:]*m)*");
+            assertThat(text(line.toString())).matches("([^\\p{Cntrl}\\x{80}-\\x{9f}]|\t)*");
+        }
+    }
+
+    private static String colours(String line) {
+        return filtered(line, Keep.COLOURS);
+    }
+
+    private static String text(String line) {
+        return filtered(line, Keep.TEXT);
+    }
+
+    private static String filtered(String line, Keep keep) {
+        byte[] bytes = ("xyz" + line + "\u001b[2J").getBytes(UTF_8);
+        var to = new FrameBuffer(1);
+        new LineFilter(keep).add(bytes, 3, bytes.length - 7, to);
+        return new String(to.array(), 0, to.size(), UTF_8);
+    }
+}

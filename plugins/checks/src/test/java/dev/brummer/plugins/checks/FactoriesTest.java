@@ -1,0 +1,27 @@
+package dev.brummer.plugins.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brummer.spi.HealthCheckFactory;
+import dev.brummer.spi.OptionSpec;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class FactoriesTest {
+    private static final List<HealthCheckFactory> FACTORIES =
+            ServiceLoader.load(HealthCheckFactory.class).stream().map(ServiceLoader.Provider::get).toList();
+
+    @Test
+    void allFourAreFound() {
+        assertThat(FACTORIES).extracting(HealthCheckFactory::id).containsExactly("http", "tcp", "exec", "log");
+    }
+
+    @Test
+    void eachTakesItsOneRequiredOptionAsAScalar() {
+        assertThat(FACTORIES).allSatisfy(factory -> assertThat(factory.options())
+                .filteredOn(OptionSpec::required)
+                .extracting(OptionSpec::name)
+                .containsExactly(factory.scalarOption()));
+    }
+}

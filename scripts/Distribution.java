@@ -1,0 +1,156 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Lays out what scripts/brum runs: the jars, an AOT cache made of a rehearsal, and a file that tells the launcher where
+ * both are. A build's folder is named after a hash of all jars, all flags and the JVM, because a JVM may silently run old
+ * code from a cache that does not fit (JDK-8377932): another content is another folder.
+ *
+ * <p>Run by the build as {@code java Distribution.java DIST_FOLDER MAIN_JAR CLASSPATH_FILE}.
+ */
+final class Distribution {
+    /** Flags of every command. A cache made with others would not be used. */
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:-UsePerfData",
+            "-XX:TieredStopAtLevel=1",
+            "-Xms24m",
+            "-Xmx160m",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dguice_bytecode_gen_option=DISABLED");
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final Path dist;
+
+    private Distribution(Path dist) {
+        this.dist = dist;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<Path> jars = new ArrayList<>(List.of(Path.of(arguments[1])));
+        for (String entry : Files.readString(Path.of(arguments[2])).strip().split(java.io.File.pathSeparator)) {
+            jars.add(Path.of(entry));
+        }
+        new Distribution(Path.of(arguments[0])).make(jars);
+    }
+
+    private void make(List<Path> jars) throws IOException, InterruptedException {
+        String build = hash(jars);
+        Path folder = dist.resolve(build);
+        if (!Files.exists(folder.resolve("brum.aot"))) {
+            copy(jars, Files.createDirectories(folder.resolve("lib")));
+            rehearse(folder);
+        }
+        tellLauncher(build);
+        removeOld(build);
+    }
+
+    private static String hash(List<Path> jars) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+        for (Path jar : jars) {
+            digest.update(Files.readAllBytes(jar));
+        }
+        String rest = String.join(" ", OPTIONS) + javaProgram() + Runtime.version() + System.getProperty("java.vm.version");
+        digest.update(rest.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    private static Path javaProgram() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    private static void copy(List<Path> jars, Path lib) throws IOException {
+        for (Path jar : jars) {
+            Files.copy(jar, lib.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Runs a small fleet as a user would, records what the JVM loads for it, and keeps that as the cache. */
+    private static void rehearse(Path folder) throws IOException, InterruptedException {
+        Path project = Files.createTempDirectory("brum-rehearsal");
+        Path unfinished = folder.resolve("brum.aot.new");
+        try {
+            Files.writeString(project.resolve("brummer.yaml"), """
+                    stages: [first, second]
+                    environment: {GREETING: "${GREETING:-hello}"}
+                    services:
+                      web:
+                        stage: first
+                        command: echo "$GREETING ready"; echo "ERROR an error" >&2; exec sleep 0.4
+                        readiness: {log: ready}
+                      once:
+                        stage: second
+                        type: task
+                        command: [echo, done]
+                        depends_on: [web]
+                    """);
+            List<String> command = new ArrayList<>(List.of(javaProgram().toString(), "-XX:AOTCacheOutput=" + unfinished));
+            command.addAll(OPTIONS);
+            command.addAll(List.of("-cp", folder + "/lib/*", "dev.brummer.cli.Main", "-d", project.toString()));
+            command.addAll(List.of("--color", "always", "up"));
+            Process rehearsal = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("rehearsal.log").toFile())
+                    .start();
+            int code = rehearsal.waitFor();
+            if (code != 0 || !Files.exists(unfinished)) {
+                throw new IOException("the rehearsal ended with " + code + ":\n"
+                        + Files.readString(folder.resolve("rehearsal.log")));
+            }
+            Files.move(unfinished, folder.resolve("brum.aot"), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            delete(project);
+        }
+    }
+
+    private void tellLauncher(String build) throws IOException {
+        Path unfinished = dist.resolve("launch.new");
+        Files.writeString(unfinished, "java='" + javaProgram() + "'\nbuild=" + build + "\noptions='"
+                + String.join(" ", OPTIONS) + "'\n");
+        Files.move(unfinished, dist.resolve("launch"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A fleet that is still running reads its jars from an older build, so builds are kept for a day. */
+    private void removeOld(String current) throws IOException {
+        FileTime limit = FileTime.from(Instant.now().minus(KEPT));
+        try (DirectoryStream<Path> builds = Files.newDirectoryStream(dist, Files::isDirectory)) {
+            for (Path build : builds) {
+                boolean old = Files.getLastModifiedTime(build).compareTo(limit) < 0;
+                if (old && !build.getFileName().toString().equals(current)) {
+                    delete(build);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
