@@ -143,19 +143,14 @@ final class PluginUses {
 
     // What holds variables is typed when a run starts.
     private static void checkType(OptionSpec option, OptionValue value) {
-        switch (value) {
-            case OptionValue.Scalar(var template) -> {
-                if (template.isConstant()) {
-                    PluginOptions.one(option.type(), constant(template));
-                }
+        if (value instanceof OptionValue.Scalar(var template) && template.isConstant()) {
+            PluginOptions.one(option.type(), constant(template));
+        } else if (value instanceof OptionValue.Sequence(var templates)) {
+            List<String> texts = new ArrayList<>(templates.size());
+            for (Template template : templates) {
+                texts.add(template.source());
             }
-            case OptionValue.Sequence(var templates) -> {
-                List<String> texts = new ArrayList<>(templates.size());
-                for (Template template : templates) {
-                    texts.add(template.source());
-                }
-                PluginOptions.many(option.type(), texts);
-            }
+            PluginOptions.many(option.type(), texts);
         }
     }
 

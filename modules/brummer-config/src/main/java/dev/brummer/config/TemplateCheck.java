@@ -68,16 +68,14 @@ final class TemplateCheck {
     }
 
     private void variable(String name, Located<EnvironmentValue> value, Scope scope, Map<String, String> own) {
-        switch (value.value()) {
-            case EnvironmentValue.Set(var template) -> own.put(name, resolve(template, value.span(), scope));
-            case EnvironmentValue.Inherit() -> {
-                String callers = inherited.get(name);
-                if (callers == null) {
-                    own.remove(name);
-                } else {
-                    own.put(name, callers);
-                }
-            }
+        // No type switch: the JVM builds each at run time, and the first process waits for that.
+        String resolved = value.value() instanceof EnvironmentValue.Set(var template)
+                ? resolve(template, value.span(), scope)
+                : inherited.get(name);
+        if (resolved == null) {
+            own.remove(name);
+        } else {
+            own.put(name, resolved);
         }
     }
 
@@ -94,18 +92,19 @@ final class TemplateCheck {
     }
 
     private void command(@Nullable Command command, Span at, Scope scope) {
-        switch (command) {
-            case null -> { }
-            case Command.Shell(var line) -> resolve(line, at, scope);
-            case Command.Words(var words) -> words.forEach(word -> resolve(word, at, scope));
+        if (command instanceof Command.Shell(var line)) {
+            resolve(line, at, scope);
+        } else if (command instanceof Command.Words(var words)) {
+            resolve(words, at, scope);
         }
     }
 
     private void use(PluginUse use, Span at, Scope scope) {
         for (OptionValue value : use.options().values()) {
-            switch (value) {
-                case OptionValue.Scalar(var template) -> resolve(template, at, scope);
-                case OptionValue.Sequence(var templates) -> templates.forEach(each -> resolve(each, at, scope));
+            if (value instanceof OptionValue.Scalar(var template)) {
+                resolve(template, at, scope);
+            } else if (value instanceof OptionValue.Sequence(var templates)) {
+                resolve(templates, at, scope);
             }
         }
     }
@@ -115,6 +114,12 @@ final class TemplateCheck {
         Map<String, String> variables = new HashMap<>(inherited);
         variables.putAll(overrides);
         use(use, at, new Scope(variables));
+    }
+
+    private void resolve(List<Template> templates, Span at, Scope scope) {
+        for (Template template : templates) {
+            resolve(template, at, scope);
+        }
     }
 
     private String resolve(Template template, Span at, Scope scope) {

@@ -1,6 +1,7 @@
 package dev.brummer.spi;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a service as {@code brummer.yaml} declares it. Immutable.
@@ -20,6 +21,17 @@ public record ServiceId(String name) implements Comparable<ServiceId> {
     /** Whether {@code name} could name a service. */
     public static boolean isValid(String name) {
         return VALID.matcher(name).matches();
+    }
+
+    // Written out: a record's own would be spun at run time, and the first process waits for that.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ServiceId that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

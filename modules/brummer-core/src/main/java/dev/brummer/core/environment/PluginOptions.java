@@ -52,10 +52,9 @@ public final class PluginOptions {
 
     private static Object typed(String kind, OptionSpec option, Value value) {
         try {
-            return switch (value) {
-                case Value.One(var text) -> one(option.type(), text);
-                case Value.Many(var texts) -> many(option.type(), texts);
-            };
+            return value instanceof Value.Many(var texts)
+                    ? many(option.type(), texts)
+                    : one(option.type(), ((Value.One) value).text());
         } catch (IllegalArgumentException fault) {
             throw new IllegalArgumentException("'" + option.name() + "' of " + kind + " " + fault.getMessage(), fault);
         }
