@@ -8,7 +8,6 @@ import dev.brummer.config.source.Diagnostic.Frame;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.Severity;
 import dev.brummer.config.source.Span;
-import dev.brummer.config.source.Suggestion;
 import dev.brummer.core.model.Dependency;
 import dev.brummer.core.model.PortClaim;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ final class Agreement {
         }
         String hint = stages.names().isEmpty()
                 ? "declare it at the top level: 'stages: [" + stage + "]'"
-                : Suggestion.hint(stage, stages.names());
+                : faults.hint(stage, stages.names());
         Span at = draft.section().at(ServiceKeys.STAGE);
         faults.error("unknown-stage", "service '" + draft.name() + "' names a stage '" + stage + "' that does not exist", at, hint);
     }
@@ -78,7 +77,7 @@ final class Agreement {
         }
         if (target == null) {
             String message = "service '" + draft.name() + "' depends on '" + on + "', which does not exist";
-            faults.error("unknown-service", message, at, Suggestion.hint(on, drafts.keySet()));
+            faults.error("unknown-service", message, at, faults.hint(on, drafts.keySet()));
             return false;
         }
         if (draft.active() && !target.active() && dependency.required()) {
@@ -136,7 +135,6 @@ final class Agreement {
 
     private WaitGraph graph() {
         WaitGraph graph = new WaitGraph();
-        Map<String, List<String>> required = new HashMap<>();
         dependencies.keySet().forEach(graph::service);
         stages.names().forEach(graph::stage);
         for (Draft draft : drafts.values()) {
@@ -147,11 +145,11 @@ final class Agreement {
             if (stage != null && draft.active()) {
                 graph.inStage(draft.name(), stage, draft.section().at(ServiceKeys.STAGE));
                 if (!draft.section().get(ServiceKeys.OPTIONAL, false)) {
-                    required.computeIfAbsent(stage, _ -> new ArrayList<>()).add(draft.name());
+                    graph.holdsUp(draft.name(), stage, draft.section().at(ServiceKeys.STAGE));
                 }
             }
         }
-        stages.addTo(graph, required);
+        stages.addTo(graph);
         return graph;
     }
 }

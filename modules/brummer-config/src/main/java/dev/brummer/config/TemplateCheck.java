@@ -7,7 +7,6 @@ import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.SourceFile;
 import dev.brummer.config.source.Span;
-import dev.brummer.config.source.Suggestion;
 import dev.brummer.core.environment.Reference;
 import dev.brummer.core.model.Command;
 import dev.brummer.core.model.EnvironmentValue;
@@ -44,17 +43,12 @@ final class TemplateCheck {
     }
 
     void service(Draft draft) {
-        Map<String, String> lower = new HashMap<>(inherited);
-        if (hasAutoPort(draft)) {
-            lower.put("PORT", SOME_PORT);
-        }
-        lower.putAll(overrides);
+        Map<String, String> lower = hasAutoPort(draft) ? Map.of("PORT", SOME_PORT) : Map.of();
         Scope scope = new Scope(lower);
         Map<String, String> own = new HashMap<>(lower);
         for (Map.Entry<String, Located<EnvironmentValue>> entry : draft.environment().entrySet()) {
             variable(entry.getKey(), entry.getValue(), scope, own);
         }
-        own.putAll(overrides);
         commands(draft, new Scope(own));
     }
 
@@ -111,9 +105,7 @@ final class TemplateCheck {
 
     /** Sinks, which belong to no service. */
     void sink(PluginUse use, Span at) {
-        Map<String, String> variables = new HashMap<>(inherited);
-        variables.putAll(overrides);
-        use(use, at, new Scope(variables));
+        use(use, at, new Scope(Map.of()));
     }
 
     private void resolve(List<Template> templates, Span at, Scope scope) {
@@ -138,6 +130,9 @@ final class TemplateCheck {
     }
 
     private void unset(String name, Template template, Span at) {
+        if (faults.isFullOfWarnings()) {
+            return;
+        }
         int index = Math.max(0, template.source().indexOf("${" + name));
         faults.warning(
                 "unset-variable",
@@ -147,17 +142,20 @@ final class TemplateCheck {
     }
 
     private final class Scope implements Template.Scope {
-        private final Map<String, String> variables;
+        private final Map<String, String> own;
         private Span at = new Span(new SourceFile("", ""), 0, 0, 0, 0);
         private String source = "";
 
-        Scope(Map<String, String> variables) {
-            this.variables = variables;
+        /** @param own what lies between the inherited environment and the command line's */
+        Scope(Map<String, String> own) {
+            this.own = own;
         }
 
         @Override
         public Optional<String> variable(String name) {
-            return Optional.ofNullable(variables.get(name));
+            String value = overrides.get(name);
+            value = value == null ? own.get(name) : value;
+            return Optional.ofNullable(value == null ? inherited.get(name) : value);
         }
 
         @Override
@@ -166,7 +164,7 @@ final class TemplateCheck {
             String name = reference.service().name();
             Draft target = drafts.get(name);
             if (target == null) {
-                String hint = Suggestion.hint(name, drafts.keySet());
+                String hint = faults.hint(name, drafts.keySet());
                 faults.error("unresolved", "${" + path + "} names no service", place(index), hint);
                 return SOME_PORT;
             }

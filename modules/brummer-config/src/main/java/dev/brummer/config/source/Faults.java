@@ -1,6 +1,7 @@
 package dev.brummer.config.source;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,23 +12,34 @@ public final class Faults {
     // A hostile file may hold a fault in every byte; nobody reads more than this.
     private static final int MOST = 100;
 
-    private final List<Diagnostic> found = new ArrayList<>(0);
+    private final List<Diagnostic> errors = new ArrayList<>(0);
+    private final List<Diagnostic> others = new ArrayList<>(0);
     private final Set<String> seen = new HashSet<>(0);
     private final List<SourceFile> files = new ArrayList<>();
-    private boolean errors;
     private int dropped;
 
     public void add(Diagnostic diagnostic) {
-        errors |= diagnostic.isError();
-        if (!seen.add(identity(diagnostic))) {
-            return;
-        }
-        if (found.size() < MOST) {
-            found.add(diagnostic);
-        } else {
+        List<Diagnostic> kind = diagnostic.isError() ? errors : others;
+        if (kind.size() == MOST) {
             dropped++;
-            seen.clear();
+        } else if (seen.add(identity(diagnostic))) {
+            kind.add(diagnostic);
         }
+    }
+
+    /** Whether no more errors are kept, so that finding their places is not worth the time. */
+    public boolean isFull() {
+        return errors.size() == MOST;
+    }
+
+    /** Whether no more warnings are kept. */
+    public boolean isFullOfWarnings() {
+        return others.size() == MOST;
+    }
+
+    /** What was probably meant, as {@link Suggestion#hint}, as long as anybody will read it. */
+    public String hint(String written, Collection<String> known) {
+        return isFull() ? "" : Suggestion.hint(written, known);
     }
 
     // A value may be read twice, as part of its file and as part of what the files say together.
@@ -52,15 +64,16 @@ public final class Faults {
 
     /** Whether an error was added. */
     public boolean hasErrors() {
-        return errors;
+        return !errors.isEmpty();
     }
 
     /** What was added, in the order of the files and lines. */
     public List<Diagnostic> sorted() {
-        if (found.isEmpty()) {
+        if (errors.isEmpty() && others.isEmpty()) {
             return List.of();
         }
-        List<Diagnostic> sorted = new ArrayList<>(found);
+        List<Diagnostic> sorted = new ArrayList<>(errors);
+        sorted.addAll(others);
         sorted.sort(Comparator.comparingInt(this::file).thenComparingInt(Faults::line).thenComparingInt(Faults::column));
         if (dropped > 0) {
             sorted.add(new Diagnostic(Severity.NOTE, "too-many", "and " + dropped + " more", List.of(), List.of()));
