@@ -49,10 +49,16 @@ public class LoadBenchmark {
 
     private void service(int index, StringBuilder yaml) {
         yaml.append("  service-").append(index).append(":\n");
-        yaml.append("    stage: ").append(NAMES.get(index * NAMES.size() / services)).append('\n');
-        yaml.append("    command: npm run dev -- --port ${PORT}\n    working_dir: services/service-").append(index).append('\n');
+        yaml.append("    stage: ")
+                .append(NAMES.get(index * NAMES.size() / services))
+                .append('\n');
+        yaml.append("    command: npm run dev -- --port ${PORT}\n    working_dir: services/service-")
+                .append(index)
+                .append('\n');
         yaml.append("    ports: [").append(10_000 + index).append("]\n");
-        yaml.append("    environment: {PORT: ").append(10_000 + index).append(", URL: \"${services.service-0.url}\"}\n");
+        yaml.append("    environment: {PORT: ")
+                .append(10_000 + index)
+                .append(", URL: \"${services.service-0.url}\"}\n");
         yaml.append("    healthcheck: {http: /health, interval: 5s, timeout: 1s, retries: 3}\n");
         yaml.append("    restart: on-failure:5\n    backoff: {initial: 1s, max: 30s}\n");
         if (index > 0) {

@@ -53,14 +53,19 @@ final class Agreement {
                 ? "declare it at the top level: 'stages: [" + stage + "]'"
                 : faults.hint(stage, stages.names());
         Span at = draft.section().at(ServiceKeys.STAGE);
-        faults.error("unknown-stage", "service '" + draft.name() + "' names a stage '" + stage + "' that does not exist", at, hint);
+        faults.error(
+                "unknown-stage",
+                "service '" + draft.name() + "' names a stage '" + stage + "' that does not exist",
+                at,
+                hint);
     }
 
     private List<Located<Dependency>> edges(Draft draft) {
         List<Located<Dependency>> edges = new ArrayList<>();
         Map<String, Located<Section>> written = draft.section().get(ServiceKeys.DEPENDS_ON, Map.of());
         for (Map.Entry<String, Located<Section>> entry : written.entrySet()) {
-            Dependency dependency = SpecBuilder.dependency(entry.getKey(), entry.getValue().value());
+            Dependency dependency =
+                    SpecBuilder.dependency(entry.getKey(), entry.getValue().value());
             if (exists(draft, dependency, entry.getValue().span())) {
                 edges.add(new Located<>(dependency, entry.getValue().span()));
             }
@@ -81,7 +86,11 @@ final class Agreement {
             return false;
         }
         if (draft.active() && !target.active() && dependency.required()) {
-            leftOut("service '" + draft.name() + "' depends on '" + on + "'", target, at, "add 'required: false', or start with");
+            leftOut(
+                    "service '" + draft.name() + "' depends on '" + on + "'",
+                    target,
+                    at,
+                    "add 'required: false', or start with");
         }
         return target.active();
     }
@@ -129,7 +138,9 @@ final class Agreement {
                 : "services '" + first.value() + "' and '" + draft.name() + "' both claim port " + port;
         List<Frame> frames = first.span().equals(at)
                 ? List.of(new Frame(at, "they share this line"))
-                : List.of(new Frame(at, same ? "again" : draft.name()), new Frame(first.span(), same ? "first" : first.value()));
+                : List.of(
+                        new Frame(at, same ? "again" : draft.name()),
+                        new Frame(first.span(), same ? "first" : first.value()));
         faults.add(new Diagnostic(Severity.ERROR, "port-twice", message, frames, List.of()));
     }
 

@@ -85,8 +85,15 @@ final class Decoding {
             return new LoadResult.Faulty(faults.sorted());
         }
         Project project = new Project(
-                top.get(TopKeys.NAME, folderName()), request.folder(), profiles, stageMap, specs, inherited,
-                request.overrides(), sinks, new PluginSettings(paths, config));
+                top.get(TopKeys.NAME, folderName()),
+                request.folder(),
+                profiles,
+                stageMap,
+                specs,
+                inherited,
+                request.overrides(),
+                sinks,
+                new PluginSettings(paths, config));
         return new LoadResult.Loaded(project, faults.sorted(), origins(root, drafts));
     }
 
@@ -99,7 +106,9 @@ final class Decoding {
             String name = service.key().text();
             if (!ServiceId.isValid(name)) {
                 // The shape of 'services' says so; here it only must not go on.
-                TopKeys.SERVICES.shape().read(only(services, service), new Place("", "services", services.span()), checking);
+                TopKeys.SERVICES
+                        .shape()
+                        .read(only(services, service), new Place("", "services", services.span()), checking);
                 continue;
             }
             expanded += inEach;
@@ -163,7 +172,8 @@ final class Decoding {
 
     private List<Path> pluginPaths(@Nullable Section plugins) {
         List<Path> paths = new ArrayList<>();
-        for (Located<String> written : plugins == null ? List.<Located<String>>of() : plugins.get(PluginKeys.PATHS, List.of())) {
+        for (Located<String> written :
+                plugins == null ? List.<Located<String>>of() : plugins.get(PluginKeys.PATHS, List.of())) {
             Path path = envFiles.path(written.value(), written.span());
             if (path != null) {
                 paths.add(path);
@@ -183,8 +193,7 @@ final class Decoding {
         return SpecBuilder.values(sinks);
     }
 
-    private Map<ServiceId, ServiceSpec> specs(
-            Map<String, Draft> drafts, StageReader stages, TemplateCheck templates) {
+    private Map<ServiceId, ServiceSpec> specs(Map<String, Draft> drafts, StageReader stages, TemplateCheck templates) {
         SpecBuilder builder = new SpecBuilder(request.folder(), envFiles, faults);
         Map<String, List<Located<Dependency>>> edges = new Agreement(drafts, stages, faults).check();
         Map<ServiceId, ServiceSpec> specs = new LinkedHashMap<>();

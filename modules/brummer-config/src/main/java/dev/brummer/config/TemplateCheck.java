@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves what waits for a run once while loading, with a stand-in for ports that are chosen later, so that faults show
- * before anything starts.
+ * Resolves what waits for a run once while loading, with a stand-in for ports that are chosen later, so that faults
+ * show before anything starts.
  */
 final class TemplateCheck {
     private static final String SOME_PORT = "1";
@@ -46,7 +46,8 @@ final class TemplateCheck {
         Map<String, String> lower = hasAutoPort(draft) ? Map.of("PORT", SOME_PORT) : Map.of();
         Scope scope = new Scope(lower);
         Map<String, String> own = new HashMap<>(lower);
-        for (Map.Entry<String, Located<EnvironmentValue>> entry : draft.environment().entrySet()) {
+        for (Map.Entry<String, Located<EnvironmentValue>> entry :
+                draft.environment().entrySet()) {
             variable(entry.getKey(), entry.getValue(), scope, own);
         }
         commands(draft, new Scope(own));
@@ -182,7 +183,8 @@ final class TemplateCheck {
                 Diagnostic leftOut =
                         Agreement.leftOut(subject, target, place, "start with", Agreement.profiles(target));
                 faults.add(leftOut);
-            } else if (reference.property() != Reference.Property.HOST && !target.section().has(ServiceKeys.PORTS)) {
+            } else if (reference.property() != Reference.Property.HOST
+                    && !target.section().has(ServiceKeys.PORTS)) {
                 String message = "${" + path + "}: service '" + target.name() + "' has no ports";
                 faults.error("no-port", message, place, "add 'ports: […]' to it");
             }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who waits for whom, to find cycles. A stage has two nodes of its own, its gate and its end: a service waits for the gate
- * of its stage, a gate for the gates and ends of the stages before, and an end for the services of the stage, so that
- * there are no more edges than names in the file.
+ * Who waits for whom, to find cycles. A stage has two nodes of its own, its gate and its end: a service waits for the
+ * gate of its stage, a gate for the gates and ends of the stages before, and an end for the services of the stage, so
+ * that there are no more edges than names in the file.
  */
 final class WaitGraph {
     private static final int MOST_SHOWN = 12;
@@ -75,7 +75,8 @@ final class WaitGraph {
         }
     }
 
-    /** Reports each cycle that shares no service with one reported before. Does not recurse: a file may be one chain. */
+    // Nothing here recurses: a file may be one long chain.
+    /** Reports each cycle that shares no service with one reported before. */
     void reportCycles(Faults faults) {
         Search search = new Search();
         for (int node = 0; node < edges.size(); node++) {
@@ -174,7 +175,8 @@ final class WaitGraph {
                     continue;
                 }
                 way.append(elided).append(steps > 1 ? " → (by stage) " : " → ").append(to);
-                String label = names.get(from) + " waits for " + to + (steps > 1 ? ", which is of an earlier stage" : "");
+                String label =
+                        names.get(from) + " waits for " + to + (steps > 1 ? ", which is of an earlier stage" : "");
                 frames.add(new Frame(edgeAt(from), label));
             }
             String message = "services wait for each other, so none could ever start: " + way;

@@ -47,19 +47,37 @@ class KeysTest {
                 top(TopKeys.ENV_FILE, "env_file: team.env\n" + SERVICES, "      TEAM: yes please\n"),
                 top(TopKeys.DEFAULTS, "defaults: {scale: 3}\n" + SERVICES, "    scale: 3\n"),
                 top(TopKeys.SERVICES, SERVICES + "  \n", "  web:\n"),
-                top(TopKeys.PROFILES, "profiles: {p: {services: {web: {scale: 2}}}}\ndefault_profile: p\n" + SERVICES, "scale: 2"),
-                top(TopKeys.DEFAULT_PROFILE, "profiles: {p: {}}\ndefault_profile: p\n" + SERVICES, "default_profile: [p]\n"),
+                top(
+                        TopKeys.PROFILES,
+                        "profiles: {p: {services: {web: {scale: 2}}}}\ndefault_profile: p\n" + SERVICES,
+                        "scale: 2"),
+                top(
+                        TopKeys.DEFAULT_PROFILE,
+                        "profiles: {p: {}}\ndefault_profile: p\n" + SERVICES,
+                        "default_profile: [p]\n"),
                 top(TopKeys.PLUGINS, "plugins: {paths: jars}\n" + SERVICES, "plugins:\n  paths: [jars]\n"),
                 top(TopKeys.SINKS, "sinks: [{jsonl: x.jsonl}]\n" + SERVICES, "  - jsonl:\n      path: x.jsonl\n"),
                 top(TopKeys.SINKS, "sinks: [{console: off}]\n" + SERVICES, "  - console: \"off\"\n"),
-                top(TopKeys.SINKS, "sinks: [{console: {timestamps: true}}]\n" + SERVICES, "      timestamps: \"true\"\n"),
-                top(TopKeys.NODE_ENV, "profiles: {p: {node_env: test}}\ndefault_profile: p\n" + SERVICES, "node_env: test"),
+                top(
+                        TopKeys.SINKS,
+                        "sinks: [{console: {timestamps: true}}]\n" + SERVICES,
+                        "      timestamps: \"true\"\n"),
+                top(
+                        TopKeys.NODE_ENV,
+                        "profiles: {p: {node_env: test}}\ndefault_profile: p\n" + SERVICES,
+                        "node_env: test"),
                 top(PluginKeys.PATHS, "plugins: {paths: [jars, /opt]}\n" + SERVICES, "  paths: [jars, /opt]\n"),
-                top(PluginKeys.CONFIG, "plugins: {config: {http: {status: 204}}}\n"
-                        + "services: {web: {command: a, readiness: {http: /}}}\n", "          status: \"204\"\n"),
+                top(
+                        PluginKeys.CONFIG,
+                        "plugins: {config: {http: {status: 204}}}\n"
+                                + "services: {web: {command: a, readiness: {http: /}}}\n",
+                        "          status: \"204\"\n"),
                 top(StageKeys.AFTER, "stages: {a: {}, b: {after: a}}\n" + SERVICES, "    after: [a]\n"),
                 top(EnvFileKeys.PATH, "env_file: {path: team.env}\n" + SERVICES, "      TEAM: yes please\n"),
-                top(EnvFileKeys.REQUIRED, "env_file: [{path: none.env, required: false}, team.env]\n" + SERVICES, "TEAM"),
+                top(
+                        EnvFileKeys.REQUIRED,
+                        "env_file: [{path: none.env, required: false}, team.env]\n" + SERVICES,
+                        "TEAM"),
                 service(ServiceKeys.TYPE, "type: task", "type: task"),
                 service(ServiceKeys.STAGE, "stage: core", "stage: core"),
                 service(ServiceKeys.COMMAND, "command: [other, \"-x\"]", "command: [other, \"-x\"]"),
@@ -67,9 +85,18 @@ class KeysTest {
                 service(ServiceKeys.ENVIRONMENT, "environment: {A: 010}", "      A: \"010\"\n"),
                 service(ServiceKeys.ENV_FILE, "env_file: [team.env]", "TEAM: yes please"),
                 service(ServiceKeys.PORTS, "ports: [80, auto]", "ports: [80, auto]"),
-                service(ServiceKeys.READINESS, "readiness: {tcp: 80}", "readiness:\n      - tcp:\n          port: \"80\"\n"),
-                service(ServiceKeys.READINESS, "readiness: [{exec: [a, b]}, {log: x}]", "command: [a, b]\n      - log:"),
-                service(ServiceKeys.HEALTHCHECK, "healthcheck: {http: /health}", "healthcheck:\n      http:\n        url: /health"),
+                service(
+                        ServiceKeys.READINESS,
+                        "readiness: {tcp: 80}",
+                        "readiness:\n      - tcp:\n          port: \"80\"\n"),
+                service(
+                        ServiceKeys.READINESS,
+                        "readiness: [{exec: [a, b]}, {log: x}]",
+                        "command: [a, b]\n      - log:"),
+                service(
+                        ServiceKeys.HEALTHCHECK,
+                        "healthcheck: {http: /health}",
+                        "healthcheck:\n      http:\n        url: /health"),
                 service(ServiceKeys.START_TIMEOUT, "start_timeout: 90s", "start_timeout: 1m30s"),
                 service(ServiceKeys.RESTART, "restart: on-failure:5", "restart: on-failure:5"),
                 service(ServiceKeys.RESTART, "restart: unless-stopped", "restart: unless-stopped"),
@@ -80,7 +107,10 @@ class KeysTest {
                 service(ServiceKeys.STOP_COMMAND, "stop_command: bye", "stop_command: bye"),
                 service(ServiceKeys.SCALE, "scale: 2", "scale: 2"),
                 service(ServiceKeys.OPTIONAL, "optional: true", "optional: true"),
-                service(ServiceKeys.DEPENDS_ON, "depends_on: [db]", "depends_on:\n      db:\n        condition: service_ready"),
+                service(
+                        ServiceKeys.DEPENDS_ON,
+                        "depends_on: [db]",
+                        "depends_on:\n      db:\n        condition: service_ready"),
                 service(ServiceKeys.PROFILES, "profiles: [p]", "    profiles: [p]"),
                 service(ServiceKeys.ALIASES, "aliases: [Web App]", "aliases: [Web App]"),
                 service(ServiceKeys.CONSOLE, "console: errors", "console: errors"),
@@ -88,12 +118,18 @@ class KeysTest {
                 service(HealthKeys.TIMEOUT, "healthcheck: {tcp: 1, timeout: 8s}", "timeout: 8s"),
                 service(HealthKeys.RETRIES, "healthcheck: {tcp: 1, retries: 9}", "retries: 9"),
                 service(HealthKeys.START_PERIOD, "healthcheck: {tcp: 1, start_period: 0s}", "start_period: 0s"),
-                service(HealthKeys.START_INTERVAL, "healthcheck: {tcp: 1, start_interval: 1.5s}", "start_interval: 1s500ms"),
+                service(
+                        HealthKeys.START_INTERVAL,
+                        "healthcheck: {tcp: 1, start_interval: 1.5s}",
+                        "start_interval: 1s500ms"),
                 service(BackoffKeys.INITIAL, "backoff: {initial: 100ms}", "initial: 100ms"),
                 service(BackoffKeys.MAX, "backoff: {max: 3s}", "max: 3s"),
                 service(BackoffKeys.MULTIPLIER, "backoff: {multiplier: 1.5}", "multiplier: 1.5"),
                 service(BackoffKeys.RESET_AFTER, "backoff: {reset_after: 1h}", "reset_after: 1h"),
-                service(DependencyKeys.CONDITION, "depends_on: {db: {condition: service_started}}", "condition: service_started"),
+                service(
+                        DependencyKeys.CONDITION,
+                        "depends_on: {db: {condition: service_started}}",
+                        "condition: service_started"),
                 service(DependencyKeys.REQUIRED, "depends_on: {db: {required: false}}", "required: false"),
                 service(DependencyKeys.RESTART, "depends_on: {db: {restart: true}}", "restart: true"));
     }
@@ -129,8 +165,14 @@ class KeysTest {
         Set<Key<?>> shown = new LinkedHashSet<>();
         rows().forEach(row -> shown.add(row.key()));
         Stream.of(
-                        TopKeys.KEYS, ServiceKeys.KEYS, HealthKeys.KEYS, BackoffKeys.KEYS, DependencyKeys.KEYS,
-                        EnvFileKeys.KEYS, StageKeys.KEYS, PluginKeys.KEYS)
+                        TopKeys.KEYS,
+                        ServiceKeys.KEYS,
+                        HealthKeys.KEYS,
+                        BackoffKeys.KEYS,
+                        DependencyKeys.KEYS,
+                        EnvFileKeys.KEYS,
+                        StageKeys.KEYS,
+                        PluginKeys.KEYS)
                 .map(KeySet::all)
                 .forEach(keys -> assertThat(shown).containsAll(keys));
         assertThat(shown).contains(TopKeys.NODE_ENV);

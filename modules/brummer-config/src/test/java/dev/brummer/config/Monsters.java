@@ -45,7 +45,13 @@ final class Monsters {
     private static String chain() {
         StringBuilder chain = new StringBuilder("x-0: &a0 [x]\n");
         for (int i = 1; i < 5_000; i++) {
-            chain.append("x-").append(i).append(": &a").append(i).append(" [*a").append(i - 1).append("]\n");
+            chain.append("x-")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [*a")
+                    .append(i - 1)
+                    .append("]\n");
         }
         return chain.append(ONE).toString();
     }
@@ -73,7 +79,11 @@ final class Monsters {
     private static String cycle() {
         StringBuilder text = new StringBuilder("services:\n");
         for (int i = 0; i < 15_000; i++) {
-            text.append("  s").append(i).append(": {command: a, depends_on: [s").append((i + 1) % 15_000).append("]}\n");
+            text.append("  s")
+                    .append(i)
+                    .append(": {command: a, depends_on: [s")
+                    .append((i + 1) % 15_000)
+                    .append("]}\n");
         }
         return text.toString();
     }

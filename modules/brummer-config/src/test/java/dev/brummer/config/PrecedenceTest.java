@@ -50,7 +50,8 @@ class PrecedenceTest {
             project.caller("A", "the caller");
         }
         if (layers >= 5) {
-            project.file("a.env", "A=the top level's env_file\n".replace("'s", "\u2019s")).file("b.env", layers >= 6 ? "A=a later env_file\n" : "");
+            project.file("a.env", "A=the top level's env_file\n".replace("'s", "\u2019s"))
+                    .file("b.env", layers >= 6 ? "A=a later env_file\n" : "");
             top.append("env_file: [a.env, b.env]\n");
         }
         if (layers >= 7) {
@@ -89,10 +90,16 @@ class PrecedenceTest {
         Projects project = Projects.in(folder).profile("staging,load");
         StringBuilder main = new StringBuilder();
         main.append(layers >= 2 ? "defaults: {aliases: [defaults]}\n" : "");
-        main.append("services: {web: {command: a").append(layers >= 3 ? ", aliases: [brummer.yaml]" : "").append("}}\n");
+        main.append("services: {web: {command: a")
+                .append(layers >= 3 ? ", aliases: [brummer.yaml]" : "")
+                .append("}}\n");
         main.append("profiles:\n");
-        main.append("  staging: ").append(layers >= 4 ? overlay("first overlay") : "{}").append('\n');
-        main.append("  load: ").append(layers >= 5 ? overlay("second overlay") : "{}").append('\n');
+        main.append("  staging: ")
+                .append(layers >= 4 ? overlay("first overlay") : "{}")
+                .append('\n');
+        main.append("  load: ")
+                .append(layers >= 5 ? overlay("second overlay") : "{}")
+                .append('\n');
         if (layers >= 6) {
             String own = layers >= 7 ? "profiles: {staging: " + overlay("its overlay") + "}\n" : "";
             project.file("brummer.staging.yaml", services("brummer.staging.yaml") + own);
@@ -138,8 +145,8 @@ class PrecedenceTest {
         "'d,d', '', '', '', d"
     })
     void profiles(String option, String brumProfile, String nodeEnv, String byDefault, String active) {
-        Projects project = Projects.in(folder).yaml(
-                (byDefault.isEmpty() ? "" : "default_profile: " + byDefault + "\n")
+        Projects project = Projects.in(folder)
+                .yaml((byDefault.isEmpty() ? "" : "default_profile: " + byDefault + "\n")
                         + "services: {web: {command: x, profiles: [a]}, on: {command: x}}\nprofiles: {b: {}, c: {}}\n")
                 .file("brummer.d.yaml", "");
         if (!option.isEmpty()) {

@@ -45,7 +45,9 @@ public final class Faults {
     // A value may be read twice, as part of its file and as part of what the files say together.
     private static String identity(Diagnostic diagnostic) {
         boolean located = diagnostic.isError() && !diagnostic.frames().isEmpty();
-        String place = diagnostic.frames().isEmpty() ? "" : diagnostic.frames().getFirst().at().position();
+        String place = diagnostic.frames().isEmpty()
+                ? ""
+                : diagnostic.frames().getFirst().at().position();
         return diagnostic.id() + '\n' + place + '\n' + (located ? "" : diagnostic.message());
     }
 
@@ -74,7 +76,9 @@ public final class Faults {
         }
         List<Diagnostic> sorted = new ArrayList<>(errors);
         sorted.addAll(others);
-        sorted.sort(Comparator.comparingInt(this::file).thenComparingInt(Faults::line).thenComparingInt(Faults::column));
+        sorted.sort(Comparator.comparingInt(this::file)
+                .thenComparingInt(Faults::line)
+                .thenComparingInt(Faults::column));
         if (dropped > 0) {
             sorted.add(new Diagnostic(Severity.NOTE, "too-many", "and " + dropped + " more", List.of(), List.of()));
         }
@@ -82,14 +86,20 @@ public final class Faults {
     }
 
     private int file(Diagnostic diagnostic) {
-        return diagnostic.frames().isEmpty() ? -1 : files.indexOf(diagnostic.frames().getFirst().at().file());
+        return diagnostic.frames().isEmpty()
+                ? -1
+                : files.indexOf(diagnostic.frames().getFirst().at().file());
     }
 
     private static int line(Diagnostic diagnostic) {
-        return diagnostic.frames().isEmpty() ? 0 : diagnostic.frames().getFirst().at().line();
+        return diagnostic.frames().isEmpty()
+                ? 0
+                : diagnostic.frames().getFirst().at().line();
     }
 
     private static int column(Diagnostic diagnostic) {
-        return diagnostic.frames().isEmpty() ? 0 : diagnostic.frames().getFirst().at().column();
+        return diagnostic.frames().isEmpty()
+                ? 0
+                : diagnostic.frames().getFirst().at().column();
     }
 }

@@ -26,9 +26,11 @@ public final class ConfigReference {
         ConfigReference reference = new ConfigReference();
         reference.out.append(ReferenceText.HEAD);
         reference.section("Top level", "", TopKeys.KEYS);
-        reference.section("A service", "Under `services.<name>`, and for all of them under `defaults`.", ServiceKeys.KEYS);
+        reference.section(
+                "A service", "Under `services.<name>`, and for all of them under `defaults`.", ServiceKeys.KEYS);
         reference.section("A dependency", "Under `services.<name>.depends_on.<other>`.", DependencyKeys.KEYS);
-        reference.section("A health check", "Under `services.<name>.healthcheck`, beside one [check](#checks).", HealthKeys.KEYS);
+        reference.section(
+                "A health check", "Under `services.<name>.healthcheck`, beside one [check](#checks).", HealthKeys.KEYS);
         reference.section("Back-off", "Under `services.<name>.backoff`.", BackoffKeys.KEYS);
         reference.section("An env file", "An entry of `env_file`; a path alone is one too.", EnvFileKeys.KEYS);
         reference.section("A stage", "Under `stages.<name>`, in the map form of `stages`.", StageKeys.KEYS);
@@ -57,20 +59,32 @@ public final class ConfigReference {
     private void plugins(String title, String about, List<PluginDescriptor> plugins) {
         out.append("\n## ").append(title).append("\n\n").append(about).append('\n');
         for (PluginDescriptor plugin : plugins) {
-            out.append("\n### `").append(plugin.id()).append("`\n\n").append(plugin.description()).append("\n\n");
+            out.append("\n### `")
+                    .append(plugin.id())
+                    .append("`\n\n")
+                    .append(plugin.description())
+                    .append("\n\n");
             if (plugin.scalarOption().isPresent()) {
-                out.append("A bare value is its `").append(plugin.scalarOption().get()).append("`.\n\n");
+                out.append("A bare value is its `")
+                        .append(plugin.scalarOption().get())
+                        .append("`.\n\n");
             }
             out.append("| option | takes | default | what it does |\n|---|---|---|---|\n");
             for (OptionSpec option : plugin.options()) {
-                String fallback = option.required() ? "required" : option.defaultValue().orElse("");
+                String fallback =
+                        option.required() ? "required" : option.defaultValue().orElse("");
                 row(option.name(), option.type().name().toLowerCase(Locale.ROOT), fallback, option.description());
             }
         }
     }
 
     private void row(String name, String words, String fallback, String description) {
-        out.append("| `").append(name).append("` | ").append(cell(words)).append(" | ").append(cell(fallback));
+        out.append("| `")
+                .append(name)
+                .append("` | ")
+                .append(cell(words))
+                .append(" | ")
+                .append(cell(fallback));
         out.append(" | ").append(cell(description)).append(" |\n");
     }
 

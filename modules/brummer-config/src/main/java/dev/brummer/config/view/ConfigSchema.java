@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON Schema of {@code brummer.yaml} for editors, from the declarations that the loader reads it by. */
 public final class ConfigSchema {
@@ -79,7 +80,7 @@ public final class ConfigSchema {
     }
 
     private static Map<String, Object> options(
-            PluginDescriptor plugin, @org.jspecify.annotations.Nullable Map<String, Object> other, boolean bare) {
+            PluginDescriptor plugin, @Nullable Map<String, Object> other, boolean bare) {
         List<Object> ways = new ArrayList<>();
         for (OptionSpec option : plugin.options()) {
             if (plugin.scalarOption().filter(option.name()::equals).isPresent()) {

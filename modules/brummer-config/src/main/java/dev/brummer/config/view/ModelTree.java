@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A project as nested maps and lists, in the long form of {@code brummer.yaml}: loaded again, it is the same project. */
+/** A project as nested maps and lists, in the long form of {@code brummer.yaml}: loaded again it is the same one. */
 final class ModelTree {
     private ModelTree() {}
 
@@ -51,7 +51,11 @@ final class ModelTree {
     private static Map<String, Object> profiles(Set<String> active, Function<String, Optional<String>> nodeEnv) {
         Map<String, Object> tree = new LinkedHashMap<>();
         for (String profile : active) {
-            tree.put(profile, nodeEnv.apply(profile).<Map<String, Object>>map(it -> Map.of("node_env", it)).orElse(Map.of()));
+            tree.put(
+                    profile,
+                    nodeEnv.apply(profile)
+                            .<Map<String, Object>>map(it -> Map.of("node_env", it))
+                            .orElse(Map.of()));
         }
         return tree;
     }

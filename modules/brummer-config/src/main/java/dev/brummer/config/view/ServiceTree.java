@@ -34,12 +34,20 @@ final class ServiceTree {
         tree.put("working_dir", ModelTree.path(folder, spec.workingDir()));
         put(tree, "environment", environment(spec.environment()));
         put(tree, "ports", ports(spec.ports()));
-        put(tree, "readiness", spec.readiness().stream().<Object>map(ServiceTree::use).toList());
+        put(
+                tree,
+                "readiness",
+                spec.readiness().stream().<Object>map(ServiceTree::use).toList());
         spec.healthcheck().ifPresent(health -> tree.put("healthcheck", health(health)));
         tree.put("start_timeout", DurationText.of(spec.startTimeout()));
         tree.put("restart", restart(spec.restart()));
         tree.put("backoff", backoff(spec.backoff()));
-        tree.put("success_exit_codes", spec.successExitCodes().stream().sorted().<Object>map(code -> code).toList());
+        tree.put(
+                "success_exit_codes",
+                spec.successExitCodes().stream()
+                        .sorted()
+                        .<Object>map(code -> code)
+                        .toList());
         tree.put("stop_signal", spec.stopSignal().name());
         tree.put("stop_grace_period", DurationText.of(spec.stopGracePeriod()));
         spec.stopCommand().ifPresent(stop -> tree.put("stop_command", command(stop)));
@@ -47,13 +55,19 @@ final class ServiceTree {
         tree.put("optional", spec.optional());
         put(tree, "depends_on", dependencies(spec.dependsOn()));
         put(tree, "profiles", List.copyOf(spec.profiles()));
-        put(tree, "aliases", spec.aliases().stream().<Object>map(alias -> alias.replace("$", "$$")).toList());
+        put(
+                tree,
+                "aliases",
+                spec.aliases().stream()
+                        .<Object>map(alias -> alias.replace("$", "$$"))
+                        .toList());
         tree.put("console", console(spec.console()));
         return tree;
     }
 
     private static void put(Map<String, Object> tree, String key, Object value) {
-        boolean empty = value instanceof Map<?, ?> map ? map.isEmpty() : value instanceof Collection<?> list && list.isEmpty();
+        boolean empty =
+                value instanceof Map<?, ?> map ? map.isEmpty() : value instanceof Collection<?> list && list.isEmpty();
         if (!empty) {
             tree.put(key, value);
         }
@@ -62,36 +76,44 @@ final class ServiceTree {
     private static Object command(Command command) {
         return switch (command) {
             case Command.Shell(var line) -> line.source();
-            case Command.Words(var words) -> words.stream().<Object>map(Template::source).toList();
+            case Command.Words(var words) ->
+                words.stream().<Object>map(Template::source).toList();
         };
     }
 
     private static Map<String, @Nullable Object> environment(Map<String, EnvironmentValue> environment) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        environment.forEach((name, value) -> tree.put(name, switch (value) {
-            case EnvironmentValue.Set(var template) -> template.source();
-            case EnvironmentValue.Inherit() -> null;
-        }));
+        environment.forEach((name, value) -> tree.put(
+                name,
+                switch (value) {
+                    case EnvironmentValue.Set(var template) -> template.source();
+                    case EnvironmentValue.Inherit() -> null;
+                }));
         return tree;
     }
 
     private static List<Object> ports(List<PortClaim> claims) {
         List<Object> ports = new ArrayList<>();
         for (PortClaim claim : claims) {
-            ports.add(switch (claim) {
-                case PortClaim.Fixed(int port) -> port;
-                case PortClaim.Auto() -> "auto";
-            });
+            ports.add(
+                    switch (claim) {
+                        case PortClaim.Fixed(int port) -> port;
+                        case PortClaim.Auto() -> "auto";
+                    });
         }
         return ports;
     }
 
     static Map<String, Object> use(PluginUse use) {
         Map<String, Object> options = new LinkedHashMap<>();
-        use.options().forEach((name, value) -> options.put(name, switch (value) {
-            case OptionValue.Scalar(var template) -> template.source();
-            case OptionValue.Sequence(var templates) -> templates.stream().<Object>map(Template::source).toList();
-        }));
+        use.options()
+                .forEach((name, value) -> options.put(
+                        name,
+                        switch (value) {
+                            case OptionValue.Scalar(var template) -> template.source();
+                            case OptionValue.Sequence(var templates) ->
+                                templates.stream().<Object>map(Template::source).toList();
+                        }));
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put(use.kind(), options);
         return tree;

@@ -2,6 +2,7 @@ package dev.brummer.config.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ final class YamlText {
 
     /** Whether other readers would take the text for something else than a text. */
     private static boolean isWord(String text) {
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "false", "null", "yes", "no", "on", "off", "y", "n" -> true;
             default -> text.charAt(0) == '.';
         };

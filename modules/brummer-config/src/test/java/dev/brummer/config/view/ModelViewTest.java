@@ -32,25 +32,23 @@ class ModelViewTest {
 
     @Test
     void textsThatYamlWouldMisreadAreQuoted() throws IOException {
-        staysTheSame(
-                """
-                name: "yes: #1"
-                environment:
-                  A: "0x10"
-                  B: "null"
-                  C: " spaces "
-                  D: "two\\nlines\\t\\u0007"
-                  E: "- dash"
-                  F: '{"json": ["a", "b"]}'
-                  G: "$$HOME $${X}"
-                  H: ""
-                  I: "*x"
-                  J: 'C:\\dir'
-                  "K 1": "!tag"
-                services:
-                  "1": {command: [echo, "a b", "c: d", "#", "true", "1.0"], aliases: ["x$$y", "[a]"]}
-                """,
-                List.of());
+        staysTheSame("""
+            name: "yes: #1"
+            environment:
+              A: "0x10"
+              B: "null"
+              C: " spaces "
+              D: "two\\nlines\\t\\u0007"
+              E: "- dash"
+              F: '{"json": ["a", "b"]}'
+              G: "$$HOME $${X}"
+              H: ""
+              I: "*x"
+              J: 'C:\\dir'
+              "K 1": "!tag"
+            services:
+              "1": {command: [echo, "a b", "c: d", "#", "true", "1.0"], aliases: ["x$$y", "[a]"]}
+            """, List.of());
     }
 
     private void staysTheSame(String yaml, List<String> profiles) throws IOException {
@@ -59,7 +57,8 @@ class ModelViewTest {
         Loaded first = project.loaded();
         String printed = ModelView.of(first, true).yaml(false);
         Files.writeString(folder.resolve("printed.yaml"), printed);
-        LoadRequest again = new LoadRequest(folder, List.of(Path.of("printed.yaml")), List.of(), Map.of(), Map.of(), Set.of());
+        LoadRequest again =
+                new LoadRequest(folder, List.of(Path.of("printed.yaml")), List.of(), Map.of(), Map.of(), Set.of());
         Loaded second = Projects.loaded(TestPlugins.loader().load(again));
         assertThat(second.project()).isEqualTo(first.project());
         assertThat(ModelView.of(second, true).yaml(false)).isEqualTo(printed);
@@ -69,14 +68,14 @@ class ModelViewTest {
     void eachValueSaysWhereItComesFrom() {
         Projects project = Projects.in(folder)
                 .yaml("""
-                        environment: {LEVEL: "${LEVEL:-info}"}
-                        defaults: {restart: always}
-                        services:
-                          web:
-                            command: npm start
-                            env_file: web.env
-                            healthcheck: {http: /health, interval: 2s}
-                        """)
+                    environment: {LEVEL: "${LEVEL:-info}"}
+                    defaults: {restart: always}
+                    services:
+                      web:
+                        command: npm start
+                        env_file: web.env
+                        healthcheck: {http: /health, interval: 2s}
+                    """)
                 .file("web.env", "# comment\nTOKEN=x\n")
                 .file("brummer.local.yaml", "services: {web: {scale: 2}}\n");
         assertThat(ModelView.of(project.loaded(), false).origins())
@@ -99,11 +98,11 @@ class ModelViewTest {
     @Test
     void secretsAreMaskedUnlessRevealed() {
         Projects project = Projects.in(folder).yaml("""
-                services:
-                  web:
-                    command: run --db postgres://me:hunter2@host/db
-                    environment: {API_TOKEN: t0p, DB_PASSWORD: hunter2, STRIPE_KEY: sk, KEYBOARD: de, EMPTY_SECRET: ""}
-                """);
+            services:
+              web:
+                command: run --db postgres://me:hunter2@host/db
+                environment: {API_TOKEN: t0p, DB_PASSWORD: hunter2, STRIPE_KEY: sk, KEYBOARD: de, EMPTY_SECRET: ""}
+            """);
         assertThat(ModelView.of(project.loaded(), false).yaml(false))
                 .doesNotContain("hunter2", "t0p", "sk")
                 .contains("postgres://me:***@host/db", "API_TOKEN: \"***\"", "KEYBOARD: de", "EMPTY_SECRET: \"\"");
@@ -114,24 +113,27 @@ class ModelViewTest {
     void theTreeIsJson() {
         Projects project = Projects.in(folder).yaml("services: {web: {command: [a, \"b\\\"\"], ports: [80]}}");
         assertThat(JsonText.write(ModelView.of(project.loaded(), false).tree()))
-                .contains("\"command\": [\n        \"a\",\n        \"b\\\"\"\n      ]", "\"ports\": [\n        80\n      ]");
+                .contains(
+                        "\"command\": [\n        \"a\",\n        \"b\\\"\"\n      ]",
+                        "\"ports\": [\n        80\n      ]");
     }
 
     @Test
     void twoProfilesAreComparedKeyByKey() {
         String yaml = """
-                services:
-                  web: {command: npm start, environment: {TOKEN: a, LEVEL: info}}
-                  extra: {command: x, profiles: [production]}
-                profiles:
-                  staging: {services: {web: {environment: {LEVEL: debug}}}}
-                  production: {services: {web: {scale: 3, environment: {TOKEN: b, LEVEL:}}}}
-                """;
+            services:
+              web: {command: npm start, environment: {TOKEN: a, LEVEL: info}}
+              extra: {command: x, profiles: [production]}
+            profiles:
+              staging: {services: {web: {environment: {LEVEL: debug}}}}
+              production: {services: {web: {scale: 3, environment: {TOKEN: b, LEVEL:}}}}
+            """;
         Loaded staging = Projects.in(folder).yaml(yaml).profile("staging").loaded();
         Loaded production = Projects.in(folder).yaml(yaml).profile("production").loaded();
         var changes = ModelDiff.of(staging, production, false);
         assertThat(ModelDiff.text(changes))
-                .contains("- services.web.environment.LEVEL: \"debug\"\n+ services.web.environment.LEVEL: \"(the caller's)\"\n")
+                .contains("- services.web.environment.LEVEL: \"debug\"\n"
+                        + "+ services.web.environment.LEVEL: \"(the caller's)\"\n")
                 .contains("- services.web.environment.TOKEN: \"***\"\n+ services.web.environment.TOKEN: \"***\"\n")
                 .contains("- services.web.scale: 1\n+ services.web.scale: 3\n")
                 .contains("+ services.extra: {")

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Lays a child's environment together, low to high: what the project inherits ({@code .env} chain, the caller's, and
- * {@code NODE_ENV} from a profile), {@code PORT} where a port was chosen, what the file says, what the command line says.
+ * {@code NODE_ENV} from a profile), {@code PORT} where a port was chosen, what the file says, and what the command line
+ * says.
  */
 public final class Environments {
     private Environments() {}
@@ -48,7 +49,8 @@ public final class Environments {
     public static RunEnvironment of(Project project, Map<InstanceId, List<Integer>> ports) {
         Map<String, String> variables = new LinkedHashMap<>(project.inherited());
         variables.putAll(project.overrides());
-        return new RunEnvironment(variables, new RunScope(variables, new PortReferences(project, Optional.empty(), ports)));
+        return new RunEnvironment(
+                variables, new RunScope(variables, new PortReferences(project, Optional.empty(), ports)));
     }
 
     private static boolean hasAutoPort(ServiceSpec service) {

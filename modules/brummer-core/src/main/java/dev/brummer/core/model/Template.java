@@ -112,7 +112,8 @@ public final class Template {
         return text.toString();
     }
 
-    private static String resolve(Part.Variable variable, Scope scope, Consumer<String> unset) throws UnresolvedException {
+    private static String resolve(Part.Variable variable, Scope scope, Consumer<String> unset)
+            throws UnresolvedException {
         Optional<String> value = scope.variable(variable.name()).filter(v -> !(variable.emptyCounts() && v.isEmpty()));
         return switch (variable.operator()) {
             case NONE -> {
