@@ -7,6 +7,7 @@ import dev.brummer.core.model.Project;
 import dev.brummer.process.UnsupportedSystemException;
 import dev.brummer.runtime.SessionRefusedException;
 import dev.brummer.runtime.SessionStarter;
+import dev.brummer.runtime.SystemTime;
 import dev.brummer.runtime.UpOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -27,13 +28,15 @@ final class UpCommand implements Command {
     private final Provider<SessionStarter> starter;
     private final Terminal terminal;
     private final SignalTraps signals;
+    private final SystemTime time;
 
     @Inject
-    UpCommand(LoadedProject projects, Provider<SessionStarter> starter, Terminal terminal, SignalTraps signals) {
+    UpCommand(LoadedProject projects, Provider<SessionStarter> starter, Terminal terminal, SignalTraps signals, SystemTime time) {
         this.projects = projects;
         this.starter = starter;
         this.terminal = terminal;
         this.signals = signals;
+        this.time = time;
     }
 
     private static Options options() {
@@ -114,7 +117,7 @@ final class UpCommand implements Command {
     private ExitCode supervise(Project project, StageGraph graph, UpOptions options, String again) throws UsageException {
         try {
             Session session = starter.get().start(project, graph, options, again);
-            Interrupts interrupts = new Interrupts(session);
+            Interrupts interrupts = new Interrupts(session, time::elapsed);
             signals.onEnd(interrupts);
             var end = session.end().toCompletableFuture().join();
             return interrupts.forced() ? ExitCode.FORCED : switch (end) {

@@ -21,23 +21,18 @@ final class PosixCalls {
     private static final int EMFILE = 24;
 
     void warm() {
-        kill(0, 0);
+        boolean ignored = kill(0, 0);
     }
 
     /** @return the read end and the write end; children do not see them, since the JDK closes what it did not hand over */
     int[] pipe() throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment ends = arena.allocate(ValueLayout.JAVA_INT, 2);
-            MemorySegment error = arena.allocate(Linked.ERROR);
-            int result = (int) Linked.PIPE.invokeExact(error, ends);
-            if (result != 0) {
-                throw new IOException(pipeFailed((int) Linked.ERRNO.get(error, 0L)));
+            int error = call(Linked.PIPE, ends.address(), 0);
+            if (error != 0) {
+                throw new IOException(pipeFailed(error));
             }
             return new int[] {ends.getAtIndex(ValueLayout.JAVA_INT, 0), ends.getAtIndex(ValueLayout.JAVA_INT, 1)};
-        } catch (IOException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("calling pipe", e);
         }
     }
 
@@ -49,11 +44,7 @@ final class PosixCalls {
     }
 
     void close(int descriptor) {
-        try {
-            int ignored = (int) Linked.CLOSE.invokeExact(descriptor);
-        } catch (Throwable e) {
-            throw new IllegalStateException("calling close", e);
-        }
+        int ignored = call(Linked.CLOSE, descriptor, 0);
     }
 
     /**
@@ -63,33 +54,34 @@ final class PosixCalls {
      * @return whether there was somebody to send it to
      */
     boolean kill(long pid, int signal) {
+        return call(Linked.KILL, pid, signal) != ESRCH;
+    }
+
+    /** Calls a function and returns 0, or the error it failed with. */
+    private static int call(MemorySegment function, long first, long second) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment error = arena.allocate(Linked.ERROR);
-            int result = (int) Linked.KILL.invokeExact(error, (int) pid, signal);
-            return result == 0 || (int) Linked.ERRNO.get(error, 0L) != ESRCH;
+            MemorySegment state = arena.allocate(Linked.STATE);
+            int result = (int) Linked.CALL.invokeExact(function, state, first, second);
+            return result == 0 ? 0 : (int) Linked.ERRNO.get(state, 0L);
         } catch (Throwable e) {
-            throw new IllegalStateException("calling kill", e);
+            throw new IllegalStateException("calling the system", e);
         }
     }
 
-    /** Holds the links, so that loading the outer class costs nothing. */
+    /**
+     * Holds the links, so that loading the outer class costs nothing. All functions are called through one handle of two
+     * words, whatever they take: a handle of its own costs each of them milliseconds at the start, and the calling
+     * conventions of x86-64 and AArch64 pass an int in the low half of such a word and ignore a word too many.
+     */
     private static final class Linked {
-        static final StructLayout ERROR = Linker.Option.captureStateLayout();
-        static final VarHandle ERRNO = ERROR.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+        static final StructLayout STATE = Linker.Option.captureStateLayout();
+        static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
         private static final Linker LINKER = Linker.nativeLinker();
-        private static final Linker.Option CAPTURE = Linker.Option.captureCallState("errno");
-
-        static final MethodHandle PIPE =
-                link("pipe", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS), CAPTURE);
-        static final MethodHandle CLOSE =
-                link("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-        static final MethodHandle KILL = link(
-                "kill",
-                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT),
-                CAPTURE);
-
-        private static MethodHandle link(String name, FunctionDescriptor descriptor, Linker.Option... options) {
-            return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), descriptor, options);
-        }
+        static final MethodHandle CALL = LINKER.downcallHandle(
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG),
+                Linker.Option.captureCallState("errno"));
+        static final MemorySegment PIPE = LINKER.defaultLookup().findOrThrow("pipe");
+        static final MemorySegment CLOSE = LINKER.defaultLookup().findOrThrow("close");
+        static final MemorySegment KILL = LINKER.defaultLookup().findOrThrow("kill");
     }
 }

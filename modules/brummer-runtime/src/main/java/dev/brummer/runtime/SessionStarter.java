@@ -5,6 +5,7 @@ import dev.brummer.core.engine.Engine;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.supervision.Fleet;
+import dev.brummer.insight.level.LevelFinder;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSettings;
 import dev.brummer.process.FreePorts;
@@ -45,7 +46,7 @@ public final class SessionStarter {
             PortBook ports = PortBook.choose(fleet, freePorts);
             StorageTrouble trouble = new StorageTrouble();
             Journal journal = Journal.create(
-                    own.resolve("journal"), JournalSettings.defaults(), time, (b, o, l) -> null, trouble);
+                    own.resolve("journal"), JournalSettings.defaults(), time, new LevelFinder(), trouble);
             Project coloured = ChildColour.welcomed(project, console.colour() && options.output() == UpOptions.Output.CONSOLE);
             FleetSession session =
                     new FleetSession(coloured, fleet, ports, options, again, engine, plugins, journal, lock, time);

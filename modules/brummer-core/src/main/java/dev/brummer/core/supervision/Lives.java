@@ -144,9 +144,11 @@ final class Lives {
             return;
         }
         Duration startedAt = startedAt(turn, instance);
-        Outcome outcome = instance.state() instanceof Stopping stopping ? stopping.then() : new Outcome.Stop(reason);
+        Stopping ending = instance.state() instanceof Stopping stopping
+                ? new Stopping(startedAt, stopping.since(), stopping.then(), true)
+                : new Stopping(startedAt, turn.now(), new Outcome.Stop(reason), true);
         turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
-        turn.move(instance, new Stopping(startedAt, turn.now(), outcome, true), "killed: " + reason);
+        turn.move(instance, ending, "killed: " + reason);
         turn.act(new Action.Kill(instance.id(), instance.run()));
     }
 

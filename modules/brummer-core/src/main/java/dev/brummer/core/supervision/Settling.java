@@ -56,8 +56,7 @@ final class Settling {
     private static void tellWait(Turn turn, Instance instance) {
         Instance before = turn.fleet().instance(instance.id());
         boolean isNew = !(before.state() instanceof Waiting);
-        boolean told = !instance.detail().isEmpty() && instance.detail().startsWith("waits for ");
-        if (isNew && !told) {
+        if (isNew && !turn.hasMoved(instance.id())) {
             Instance from = instance.with(before.state(), instance.detail());
             turn.move(from, instance.state(), turn.waits().reason(instance.id().service()));
         }

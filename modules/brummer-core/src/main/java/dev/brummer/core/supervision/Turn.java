@@ -18,6 +18,7 @@ final class Turn {
     private final Duration now;
     private final Map<InstanceId, Instance> changed = new LinkedHashMap<>();
     private final Set<ServiceId> touched = new LinkedHashSet<>();
+    private final Map<InstanceId, InstanceState> moved = new LinkedHashMap<>();
     private final List<Action> actions = new ArrayList<>();
 
     Turn(Fleet before, Duration now) {
@@ -64,9 +65,15 @@ final class Turn {
     Instance move(Instance instance, InstanceState next, String reason, Optional<Duration> took) {
         Instance moved = instance.with(next, reason);
         put(moved);
+        this.moved.put(instance.id(), next);
         act(new Action.Publish(
                 instance.id(), instance.run(), instance.state().kind(), next.kind(), reason, took));
         return moved;
+    }
+
+    /** Whether the world has been told of the state that an instance is in. */
+    boolean hasMoved(InstanceId id) {
+        return get(id).state().equals(moved.get(id));
     }
 
     /** The services changed since the last call. */

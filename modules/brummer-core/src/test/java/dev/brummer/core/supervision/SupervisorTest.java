@@ -151,6 +151,13 @@ class SupervisorTest {
     }
 
     @Test
+    void aStopTakesFromItsRequestAndNotFromTheKill() {
+        var graph = TestingSupervisor.with(service("web").grace(Duration.ofSeconds(3)));
+        graph.up().stop().elapse(Duration.ofSeconds(3)).exit("web", 137);
+        assertThat(graph.took("web")).contains(Duration.ofSeconds(3));
+    }
+
+    @Test
     void aLeaderThatLeavesOthersBehindIsOverWhenTheyAre() {
         var graph = TestingSupervisor.with(service("web"), service("next").after("web"));
         graph.up().takeActions();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,7 @@ final class TestingSupervisor {
     private final List<Action> actions = new ArrayList<>();
     private final List<String> story = new ArrayList<>();
     private final Map<Timer, Duration> timers = new LinkedHashMap<>();
+    private final Map<String, Optional<Duration>> took = new LinkedHashMap<>();
 
     private TestingSupervisor(Fleet fleet) {
         this.fleet = fleet;
@@ -45,6 +47,7 @@ final class TestingSupervisor {
                 timers.put(timer, now.plus(delay));
             }
             if (action instanceof Action.Publish p) {
+                took.put(p.instance().label(), p.took());
                 story.add(p.instance().label() + " " + p.to().word() + ": " + p.reason());
             }
         }
@@ -139,6 +142,11 @@ final class TestingSupervisor {
 
     String reason(String label) {
         return fleet.instance(id(label)).detail();
+    }
+
+    /** What the latest change of an instance said it took. */
+    Optional<Duration> took(String label) {
+        return took.getOrDefault(label, Optional.empty());
     }
 
     int run(String label) {

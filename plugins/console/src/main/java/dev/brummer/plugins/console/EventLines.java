@@ -20,14 +20,12 @@ final class EventLines {
 
     void draw(StateChange change, byte[] time, Margin margin, FrameBuffer to) {
         StateWords words = StateWords.of(change);
-        if (words != null) {
-            to.add(time).add(margin.with(Mark.EVENT)).add(painted(words.phrase(), words.paint()));
-            String reason = change.reason();
-            if (!reason.isEmpty()) {
-                add(": " + reason, to);
-            }
-            to.add('\n');
+        to.add(time).add(margin.with(Mark.EVENT)).add(painted(words.phrase(), words.paint()));
+        String reason = change.reason();
+        if (!reason.isEmpty() && !reason.equals(words.phrase())) {
+            add(": " + reason, to);
         }
+        to.add('\n');
     }
 
     void draw(Notice notice, byte[] time, Margin margin, FrameBuffer to) {

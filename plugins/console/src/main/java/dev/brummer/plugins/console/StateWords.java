@@ -3,7 +3,6 @@ package dev.brummer.plugins.console;
 import dev.brummer.spi.ServiceState;
 import dev.brummer.spi.StateChange;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a state change is told.
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param paint its colour
  */
 record StateWords(String phrase, int paint) {
-    /** The words for a change; null for one that is not worth a line. */
-    static @Nullable StateWords of(StateChange change) {
+    /** The words for a change. */
+    static StateWords of(StateChange change) {
         return switch (change.to()) {
             case STARTING -> new StateWords("starting", Paint.BUSY);
             case READY -> ready(change);
@@ -22,9 +21,11 @@ record StateWords(String phrase, int paint) {
             case FAILED -> new StateWords("failed" + took(" after ", change), Paint.ERROR);
             case UNHEALTHY -> new StateWords("unhealthy", Paint.WARNING);
             case BACKING_OFF -> new StateWords("backing off", Paint.WARNING);
-            case WAITING -> waiting(change);
-            // Every start begins with these, for every service at once; and a stop tells its end.
-            case PENDING, STOPPING, DISABLED -> null;
+            // Its reason is the whole sentence: waits for postgres.
+            case WAITING -> new StateWords(change.reason(), Paint.BUSY);
+            case STOPPING -> new StateWords("stopping", change.from() == ServiceState.STOPPING ? Paint.WARNING : Paint.BUSY);
+            case PENDING -> new StateWords("pending", Paint.BUSY);
+            case DISABLED -> new StateWords("left out", Paint.BUSY);
         };
     }
 
@@ -32,11 +33,6 @@ record StateWords(String phrase, int paint) {
         return change.from() == ServiceState.UNHEALTHY
                 ? new StateWords("healthy again" + took(" after ", change), Paint.GOOD)
                 : new StateWords("ready" + took(" in ", change), Paint.GOOD);
-    }
-
-    /** At first everything waits for the stage before, which helps nobody; later it is news. */
-    private static @Nullable StateWords waiting(StateChange change) {
-        return change.from() == ServiceState.PENDING ? null : new StateWords("waiting", Paint.BUSY);
     }
 
     private static String took(String preposition, StateChange change) {

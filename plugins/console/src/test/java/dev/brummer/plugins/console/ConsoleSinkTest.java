@@ -60,24 +60,26 @@ class ConsoleSinkTest {
     }
 
     @Test
-    void everyStateWorthShowingIsTold() throws IOException {
+    void everyStateChangeIsALine() throws IOException {
         assertThat(screen.drawn(
                         change(AUTH, ServiceState.PENDING, ServiceState.WAITING, "waits for infra", -1),
                         change(AUTH, ServiceState.READY, ServiceState.UNHEALTHY, "http 503", 100),
                         change(AUTH, ServiceState.UNHEALTHY, ServiceState.READY, "http 200", 65_000),
                         change(AUTH, ServiceState.READY, ServiceState.BACKING_OFF, "exited with 1; again in 2 s", 9),
-                        change(AUTH, ServiceState.BACKING_OFF, ServiceState.WAITING, "postgres is gone", 9),
+                        change(AUTH, ServiceState.BACKING_OFF, ServiceState.WAITING, "waits for postgres, which is stopped", 9),
                         change(AUTH, ServiceState.STARTING, ServiceState.FAILED, "exited with 1", 480),
                         change(AUTH, ServiceState.STARTING, ServiceState.COMPLETED, "exited with 0", 2000),
                         change(AUTH, ServiceState.READY, ServiceState.STOPPING, "ctrl-c", -1),
                         change(AUTH, ServiceState.STOPPING, ServiceState.STOPPED, "ctrl-c", 59_999)))
                 .isEqualTo("""
+                        auth     > waits for infra
                         auth     > unhealthy: http 503
                         auth     > healthy again after 1 min 5 s: http 200
                         auth     > backing off: exited with 1; again in 2 s
-                        auth     > waiting: postgres is gone
+                        auth     > waits for postgres, which is stopped
                         auth     > failed after 480 ms: exited with 1
                         auth     > completed in 2.0 s: exited with 0
+                        auth     > stopping: ctrl-c
                         auth     > stopped in 59.9 s: ctrl-c
                         """);
     }

@@ -1,0 +1,134 @@
+package dev.brummer.plugins.jsonl;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.brummer.spi.Gap;
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.JournalEntry;
+import dev.brummer.spi.Level;
+import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.Notice;
+import dev.brummer.spi.StateChange;
+import dev.brummer.spi.text.FrameBuffer;
+import dev.brummer.spi.text.LineFilter;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Entries as JSON objects, each on a line; each record of a batch is an object of its own. */
+final class EntryWriter {
+    private final JsonGenerator json;
+    private final LineFilter filter = new LineFilter(LineFilter.Keep.CONTROLS);
+    private final FrameBuffer text = new FrameBuffer(1024);
+
+    /** @param to gets the lines, whole after each call */
+    EntryWriter(FrameBuffer to) throws IOException {
+        json = new JsonFactory().createGenerator(new Bytes(to));
+        json.setRootValueSeparator(null);
+    }
+
+    void write(JournalEntry entry) throws IOException {
+        String time = Timestamp.of(entry.time());
+        switch (entry) {
+            case LogBatch batch -> write(batch, time);
+            case StateChange change -> write(change, time);
+            case Notice notice -> write(notice, time);
+            case Gap gap -> write(gap, time);
+        }
+        json.flush();
+    }
+
+    private void write(LogBatch batch, String time) throws IOException {
+        for (int i = 0; i < batch.size(); i++) {
+            begin("log", time, batch.sequence() + i);
+            source(batch.instance(), batch.run());
+            json.writeStringField("stream", batch.stream().word());
+            level(batch.level(i));
+            text(batch, i);
+            if (batch.continues(i)) {
+                json.writeBooleanField("continued", true);
+            }
+            end();
+        }
+    }
+
+    private void write(StateChange change, String time) throws IOException {
+        begin("state", time, change.sequence());
+        source(change.instance(), change.run());
+        json.writeStringField("from", change.from().word());
+        json.writeStringField("to", change.to().word());
+        json.writeStringField("reason", change.reason());
+        if (change.took().isPresent()) {
+            json.writeNumberField("took", change.took().get().toMillis());
+        }
+        end();
+    }
+
+    private void write(Notice notice, String time) throws IOException {
+        begin("notice", time, notice.sequence());
+        level(notice.level());
+        json.writeStringField("text", notice.text());
+        end();
+    }
+
+    private void write(Gap gap, String time) throws IOException {
+        begin("gap", time, gap.sequence());
+        json.writeNumberField("records", gap.records());
+        json.writeStringField("reason", gap.reason());
+        end();
+    }
+
+    private void begin(String type, String time, long sequence) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", type);
+        json.writeStringField("time", time);
+        json.writeNumberField("seq", sequence);
+    }
+
+    private void source(InstanceId instance, int run) throws IOException {
+        json.writeStringField("service", instance.service().name());
+        if (instance.index() > 0) {
+            json.writeNumberField("instance", instance.index());
+        }
+        if (run > 0) {
+            json.writeNumberField("run", run);
+        }
+    }
+
+    private void level(@Nullable Level level) throws IOException {
+        if (level != null) {
+            json.writeStringField("level", level.word());
+        }
+    }
+
+    private void text(LogBatch batch, int index) throws IOException {
+        text.clear();
+        filter.add(batch.bytes(), batch.offset(index), batch.length(index), text);
+        json.writeFieldName("text");
+        json.writeUTF8String(text.array(), 0, text.size());
+    }
+
+    private void end() throws IOException {
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    /** The frame, as Jackson writes to it. */
+    private static final class Bytes extends OutputStream {
+        private final FrameBuffer to;
+
+        Bytes(FrameBuffer to) {
+            this.to = to;
+        }
+
+        @Override
+        public void write(int value) {
+            to.add(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            to.add(bytes, offset, length);
+        }
+    }
+}
