@@ -26,6 +26,17 @@ public record InstanceId(ServiceId service, int index) implements Comparable<Ins
         return index == 0 ? service.name() : service.name() + "-" + index;
     }
 
+    // Written out: a record's own would be spun at run time, and the first process waits for that.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InstanceId that && index == that.index && service.equals(that.service);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * service.hashCode() + index;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof InstanceId id && id.index == index && id.service.equals(service);
