@@ -38,16 +38,6 @@ public record InstanceId(ServiceId service, int index) implements Comparable<Ins
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof InstanceId id && id.index == index && id.service.equals(service);
-    }
-
-    @Override
-    public int hashCode() {
-        return service.hashCode() * 31 + index;
-    }
-
-    @Override
     public int compareTo(InstanceId other) {
         int byService = service.compareTo(other.service);
         return byService != 0 ? byService : Integer.compare(index, other.index);
