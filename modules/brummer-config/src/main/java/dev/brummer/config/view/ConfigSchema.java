@@ -39,9 +39,8 @@ public final class ConfigSchema {
                 "sink", Schemas.anyOf(
                         Schemas.of("enum", plugins.sinks().stream().map(PluginDescriptor::id).toList()),
                         use(plugins.sinks(), Map.of("console", Schemas.of("enum", List.of("off", false))))),
-                "service",
-                        TopKeys.SERVICE.whole(),
-                        "health", health(),
+                "service", TopKeys.SERVICE.whole(),
+                "health", health(),
                 "pluginConfig", config()));
         return schema;
     }
