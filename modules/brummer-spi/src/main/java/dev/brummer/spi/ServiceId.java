@@ -23,10 +23,11 @@ public record ServiceId(String name) implements Comparable<ServiceId> {
         return VALID.matcher(name).matches();
     }
 
-    // Written out: a record's own would be spun at run time, and the first process waits for that.
+    // Written out, in both ids: a record's own methods are linked at their first use, 8 ms on the way to the first
+    // service, and ids are the keys of many maps.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ServiceId that && name.equals(that.name);
+        return other instanceof ServiceId id && id.name.equals(name);
     }
 
     @Override
