@@ -18,7 +18,7 @@ import java.util.Set;
  * @param inherited the environment under everything the file says: the {@code .env} chain, the caller's own, and
  *     {@code NODE_ENV} from a profile; it also feeds interpolation
  * @param overrides variables given on the command line, which beat all others
- * @param sinks where journal entries go beside the console
+ * @param sinks where journal entries go; the console is the first of them unless the file switches it off
  */
 public record Project(
         String name,
