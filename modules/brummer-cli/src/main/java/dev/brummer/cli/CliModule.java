@@ -27,5 +27,6 @@ final class CliModule extends AbstractModule {
         bind(SignalTraps.class).in(Scopes.SINGLETON);
         bind(UpCommand.class);
         bind(GraphCommand.class);
+        bind(ConfigCommand.class);
     }
 }

@@ -46,6 +46,13 @@ public record Project(
                 name, folder, activeProfiles, stages, services, environment, overrides, sinks, plugins);
     }
 
+    /** The same project with another declaration of one of its services. */
+    public Project withService(ServiceSpec other) {
+        Map<ServiceId, ServiceSpec> all = new LinkedHashMap<>(services);
+        all.put(other.id(), other);
+        return new Project(name, folder, activeProfiles, stages, all, inherited, overrides, sinks, plugins);
+    }
+
     /** @throws IllegalArgumentException if there is no such service */
     public ServiceSpec service(ServiceId id) {
         ServiceSpec spec = services.get(id);
