@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -118,6 +119,19 @@ final class TreeWatch {
         try {
             look();
             return new HashSet<>(run.members().keySet());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whose run a process belongs to. */
+    Optional<String> owner(long pid) {
+        lock.lock();
+        try {
+            return runs.stream()
+                    .filter(run -> run.members().containsKey(pid))
+                    .map(Run::label)
+                    .findFirst();
         } finally {
             lock.unlock();
         }
