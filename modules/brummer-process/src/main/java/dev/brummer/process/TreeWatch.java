@@ -97,10 +97,9 @@ final class TreeWatch {
 
     private void watch() {
         while (true) {
-            for (Run gone : rollCall()) {
-                end(gone);
-            }
-            for (Run left : leftBehind()) {
+            RollCall found = rollCall();
+            found.gone().forEach(TreeWatch::end);
+            for (Run left : found.leftBehind()) {
                 left.observer().exited(left.exit().orElseThrow(), false);
             }
             await();
@@ -123,30 +122,25 @@ final class TreeWatch {
         }
     }
 
-    /** Runs of which nothing is left; they are forgotten. */
-    private List<Run> rollCall() {
+    /**
+     * What one census found of runs whose leader is gone. Both lists come of the same census: a leader that ends between
+     * two looks would else seem to have left others behind.
+     *
+     * @param gone nothing is left of them; they are forgotten
+     * @param leftBehind others of them are still there; told once
+     */
+    private record RollCall(List<Run> gone, List<Run> leftBehind) {}
+
+    private RollCall rollCall() {
         lock.lock();
         try {
             census();
-            List<Run> gone = runs.stream()
-                    .filter(run -> run.exit().isPresent() && run.members().isEmpty())
-                    .toList();
-            runs.removeAll(gone);
-            return gone;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Runs whose leader is gone and others are not, once each. */
-    private List<Run> leftBehind() {
-        lock.lock();
-        try {
-            List<Run> left = runs.stream()
-                    .filter(run -> run.exit().isPresent() && !run.exitTold())
-                    .toList();
+            List<Run> over = runs.stream().filter(run -> run.exit().isPresent()).toList();
+            List<Run> gone = over.stream().filter(run -> run.members().isEmpty()).toList();
+            List<Run> left = over.stream().filter(run -> !run.members().isEmpty() && !run.exitTold()).toList();
             left.forEach(Run::tellExit);
-            return left;
+            runs.removeAll(gone);
+            return new RollCall(gone, left);
         } finally {
             lock.unlock();
         }
