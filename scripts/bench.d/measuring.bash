@@ -17,11 +17,13 @@ prepare() {
     trap 'exit 130' INT TERM
     "$brum" --version >"$work/version" || fail "$brum --version failed"
     unset NODE_ENV BRUM_PROFILE
-    echo "$(head -1 "$work/version"), $(uname -sm), $(getconf _NPROCESSORS_ONLN) cores, $(date +%Y-%m-%d)"
+    echo "$(head -1 "$work/version"), $(uname -sm), $(getconf _NPROCESSORS_ONLN) cores,$(uptime | sed "s/.*load/ load/")"
 }
 
 clean_up() {
     local pid
+    # A subshell that is ended before it has dropped the traps of this one must not clean up for it.
+    [[ $BASHPID == "$$" ]] || return 0
     for pid in "${!running[@]}"; do
         end "$pid" 15 >/dev/null
     done
@@ -73,6 +75,8 @@ holds() {
 up() {
     local folder=$1
     shift
+    # Emptied here: the child may open it after somebody has looked into what the last round left.
+    : >"$folder.out"
     "$brum" -d "$folder" up --output json "$@" >"$folder.out" 2>"$folder.err" &
     pid=$!
     running[$pid]=1
@@ -89,8 +93,8 @@ await_ready() {
 }
 
 not_ready() {
-    tail -n 5 "$1.out" >&2
-    tail -n 5 "$1.err" >&2
+    tail -n 12 "$1.out" >&2
+    tail -n 12 "$1.err" >&2
     fail "$2"
 }
 

@@ -8,7 +8,6 @@ import dev.brummer.config.source.Diagnostic.Frame;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.Severity;
 import dev.brummer.config.source.Span;
-import dev.brummer.config.source.Suggestion;
 import dev.brummer.core.model.Dependency;
 import dev.brummer.core.model.PortClaim;
 import java.util.ArrayList;
@@ -52,16 +51,21 @@ final class Agreement {
         }
         String hint = stages.names().isEmpty()
                 ? "declare it at the top level: 'stages: [" + stage + "]'"
-                : Suggestion.hint(stage, stages.names());
+                : faults.hint(stage, stages.names());
         Span at = draft.section().at(ServiceKeys.STAGE);
-        faults.error("unknown-stage", "service '" + draft.name() + "' names a stage '" + stage + "' that does not exist", at, hint);
+        faults.error(
+                "unknown-stage",
+                "service '" + draft.name() + "' names a stage '" + stage + "' that does not exist",
+                at,
+                hint);
     }
 
     private List<Located<Dependency>> edges(Draft draft) {
         List<Located<Dependency>> edges = new ArrayList<>();
         Map<String, Located<Section>> written = draft.section().get(ServiceKeys.DEPENDS_ON, Map.of());
         for (Map.Entry<String, Located<Section>> entry : written.entrySet()) {
-            Dependency dependency = SpecBuilder.dependency(entry.getKey(), entry.getValue().value());
+            Dependency dependency =
+                    SpecBuilder.dependency(entry.getKey(), entry.getValue().value());
             if (exists(draft, dependency, entry.getValue().span())) {
                 edges.add(new Located<>(dependency, entry.getValue().span()));
             }
@@ -78,11 +82,15 @@ final class Agreement {
         }
         if (target == null) {
             String message = "service '" + draft.name() + "' depends on '" + on + "', which does not exist";
-            faults.error("unknown-service", message, at, Suggestion.hint(on, drafts.keySet()));
+            faults.error("unknown-service", message, at, faults.hint(on, drafts.keySet()));
             return false;
         }
         if (draft.active() && !target.active() && dependency.required()) {
-            leftOut("service '" + draft.name() + "' depends on '" + on + "'", target, at, "add 'required: false', or start with");
+            leftOut(
+                    "service '" + draft.name() + "' depends on '" + on + "'",
+                    target,
+                    at,
+                    "add 'required: false', or start with");
         }
         return target.active();
     }
@@ -130,13 +138,14 @@ final class Agreement {
                 : "services '" + first.value() + "' and '" + draft.name() + "' both claim port " + port;
         List<Frame> frames = first.span().equals(at)
                 ? List.of(new Frame(at, "they share this line"))
-                : List.of(new Frame(at, same ? "again" : draft.name()), new Frame(first.span(), same ? "first" : first.value()));
+                : List.of(
+                        new Frame(at, same ? "again" : draft.name()),
+                        new Frame(first.span(), same ? "first" : first.value()));
         faults.add(new Diagnostic(Severity.ERROR, "port-twice", message, frames, List.of()));
     }
 
     private WaitGraph graph() {
         WaitGraph graph = new WaitGraph();
-        Map<String, List<String>> required = new HashMap<>();
         dependencies.keySet().forEach(graph::service);
         stages.names().forEach(graph::stage);
         for (Draft draft : drafts.values()) {
@@ -147,11 +156,11 @@ final class Agreement {
             if (stage != null && draft.active()) {
                 graph.inStage(draft.name(), stage, draft.section().at(ServiceKeys.STAGE));
                 if (!draft.section().get(ServiceKeys.OPTIONAL, false)) {
-                    required.computeIfAbsent(stage, _ -> new ArrayList<>()).add(draft.name());
+                    graph.holdsUp(draft.name(), stage, draft.section().at(ServiceKeys.STAGE));
                 }
             }
         }
-        stages.addTo(graph, required);
+        stages.addTo(graph);
         return graph;
     }
 }

@@ -17,7 +17,7 @@ public final class ConfigLoader {
         this.plugins = _ -> known;
     }
 
-    /** @param plugins finds the plugins, given the absolute folders that {@code plugins.paths} names; asked at most once a load */
+    /** @param plugins finds the plugins, given the folders that {@code plugins.paths} names; asked once a load */
     public ConfigLoader(Function<List<Path>, KnownPlugins> plugins) {
         this.plugins = plugins;
     }

@@ -10,6 +10,7 @@ import dev.brummer.config.source.Faults;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;
+import dev.brummer.config.yaml.Sequence;
 import dev.brummer.core.model.Dependency;
 import dev.brummer.core.model.EnvironmentValue;
 import dev.brummer.core.model.PluginSettings;
@@ -32,6 +33,9 @@ final class Decoding {
     // These are read service by service, or were read file by file.
     private static final List<String> ELSEWHERE =
             List.of(TopKeys.SERVICES.name(), TopKeys.DEFAULTS.name(), TopKeys.PROFILES.name());
+
+    // Far above any project, and far below what would fill the memory.
+    private static final int MOST_EXPANDED = 1_000_000;
 
     private final LoadRequest request;
     private final Faults faults;
@@ -71,7 +75,7 @@ final class Decoding {
         Map<String, PluginUse> config = new PluginConfig(known).read(top.get(TopKeys.PLUGINS), reading);
         Map<String, Located<EnvironmentValue>> common = common(top);
         PluginUses checks = new PluginUses("check", known.checksById(), config);
-        Map<String, Draft> drafts = drafts(root, services, new DraftReader(common, envFiles, checks));
+        Map<String, Draft> drafts = drafts(root, services, common.size(), new DraftReader(common, envFiles, checks));
         TemplateCheck templates = new TemplateCheck(inherited, request.overrides(), drafts, faults);
         List<PluginUse> sinks = sinks(top, known, config, templates);
         StageReader stages = new StageReader(top.get(TopKeys.STAGES, Map.of()));
@@ -81,20 +85,37 @@ final class Decoding {
             return new LoadResult.Faulty(faults.sorted());
         }
         Project project = new Project(
-                top.get(TopKeys.NAME, folderName()), request.folder(), profiles, stageMap, specs, inherited,
-                request.overrides(), sinks, new PluginSettings(paths, config));
+                top.get(TopKeys.NAME, folderName()),
+                request.folder(),
+                profiles,
+                stageMap,
+                specs,
+                inherited,
+                request.overrides(),
+                sinks,
+                new PluginSettings(paths, config));
         return new LoadResult.Loaded(project, faults.sorted(), origins(root, drafts));
     }
 
-    private Map<String, Draft> drafts(Mapping root, Mapping services, DraftReader reader) {
+    private Map<String, Draft> drafts(Mapping root, Mapping services, int common, DraftReader reader) {
         Node defaults = root.value(TopKeys.DEFAULTS.name());
         Map<String, Draft> drafts = new LinkedHashMap<>();
+        long inEach = size(defaults) + common;
+        long expanded = 0;
         for (Entry service : services.entries().values()) {
             String name = service.key().text();
             if (!ServiceId.isValid(name)) {
                 // The shape of 'services' says so; here it only must not go on.
-                TopKeys.SERVICES.shape().read(only(services, service), new Place("", "services", services.span()), checking);
+                TopKeys.SERVICES
+                        .shape()
+                        .read(only(services, service), new Place("", "services", services.span()), checking);
                 continue;
+            }
+            expanded += inEach;
+            if (expanded > MOST_EXPANDED) {
+                String message = "'defaults' and 'environment' make these services too large together";
+                faults.error("too-large", message, service.key().span(), "more than " + MOST_EXPANDED + " values");
+                return drafts;
             }
             Entry whole = defaults instanceof Mapping below ? service.with(over(below, service.value())) : service;
             boolean active = isActive(name, whole.value());
@@ -105,6 +126,20 @@ final class Decoding {
             }
         }
         return drafts;
+    }
+
+    private static int size(@Nullable Node node) {
+        int size = 1;
+        if (node instanceof Mapping mapping) {
+            for (Entry entry : mapping.entries().values()) {
+                size += size(entry.value());
+            }
+        } else if (node instanceof Sequence list) {
+            for (Node item : list.items()) {
+                size += size(item);
+            }
+        }
+        return size;
     }
 
     private static Mapping only(Mapping services, Entry service) {
@@ -137,7 +172,8 @@ final class Decoding {
 
     private List<Path> pluginPaths(@Nullable Section plugins) {
         List<Path> paths = new ArrayList<>();
-        for (Located<String> written : plugins == null ? List.<Located<String>>of() : plugins.get(PluginKeys.PATHS, List.of())) {
+        for (Located<String> written :
+                plugins == null ? List.<Located<String>>of() : plugins.get(PluginKeys.PATHS, List.of())) {
             Path path = envFiles.path(written.value(), written.span());
             if (path != null) {
                 paths.add(path);
@@ -157,8 +193,7 @@ final class Decoding {
         return SpecBuilder.values(sinks);
     }
 
-    private Map<ServiceId, ServiceSpec> specs(
-            Map<String, Draft> drafts, StageReader stages, TemplateCheck templates) {
+    private Map<ServiceId, ServiceSpec> specs(Map<String, Draft> drafts, StageReader stages, TemplateCheck templates) {
         SpecBuilder builder = new SpecBuilder(request.folder(), envFiles, faults);
         Map<String, List<Located<Dependency>>> edges = new Agreement(drafts, stages, faults).check();
         Map<ServiceId, ServiceSpec> specs = new LinkedHashMap<>();

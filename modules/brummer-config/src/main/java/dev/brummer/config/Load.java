@@ -110,7 +110,8 @@ final class Load {
         // The services of a single file are read once, as what they are.
         List<String> later = !broken && layers.isSingle() ? List.of(TopKeys.SERVICES.name()) : List.of();
         for (ConfigFile file : layers.files()) {
-            TopKeys.TOP.read(file.root().without(later), new Place("", "", file.root().span()), checking);
+            TopKeys.TOP.read(
+                    file.root().without(later), new Place("", "", file.root().span()), checking);
         }
     }
 
@@ -122,7 +123,8 @@ final class Load {
             inherited.put("NODE_ENV", nodeEnv);
         }
         Mapping merged = layers.merge(profiles);
-        if (!(merged.value(TopKeys.SERVICES.name()) instanceof Mapping services) || services.entries().isEmpty()) {
+        if (!(merged.value(TopKeys.SERVICES.name()) instanceof Mapping services)
+                || services.entries().isEmpty()) {
             noServices(merged);
             return new LoadResult.Faulty(faults.sorted());
         }
@@ -135,7 +137,9 @@ final class Load {
         Span at = key == null ? main.span(0, 0) : key.key().span();
         if (key != null && !key.value().isNull() && !(key.value() instanceof Mapping)) {
             Place place = new Place("", TopKeys.SERVICES.name(), at);
-            TopKeys.SERVICES.shape().read(key.value(), place, new Reading(faults, new LoadScope(Map.of(), Map.of()), true));
+            TopKeys.SERVICES
+                    .shape()
+                    .read(key.value(), place, new Reading(faults, new LoadScope(Map.of(), Map.of()), true));
         } else {
             String hint = "such as 'services: {web: {command: npm start}}'";
             faults.add(Diagnostic.error("no-services", main.name() + " declares no services", at, hint));

@@ -1,9 +1,7 @@
 package dev.brummer.config;
 
 import dev.brummer.config.shape.Located;
-import dev.brummer.config.source.Span;
 import dev.brummer.config.yaml.Mapping;
-import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
@@ -64,10 +62,13 @@ public final class Origins {
         return index >= 0 && index < list.items().size() ? list.items().get(index) : list;
     }
 
-    /** Where the key of a service stands. */
-    Optional<Span> declaration(String service) {
-        Node all = top.value("services");
-        Entry entry = all instanceof Mapping mapping ? mapping.entry(service) : null;
-        return entry == null ? Optional.empty() : Optional.of(entry.key().span());
+    /** What an overlay of that name declares as {@code node_env}. */
+    public Optional<String> declaredNodeEnv(String profile) {
+        return top.value("profiles") instanceof Mapping profiles
+                        && profiles.value(profile) instanceof Mapping overlay
+                        && overlay.value("node_env") instanceof Scalar value
+                        && !value.isNull()
+                ? Optional.of(value.text())
+                : Optional.empty();
     }
 }

@@ -3,7 +3,6 @@ package dev.brummer.config;
 import dev.brummer.config.keys.PluginKeys;
 import dev.brummer.config.shape.Reading;
 import dev.brummer.config.shape.Section;
-import dev.brummer.config.source.Suggestion;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.core.model.PluginUse;
@@ -31,7 +30,7 @@ final class PluginConfig {
             String id = entry.key().text();
             PluginDescriptor plugin = plugins.get(id);
             if (plugin == null) {
-                String hint = Suggestion.hint(id, plugins.keySet());
+                String hint = reading.faults().hint(id, plugins.keySet());
                 String all = "there are: " + String.join(", ", plugins.keySet());
                 String message = "there is no plugin '" + id + "'";
                 reading.faults().error("unknown-plugin", message, entry.key().span(), hint.isEmpty() ? all : hint);

@@ -2,7 +2,6 @@ package dev.brummer.config;
 
 import dev.brummer.config.shape.Place;
 import dev.brummer.config.shape.Reading;
-import dev.brummer.config.source.Suggestion;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;
@@ -66,7 +65,7 @@ final class PluginUses {
     private void unknown(Scalar key, List<String> siblings, String owner, Reading reading) {
         List<String> candidates = new ArrayList<>(siblings);
         candidates.addAll(known.keySet());
-        String hint = Suggestion.hint(key.text(), candidates);
+        String hint = reading.faults().hint(key.text(), candidates);
         String message = owner + ": there is no " + noun + " '" + key.text() + "'";
         String all = "there are: " + String.join(", ", known.keySet());
         reading.faults().error("unknown-" + noun, message, key.span(), hint.isEmpty() ? all : hint);
@@ -102,7 +101,7 @@ final class PluginUses {
         String name = entry.key().text();
         OptionSpec option = plugin.option(name);
         if (option == null) {
-            String hint = Suggestion.hint(name, plugin.optionNames());
+            String hint = reading.faults().hint(name, plugin.optionNames());
             String message = noun + " '" + plugin.id() + "' has no option '" + name + "'";
             reading.faults().error("unknown-option", message, entry.key().span(), hint);
         } else if (!entry.value().isNull()) {
@@ -143,19 +142,14 @@ final class PluginUses {
 
     // What holds variables is typed when a run starts.
     private static void checkType(OptionSpec option, OptionValue value) {
-        switch (value) {
-            case OptionValue.Scalar(var template) -> {
-                if (template.isConstant()) {
-                    PluginOptions.one(option.type(), constant(template));
-                }
+        if (value instanceof OptionValue.Scalar(var template) && template.isConstant()) {
+            PluginOptions.one(option.type(), constant(template));
+        } else if (value instanceof OptionValue.Sequence(var templates)) {
+            List<String> texts = new ArrayList<>(templates.size());
+            for (Template template : templates) {
+                texts.add(template.source());
             }
-            case OptionValue.Sequence(var templates) -> {
-                List<String> texts = new ArrayList<>(templates.size());
-                for (Template template : templates) {
-                    texts.add(template.source());
-                }
-                PluginOptions.many(option.type(), texts);
-            }
+            PluginOptions.many(option.type(), texts);
         }
     }
 

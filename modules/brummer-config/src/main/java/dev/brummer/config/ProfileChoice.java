@@ -4,13 +4,14 @@ import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.Severity;
 import dev.brummer.config.source.Suggestion;
+import dev.brummer.spi.ServiceId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which profiles are active: {@code --profile}, {@code BRUM_PROFILE}, {@code NODE_ENV}, {@code default_profile}, none. */
+/** Which profiles are active: what the command line says, else the environment, else {@code default_profile}. */
 final class ProfileChoice {
     private final Set<String> known;
     private final Predicate<String> hasFile;
@@ -45,7 +46,8 @@ final class ProfileChoice {
         if (!asked.isEmpty()) {
             return asked;
         }
-        String nodeEnv = request.callerEnvironment().getOrDefault("NODE_ENV", "").strip();
+        String nodeEnv =
+                request.callerEnvironment().getOrDefault("NODE_ENV", "").strip();
         if (!nodeEnv.isEmpty() && exists(nodeEnv)) {
             return List.of(nodeEnv);
         }
@@ -79,7 +81,7 @@ final class ProfileChoice {
     }
 
     private boolean exists(String name) {
-        return known.contains(name) || (dev.brummer.spi.ServiceId.isValid(name) && hasFile.test(name));
+        return known.contains(name) || (ServiceId.isValid(name) && hasFile.test(name));
     }
 
     private void unknown(String name, String source) {

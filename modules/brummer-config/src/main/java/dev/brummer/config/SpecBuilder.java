@@ -99,7 +99,10 @@ final class SpecBuilder {
             }
             String advice = ServiceKeys.KEYS.advice(key);
             boolean foreign = advice != null && advice.contains("'" + command);
-            if (foreign || Suggestion.nearest(key, ServiceKeys.KEYS.names()).filter(command::equals).isPresent()) {
+            if (foreign
+                    || Suggestion.nearest(key, ServiceKeys.KEYS.names())
+                            .filter(command::equals)
+                            .isPresent()) {
                 return true;
             }
         }
@@ -118,7 +121,8 @@ final class SpecBuilder {
         Duration initial = section.get(BackoffKeys.INITIAL, Backoff.DEFAULT.initial());
         Duration max = section.get(BackoffKeys.MAX, Backoff.DEFAULT.max());
         if (max.compareTo(initial) < 0) {
-            String message = "backoff's max " + DurationText.of(max) + " is below its initial " + DurationText.of(initial);
+            String message =
+                    "backoff's max " + DurationText.of(max) + " is below its initial " + DurationText.of(initial);
             var at = section.has(BackoffKeys.MAX) ? BackoffKeys.MAX : BackoffKeys.INITIAL;
             faults.error("bad-backoff", message, section.at(at), "");
             return null;
@@ -132,7 +136,8 @@ final class SpecBuilder {
 
     private static Map<String, EnvironmentValue> environment(Draft draft) {
         Map<String, EnvironmentValue> environment = new LinkedHashMap<>();
-        for (Map.Entry<String, Located<EnvironmentValue>> entry : draft.environment().entrySet()) {
+        for (Map.Entry<String, Located<EnvironmentValue>> entry :
+                draft.environment().entrySet()) {
             environment.put(entry.getKey(), entry.getValue().value());
         }
         return environment;

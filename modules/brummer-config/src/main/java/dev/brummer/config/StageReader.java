@@ -4,7 +4,6 @@ import dev.brummer.config.keys.StageKeys;
 import dev.brummer.config.shape.Located;
 import dev.brummer.config.shape.Section;
 import dev.brummer.config.source.Faults;
-import dev.brummer.config.source.Suggestion;
 import dev.brummer.core.model.StageId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +28,7 @@ final class StageReader {
                     after.add(new StageId(earlier.value()));
                 } else {
                     String message = "there is no stage '" + earlier.value() + "'";
-                    String hint = Suggestion.hint(earlier.value(), stages.keySet());
+                    String hint = faults.hint(earlier.value(), stages.keySet());
                     faults.error("unknown-stage", message, earlier.span(), hint);
                 }
             }
@@ -38,14 +37,11 @@ final class StageReader {
         return read;
     }
 
-    /** Adds the gates and what they wait for to the graph, beside the services, which must be there. */
-    void addTo(WaitGraph graph, Map<String, List<String>> required) {
+    /** Adds what the stages wait for to the graph, which knows their names. */
+    void addTo(WaitGraph graph) {
         for (Map.Entry<String, Located<Section>> stage : stages.entrySet()) {
             for (Located<String> earlier : after(stage.getValue())) {
                 graph.opensAfter(stage.getKey(), earlier.value(), earlier.span());
-                for (String service : required.getOrDefault(earlier.value(), List.of())) {
-                    graph.opensAfterService(stage.getKey(), service, earlier.span());
-                }
             }
         }
     }

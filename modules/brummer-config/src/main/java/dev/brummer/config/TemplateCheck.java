@@ -7,7 +7,6 @@ import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.SourceFile;
 import dev.brummer.config.source.Span;
-import dev.brummer.config.source.Suggestion;
 import dev.brummer.core.environment.Reference;
 import dev.brummer.core.model.Command;
 import dev.brummer.core.model.EnvironmentValue;
@@ -24,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves what waits for a run once while loading, with a stand-in for ports that are chosen later, so that faults show
- * before anything starts.
+ * Resolves what waits for a run once while loading, with a stand-in for ports that are chosen later, so that faults
+ * show before anything starts.
  */
 final class TemplateCheck {
     private static final String SOME_PORT = "1";
@@ -44,17 +43,13 @@ final class TemplateCheck {
     }
 
     void service(Draft draft) {
-        Map<String, String> lower = new HashMap<>(inherited);
-        if (hasAutoPort(draft)) {
-            lower.put("PORT", SOME_PORT);
-        }
-        lower.putAll(overrides);
+        Map<String, String> lower = hasAutoPort(draft) ? Map.of("PORT", SOME_PORT) : Map.of();
         Scope scope = new Scope(lower);
         Map<String, String> own = new HashMap<>(lower);
-        for (Map.Entry<String, Located<EnvironmentValue>> entry : draft.environment().entrySet()) {
+        for (Map.Entry<String, Located<EnvironmentValue>> entry :
+                draft.environment().entrySet()) {
             variable(entry.getKey(), entry.getValue(), scope, own);
         }
-        own.putAll(overrides);
         commands(draft, new Scope(own));
     }
 
@@ -68,16 +63,14 @@ final class TemplateCheck {
     }
 
     private void variable(String name, Located<EnvironmentValue> value, Scope scope, Map<String, String> own) {
-        switch (value.value()) {
-            case EnvironmentValue.Set(var template) -> own.put(name, resolve(template, value.span(), scope));
-            case EnvironmentValue.Inherit() -> {
-                String callers = inherited.get(name);
-                if (callers == null) {
-                    own.remove(name);
-                } else {
-                    own.put(name, callers);
-                }
-            }
+        // No type switch: the JVM builds each at run time, and the first process waits for that.
+        String resolved = value.value() instanceof EnvironmentValue.Set(var template)
+                ? resolve(template, value.span(), scope)
+                : inherited.get(name);
+        if (resolved == null) {
+            own.remove(name);
+        } else {
+            own.put(name, resolved);
         }
     }
 
@@ -94,27 +87,32 @@ final class TemplateCheck {
     }
 
     private void command(@Nullable Command command, Span at, Scope scope) {
-        switch (command) {
-            case null -> { }
-            case Command.Shell(var line) -> resolve(line, at, scope);
-            case Command.Words(var words) -> words.forEach(word -> resolve(word, at, scope));
+        if (command instanceof Command.Shell(var line)) {
+            resolve(line, at, scope);
+        } else if (command instanceof Command.Words(var words)) {
+            resolve(words, at, scope);
         }
     }
 
     private void use(PluginUse use, Span at, Scope scope) {
         for (OptionValue value : use.options().values()) {
-            switch (value) {
-                case OptionValue.Scalar(var template) -> resolve(template, at, scope);
-                case OptionValue.Sequence(var templates) -> templates.forEach(each -> resolve(each, at, scope));
+            if (value instanceof OptionValue.Scalar(var template)) {
+                resolve(template, at, scope);
+            } else if (value instanceof OptionValue.Sequence(var templates)) {
+                resolve(templates, at, scope);
             }
         }
     }
 
     /** Sinks, which belong to no service. */
     void sink(PluginUse use, Span at) {
-        Map<String, String> variables = new HashMap<>(inherited);
-        variables.putAll(overrides);
-        use(use, at, new Scope(variables));
+        use(use, at, new Scope(Map.of()));
+    }
+
+    private void resolve(List<Template> templates, Span at, Scope scope) {
+        for (Template template : templates) {
+            resolve(template, at, scope);
+        }
     }
 
     private String resolve(Template template, Span at, Scope scope) {
@@ -133,6 +131,9 @@ final class TemplateCheck {
     }
 
     private void unset(String name, Template template, Span at) {
+        if (faults.isFullOfWarnings()) {
+            return;
+        }
         int index = Math.max(0, template.source().indexOf("${" + name));
         faults.warning(
                 "unset-variable",
@@ -142,17 +143,20 @@ final class TemplateCheck {
     }
 
     private final class Scope implements Template.Scope {
-        private final Map<String, String> variables;
+        private final Map<String, String> own;
         private Span at = new Span(new SourceFile("", ""), 0, 0, 0, 0);
         private String source = "";
 
-        Scope(Map<String, String> variables) {
-            this.variables = variables;
+        /** @param own what lies between the inherited environment and the command line's */
+        Scope(Map<String, String> own) {
+            this.own = own;
         }
 
         @Override
         public Optional<String> variable(String name) {
-            return Optional.ofNullable(variables.get(name));
+            String value = overrides.get(name);
+            value = value == null ? own.get(name) : value;
+            return Optional.ofNullable(value == null ? inherited.get(name) : value);
         }
 
         @Override
@@ -161,7 +165,7 @@ final class TemplateCheck {
             String name = reference.service().name();
             Draft target = drafts.get(name);
             if (target == null) {
-                String hint = Suggestion.hint(name, drafts.keySet());
+                String hint = faults.hint(name, drafts.keySet());
                 faults.error("unresolved", "${" + path + "} names no service", place(index), hint);
                 return SOME_PORT;
             }
@@ -179,7 +183,8 @@ final class TemplateCheck {
                 Diagnostic leftOut =
                         Agreement.leftOut(subject, target, place, "start with", Agreement.profiles(target));
                 faults.add(leftOut);
-            } else if (reference.property() != Reference.Property.HOST && !target.section().has(ServiceKeys.PORTS)) {
+            } else if (reference.property() != Reference.Property.HOST
+                    && !target.section().has(ServiceKeys.PORTS)) {
                 String message = "${" + path + "}: service '" + target.name() + "' has no ports";
                 faults.error("no-port", message, place, "add 'ports: […]' to it");
             }

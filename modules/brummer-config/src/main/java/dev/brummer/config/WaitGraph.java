@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who waits for whom, to find cycles. A stage is a node of its own, its gate: a service waits for the gate of its stage,
- * and a gate for the services of the stages before, so that there are no more edges than lines in the file.
+ * Who waits for whom, to find cycles. A stage has two nodes of its own, its gate and its end: a service waits for the
+ * gate of its stage, a gate for the gates and ends of the stages before, and an end for the services of the stage, so
+ * that there are no more edges than names in the file.
  */
 final class WaitGraph {
+    private static final int MOST_SHOWN = 12;
+
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<List<Edge>> edges = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -28,6 +31,7 @@ final class WaitGraph {
 
     void stage(String name) {
         add(gate(name), "");
+        add(end(name), "");
     }
 
     private void add(String key, String name) {
@@ -38,6 +42,10 @@ final class WaitGraph {
 
     private static String gate(String stage) {
         return "stage:" + stage;
+    }
+
+    private static String end(String stage) {
+        return "end:" + stage;
     }
 
     /** @param at the line that makes it so */
@@ -51,10 +59,12 @@ final class WaitGraph {
 
     void opensAfter(String stage, String earlier, Span at) {
         edge(gate(stage), gate(earlier), at);
+        edge(gate(stage), end(earlier), at);
     }
 
-    void opensAfterService(String stage, String service, Span at) {
-        edge(gate(stage), service, at);
+    /** Says that a stage has not ended before this service of it is ready. */
+    void holdsUp(String service, String stage, Span at) {
+        edge(end(stage), service, at);
     }
 
     private void edge(String from, String to, Span at) {
@@ -65,7 +75,8 @@ final class WaitGraph {
         }
     }
 
-    /** Reports each cycle that shares no service with one reported before. Does not recurse: a file may be one chain. */
+    // Nothing here recurses: a file may be one long chain.
+    /** Reports each cycle that shares no service with one reported before. */
     void reportCycles(Faults faults) {
         Search search = new Search();
         for (int node = 0; node < edges.size(); node++) {
@@ -110,14 +121,15 @@ final class WaitGraph {
         private void report(int first, Faults faults) {
             int begin = depth - 1;
             while (path[begin] != first) {
-                begin--;
-            }
-            int[] cycle = Arrays.copyOfRange(path, begin, depth);
-            for (int node : cycle) {
-                if (reported[node]) {
+                if (reported[path[begin]]) {
                     return;
                 }
+                begin--;
             }
+            if (reported[first]) {
+                return;
+            }
+            int[] cycle = Arrays.copyOfRange(path, begin, depth);
             for (int node : cycle) {
                 reported[node] = true;
             }
@@ -148,6 +160,7 @@ final class WaitGraph {
         private Diagnostic services(int[] cycle, int start) {
             StringBuilder way = new StringBuilder(names.get(cycle[start]));
             List<Frame> frames = new ArrayList<>();
+            String elided = "";
             for (int i = 0; i < cycle.length; ) {
                 int from = cycle[(start + i) % cycle.length];
                 int steps = 1;
@@ -155,10 +168,16 @@ final class WaitGraph {
                     steps++;
                 }
                 String to = names.get(cycle[(start + i + steps) % cycle.length]);
-                way.append(steps > 1 ? " → (by stage) " : " → ").append(to);
-                String label = names.get(from) + " waits for " + to + (steps > 1 ? ", which is of an earlier stage" : "");
-                frames.add(new Frame(edgeAt(from), label));
                 i += steps;
+                // A cycle through everything would fill the screen; its ends show where to look.
+                if (frames.size() == MOST_SHOWN - 1 && i < cycle.length) {
+                    elided = " → …";
+                    continue;
+                }
+                way.append(elided).append(steps > 1 ? " → (by stage) " : " → ").append(to);
+                String label =
+                        names.get(from) + " waits for " + to + (steps > 1 ? ", which is of an earlier stage" : "");
+                frames.add(new Frame(edgeAt(from), label));
             }
             String message = "services wait for each other, so none could ever start: " + way;
             return new Diagnostic(Severity.ERROR, "cycle", message, frames, List.of());

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each faulty project and what is said of it. Texts are written anew with {@code -Dgolden.update=true}; read them before
- * committing them.
+ * Each faulty project and what is said of it. Texts are written anew with {@code -Dgolden.update=true}; read them
+ * before committing them.
  */
 class DiagnosticsTest {
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
@@ -31,7 +31,8 @@ class DiagnosticsTest {
     @MethodSource("cases")
     void saysWhatIsExpected(GoldenCase golden, @TempDir Path folder) throws IOException {
         LoadRequest request = golden.lay(folder);
-        LoadResult result = Assertions.assertTimeout(Duration.ofSeconds(5), () -> TestPlugins.loader().load(request));
+        LoadResult result = Assertions.assertTimeout(
+                Duration.ofSeconds(5), () -> TestPlugins.loader().load(request));
         List<Diagnostic> said = switch (result) {
             case LoadResult.Loaded loaded -> loaded.warnings();
             case LoadResult.Faulty faulty -> faulty.faults();
@@ -65,6 +66,8 @@ class DiagnosticsTest {
         for (GoldenCase golden : GoldenCase.all()) {
             corpus.append(Files.readString(golden.file(".expected")));
         }
-        assertThat(ids).hasSizeGreaterThan(30).allSatisfy(id -> assertThat(corpus).contains("[" + id + "]"));
+        assertThat(ids)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(id -> assertThat(corpus).contains("[" + id + "]"));
     }
 }

@@ -24,6 +24,10 @@ final class Monsters {
         ALL.put("monster-long-line", utf8("name: [" + "x, ".repeat(100_000) + "]\n" + ONE));
         ALL.put("monster-alias-chain", utf8(chain()));
         ALL.put("monster-many-faults", utf8(faults()));
+        ALL.put("monster-defaults", utf8(defaults()));
+        ALL.put("monster-cycle", utf8(cycle()));
+        ALL.put("monster-unknown-services", utf8(unknown()));
+        ALL.put("monster-unset-variables", utf8(unset()));
         ALL.put("monster-template", utf8("name: " + "${A:-".repeat(10_000) + "\n" + ONE));
     }
 
@@ -41,7 +45,13 @@ final class Monsters {
     private static String chain() {
         StringBuilder chain = new StringBuilder("x-0: &a0 [x]\n");
         for (int i = 1; i < 5_000; i++) {
-            chain.append("x-").append(i).append(": &a").append(i).append(" [*a").append(i - 1).append("]\n");
+            chain.append("x-")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [*a")
+                    .append(i - 1)
+                    .append("]\n");
         }
         return chain.append(ONE).toString();
     }
@@ -52,6 +62,50 @@ final class Monsters {
             faults.append("    nonsense").append(i).append(": 1\n");
         }
         return faults.toString();
+    }
+
+    private static String defaults() {
+        StringBuilder text = new StringBuilder("defaults:\n  environment:\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append("    A").append(i).append(": x\n");
+        }
+        text.append("services:\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append("  s").append(i).append(": {command: a}\n");
+        }
+        return text.toString();
+    }
+
+    private static String cycle() {
+        StringBuilder text = new StringBuilder("services:\n");
+        for (int i = 0; i < 15_000; i++) {
+            text.append("  s")
+                    .append(i)
+                    .append(": {command: a, depends_on: [s")
+                    .append((i + 1) % 15_000)
+                    .append("]}\n");
+        }
+        return text.toString();
+    }
+
+    private static String unknown() {
+        StringBuilder text = new StringBuilder("services:\n");
+        for (int i = 0; i < 1_900; i++) {
+            text.append("  service-").append(i).append(": {command: a, depends_on: [");
+            for (int k = 0; k < 30; k++) {
+                text.append("servise-").append(i).append('x').append(k).append(", ");
+            }
+            text.append("]}\n");
+        }
+        return text.toString();
+    }
+
+    private static String unset() {
+        StringBuilder text = new StringBuilder("services:\n  web:\n    command: |\n");
+        for (int i = 0; i < 60_000; i++) {
+            text.append("      ${A").append(i).append("}\n");
+        }
+        return text.toString();
     }
 
     private static byte[] utf8(String text) {

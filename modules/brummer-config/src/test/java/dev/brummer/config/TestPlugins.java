@@ -25,9 +25,15 @@ public final class TestPlugins {
             new PluginDescriptor(
                     "tcp", "Connects to a port.", List.of(required("port", STRING, "The port.")), Optional.of("port")),
             new PluginDescriptor(
-                    "exec", "Runs a command.", List.of(required("command", COMMAND, "What to run.")), Optional.of("command")),
+                    "exec",
+                    "Runs a command.",
+                    List.of(required("command", COMMAND, "What to run.")),
+                    Optional.of("command")),
             new PluginDescriptor(
-                    "log", "Waits for a line.", List.of(required("pattern", PATTERN, "What to find.")), Optional.of("pattern")));
+                    "log",
+                    "Waits for a line.",
+                    List.of(required("pattern", PATTERN, "What to find.")),
+                    Optional.of("pattern")));
 
     public static final List<PluginDescriptor> SINKS = List.of(
             new PluginDescriptor(
@@ -38,7 +44,9 @@ public final class TestPlugins {
             new PluginDescriptor(
                     "jsonl",
                     "Writes JSON lines.",
-                    List.of(required("path", STRING, "The file."), optional("append", BOOLEAN, "Whether to keep what is there.")),
+                    List.of(
+                            required("path", STRING, "The file."),
+                            optional("append", BOOLEAN, "Whether to keep what is there.")),
                     Optional.of("path")));
 
     private TestPlugins() {}

@@ -192,7 +192,9 @@ class RefusalIT {
     }
 
     private static String failure(Sandbox sandbox, String yaml) {
-        return sandbox.yaml(yaml).brum("up").run().hasExitCode(1).stdout();
+        String said = sandbox.yaml(yaml).brum("up").run().hasExitCode(1).stdout();
+        assertThat(said).doesNotContain("\tat ").doesNotContain("Exception");
+        return said;
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ final class Appender {
     private final ChannelOpener opener;
     private final JournalTrouble trouble;
     private final ReentrantLock lock = new ReentrantLock();
-    private final CRC32C sum = new CRC32C();
+    private final CRC32 sum = new CRC32();
     private final Segment first;
     private volatile Segment current;
     private volatile long last;

@@ -2,8 +2,6 @@ package dev.brummer.logs;
 
 import dev.brummer.spi.Gap;
 import dev.brummer.spi.InstanceId;
-import dev.brummer.spi.JournalEntry;
-import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.Notice;
 import dev.brummer.spi.StateChange;
 import java.nio.ByteBuffer;
@@ -27,17 +25,15 @@ final class BodyWriter {
                 .done();
     }
 
-    static ByteBuffer entry(JournalEntry entry) {
-        return switch (entry) {
-            case StateChange change -> state(change);
-            case Notice notice ->
-                new BodyWriter().text(notice.level().word()).text(notice.text()).done();
-            case Gap gap -> new BodyWriter().text(gap.reason()).done();
-            case LogBatch _ -> throw new IllegalArgumentException("records have a body of their own");
-        };
+    static ByteBuffer notice(Notice notice) {
+        return new BodyWriter().text(notice.level().word()).text(notice.text()).done();
     }
 
-    private static ByteBuffer state(StateChange change) {
+    static ByteBuffer gap(Gap gap) {
+        return new BodyWriter().text(gap.reason()).done();
+    }
+
+    static ByteBuffer state(StateChange change) {
         return new BodyWriter()
                 .instance(change.instance())
                 .number(change.run())

@@ -8,7 +8,7 @@ import dev.brummer.spi.StateChange;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /** A frame of a state change, a notice, a gap, or of what the journal writes for itself. */
 final class EntryFrame implements Frame {
@@ -24,28 +24,42 @@ final class EntryFrame implements Frame {
         JournalEntry make(long sequence, Instant time);
     }
 
-    /** @param maker called once right here too: what is encoded does not depend on sequence number or time */
-    EntryFrame(Maker maker) {
-        this(maker, maker.make(0, Instant.EPOCH));
-    }
-
-    private EntryFrame(Maker maker, JournalEntry template) {
-        this(kind(template), BodyWriter.entry(template), 0, template instanceof Gap gap ? gap.records() : 1, maker);
-    }
-
     private EntryFrame(FrameKind kind, ByteBuffer body, int stream, long records, Maker maker) {
         this.body = body;
         this.records = records;
         this.maker = maker;
-        var sum = new CRC32C();
+        var sum = new CRC32();
         sum.update(body.duplicate());
         var described = new FrameHeader.Body(body.remaining(), (int) sum.getValue());
         FrameHeader.write(header, kind, stream, false, records, described);
     }
 
-    /** A frame of the entry as it is, for which the sequence number is given already. */
+    /** A frame of what {@code maker} makes: called right here too, for what is encoded depends on neither argument. */
+    static EntryFrame stateChange(Maker maker) {
+        return of((StateChange) maker.make(0, Instant.EPOCH), maker);
+    }
+
+    /** A frame of what {@code maker} makes: called right here too, for what is encoded depends on neither argument. */
+    static EntryFrame notice(Maker maker) {
+        return of((Notice) maker.make(0, Instant.EPOCH), maker);
+    }
+
+    /** A frame of an entry that has its sequence number already. */
     static EntryFrame of(JournalEntry entry) {
-        return new EntryFrame((_, _) -> entry);
+        return switch (entry) {
+            case StateChange change -> of(change, (_, _) -> change);
+            case Notice notice -> of(notice, (_, _) -> notice);
+            case Gap gap -> new EntryFrame(FrameKind.GAP, BodyWriter.gap(gap), 0, gap.records(), (_, _) -> gap);
+            case LogBatch _ -> throw new IllegalArgumentException("records have frames of their own");
+        };
+    }
+
+    private static EntryFrame of(StateChange change, Maker maker) {
+        return new EntryFrame(FrameKind.STATE, BodyWriter.state(change), 0, 1, maker);
+    }
+
+    private static EntryFrame of(Notice notice, Maker maker) {
+        return new EntryFrame(FrameKind.NOTICE, BodyWriter.notice(notice), 0, 1, maker);
     }
 
     /** Opens a segment. */
@@ -64,15 +78,6 @@ final class EntryFrame implements Frame {
         });
     }
 
-    private static FrameKind kind(JournalEntry entry) {
-        return switch (entry) {
-            case StateChange _ -> FrameKind.STATE;
-            case Notice _ -> FrameKind.NOTICE;
-            case Gap _ -> FrameKind.GAP;
-            case LogBatch _ -> throw new IllegalArgumentException("records have frames of their own");
-        };
-    }
-
     @Override
     public long records() {
         return records;
@@ -84,7 +89,7 @@ final class EntryFrame implements Frame {
     }
 
     @Override
-    public ByteBuffer[] parts(Segment segment, long sequence, long micros, CRC32C sum) {
+    public ByteBuffer[] parts(Segment segment, long sequence, long micros, CRC32 sum) {
         FrameHeader.stamp(header, sequence, micros, sum);
         return new ByteBuffer[] {header, body};
     }

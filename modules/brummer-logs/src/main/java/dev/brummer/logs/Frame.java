@@ -3,7 +3,7 @@ package dev.brummer.logs;
 import dev.brummer.spi.JournalEntry;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** What is about to be appended: complete but for its sequence number and time, which the journal gives. */
@@ -15,7 +15,7 @@ sealed interface Frame permits RecordsFrame, EntryFrame {
     int size();
 
     /** The bytes to write, with sequence number and time filled in. */
-    ByteBuffer[] parts(Segment segment, long sequence, long micros, CRC32C sum);
+    ByteBuffer[] parts(Segment segment, long sequence, long micros, CRC32 sum);
 
     /** What must not get lost when nothing can be stored; null for records. */
     @Nullable JournalEntry keepable(long sequence, Instant time);

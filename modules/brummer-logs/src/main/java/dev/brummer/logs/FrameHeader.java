@@ -2,12 +2,13 @@ package dev.brummer.logs;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The 48 bytes before each frame's body, little endian: kind and magic, length of the body, sequence number, time in
- * microseconds, stream, flags, number of records, checksum of the body, checksum of the header.
+ * microseconds, stream, flags, number of records, checksum of the body, checksum of the header. Checksums are CRC-32:
+ * the JDK's CRC-32C is no faster here, and its first use costs 1.5 ms on the way to the first service.
  */
 final class FrameHeader {
     static final int SIZE = 48;
@@ -45,13 +46,13 @@ final class FrameHeader {
     record Body(int length, int checksum) {}
 
     /** Completes a written header. */
-    static void stamp(ByteBuffer header, long sequence, long micros, CRC32C sum) {
+    static void stamp(ByteBuffer header, long sequence, long micros, CRC32 sum) {
         header.putLong(SEQUENCE, sequence);
         header.putLong(TIME, micros);
         header.putInt(HEADER_SUM, sum(header, 0, sum));
     }
 
-    private static int sum(ByteBuffer bytes, int at, CRC32C sum) {
+    private static int sum(ByteBuffer bytes, int at, CRC32 sum) {
         sum.reset();
         sum.update(bytes.slice(at, HEADER_SUM));
         return (int) sum.getValue();
@@ -64,7 +65,7 @@ final class FrameHeader {
     }
 
     /** Whether this is a header, and as it was written. */
-    boolean isSound(CRC32C sum) {
+    boolean isSound(CRC32 sum) {
         return (bytes.getInt(at) & MAGIC_MASK) == MAGIC
                 && bodyLength() >= 0
                 && records() >= 0
@@ -72,7 +73,7 @@ final class FrameHeader {
     }
 
     /** Whether the body that follows is as it was written. */
-    boolean isBodySound(CRC32C sum) {
+    boolean isBodySound(CRC32 sum) {
         sum.reset();
         sum.update(bytes.slice(body(), bodyLength()));
         return (int) sum.getValue() == bytes.getInt(at + BODY_SUM);

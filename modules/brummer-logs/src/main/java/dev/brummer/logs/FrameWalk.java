@@ -3,14 +3,14 @@ package dev.brummer.logs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Goes from frame to frame through the segments. Bodies that nobody wants are not read. For one thread at a time. */
 final class FrameWalk {
     private static final int LEAST = 4 << 10;
 
-    private final CRC32C sum = new CRC32C();
+    private final CRC32 sum = new CRC32();
     private final boolean verifies;
     private Segment segment;
     private long offset;

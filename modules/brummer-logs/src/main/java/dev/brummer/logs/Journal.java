@@ -117,13 +117,13 @@ public final class Journal implements Closeable {
             ServiceState to,
             String reason,
             Optional<Duration> took) {
-        return append(new EntryFrame((sequence, time) ->
+        return append(EntryFrame.stateChange((sequence, time) ->
                 new StateChange(sequence, time, instance, run, from, to, reason, took)));
     }
 
     /** Appends something that Brummer itself has to say, and returns its sequence number. */
     public long notice(Level level, String text) {
-        return append(new EntryFrame((sequence, time) -> new Notice(sequence, time, level, text)));
+        return append(EntryFrame.notice((sequence, time) -> new Notice(sequence, time, level, text)));
     }
 
     long append(Frame frame) {

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * The journal of a start of Brummer that has ended, however it ended. What a crash left half written behind the last
@@ -103,7 +103,7 @@ public final class JournalReader implements Closeable {
             return -1;
         }
         var frame = new FrameHeader(header.flip());
-        return frame.isSound(new CRC32C()) && frame.kind() == FrameKind.SEGMENT ? frame.sequence() : -1;
+        return frame.isSound(new CRC32()) && frame.kind() == FrameKind.SEGMENT ? frame.sequence() : -1;
     }
 
     private void cutTail(Segment segment, long size) throws IOException {

@@ -4,7 +4,7 @@ import dev.brummer.spi.JournalEntry;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ final class RecordsFrame implements Frame {
     private final EntryFrame declaration;
     private final ByteBuffer header =
             ByteBuffer.allocateDirect(FrameHeader.SIZE).order(ByteOrder.LITTLE_ENDIAN);
-    private final CRC32C sum = new CRC32C();
+    private final CRC32 sum = new CRC32();
     private ByteBuffer table = header;
     private ByteBuffer bytes = header;
     private int records;
@@ -57,7 +57,7 @@ final class RecordsFrame implements Frame {
     }
 
     @Override
-    public ByteBuffer[] parts(Segment segment, long sequence, long micros, CRC32C sum) {
+    public ByteBuffer[] parts(Segment segment, long sequence, long micros, CRC32 sum) {
         FrameHeader.stamp(header, sequence, micros, sum);
         if (segment.declare(id, key)) {
             ByteBuffer[] first = declaration.parts(segment, sequence, micros, sum);

@@ -61,7 +61,8 @@ class FullDiskTest {
         elapse(Duration.ofSeconds(1));
         kit.log(AUTH, 1, "kept\n");
         assertThat(shown(rest(cursor))).containsExactly("6 auth/1 kept");
-        assertThat(kit.all()).containsExactly(expected.get(0), expected.get(1), "3 gap of 3: " + REASON, "6 auth/1 kept");
+        assertThat(kit.all())
+                .containsExactly(expected.get(0), expected.get(1), "3 gap of 3: " + REASON, "6 auth/1 kept");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,13 +20,15 @@ final class ChildPipe implements Closeable {
     private final FileChannel source;
     private final int writeEnd;
     private final File target;
+    private final String inode;
     private final AtomicBoolean finished = new AtomicBoolean();
 
-    private ChildPipe(PosixCalls calls, FileChannel source, int writeEnd, File target) {
+    private ChildPipe(PosixCalls calls, FileChannel source, int writeEnd, File target, String inode) {
         this.calls = calls;
         this.source = source;
         this.writeEnd = writeEnd;
         this.target = target;
+        this.inode = inode;
     }
 
     /**
@@ -38,13 +41,26 @@ final class ChildPipe implements Closeable {
         try {
             FileChannel source = FileChannel.open(Path.of(descriptorFolder + ends[0]), StandardOpenOption.READ);
             opened = true;
-            return new ChildPipe(calls, source, ends[1], new File(descriptorFolder + ends[1]));
+            File target = new File(descriptorFolder + ends[1]);
+            return new ChildPipe(calls, source, ends[1], target, inode(target));
         } finally {
             calls.close(ends[0]);
             if (!opened) {
                 calls.close(ends[1]);
             }
         }
+    }
+
+    /** On Linux {@code pipe:[4711]}; elsewhere nothing that names it. */
+    private static String inode(File target) throws IOException {
+        return Files.isSymbolicLink(target.toPath())
+                ? Files.readSymbolicLink(target.toPath()).toString()
+                : "unnamed";
+    }
+
+    /** What the system calls this pipe where it shows a process's open files. */
+    String inode() {
+        return inode;
     }
 
     /** What the run writes; ends after {@link #finish()} once the last writer is gone. */

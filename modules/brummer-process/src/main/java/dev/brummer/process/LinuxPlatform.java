@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Linux, through its calls and {@code /proc} (proc(5)). */
@@ -67,6 +68,58 @@ final class LinuxPlatform implements Platform {
                 Long.parseLong(fields[3]),
                 Long.parseLong(fields[19]),
                 zombie);
+    }
+
+    @Override
+    public OptionalLong ticks(long pid) {
+        return entry(Long.toString(pid)).stream().mapToLong(ProcessEntry::startTicks).findFirst();
+    }
+
+    @Override
+    public String bootId() {
+        try {
+            return Files.readString(PROC.resolve("sys/kernel/random/boot_id"), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("reading the boot id", e);
+        }
+    }
+
+    @Override
+    public void becomeReaper() {
+        calls.becomeSubReaper();
+    }
+
+    @Override
+    public void reap(long pid) {
+        calls.reap(pid);
+    }
+
+    /** proc_pid_environ(5): the environment a program was started with, each variable ended by a zero byte. */
+    @Override
+    public Optional<String> marker(long pid, String prefix) {
+        try {
+            String environment = Files.readString(PROC.resolve(pid + "/environ"), StandardCharsets.ISO_8859_1);
+            int at = environment.startsWith(prefix) ? 0 : environment.indexOf('\0' + prefix) + 1;
+            if (at == 0 && !environment.startsWith(prefix)) {
+                return Optional.empty();
+            }
+            return Optional.of(environment.substring(at, Math.max(at, environment.indexOf('=', at))));
+        } catch (IOException goneOrForeign) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Set<String> pipes(long pid) {
+        Set<String> pipes = new HashSet<>();
+        for (int descriptor = 0; descriptor <= 2; descriptor++) {
+            try {
+                pipes.add(Files.readSymbolicLink(PROC.resolve(pid + "/fd/" + descriptor)).toString());
+            } catch (IOException closedOrGone) {
+                continue;
+            }
+        }
+        return pipes;
     }
 
     @Override

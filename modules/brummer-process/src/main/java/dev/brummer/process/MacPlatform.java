@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -52,6 +53,41 @@ final class MacPlatform implements Platform {
             }
         }
         return entries;
+    }
+
+    @Override
+    public OptionalLong ticks(long pid) {
+        return processes().stream().filter(entry -> entry.pid() == pid).mapToLong(ProcessEntry::startTicks).findFirst();
+    }
+
+    @Override
+    public String bootId() {
+        return String.join("", output("sysctl", "-n", "kern.bootsessionuuid"));
+    }
+
+    /** macOS has no sub-reapers: what loses its parent goes to launchd. */
+    @Override
+    public void becomeReaper() {}
+
+    /** Without a sub-reaper there are no adopted children. */
+    @Override
+    public void reap(long pid) {}
+
+    /** ps(1) shows the environment of one's own processes behind their command. */
+    @Override
+    public Optional<String> marker(long pid, String prefix) {
+        for (String line : output("ps", "-E", "-ww", "-o", "command=", "-p", Long.toString(pid))) {
+            int at = line.indexOf(' ' + prefix) + 1;
+            if (at > 0) {
+                return Optional.of(line.substring(at, Math.max(at, line.indexOf('=', at))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<String> pipes(long pid) {
+        return Set.of();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.brummer.core.model.PosixSignal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** What Brummer needs of an operating system. Safe for use by several threads. */
@@ -16,6 +17,24 @@ interface Platform {
 
     /** All processes. */
     List<ProcessEntry> processes();
+
+    /** When a process started, in the kernel's own count; empty if it is gone. */
+    OptionalLong ticks(long pid);
+
+    /** Names this boot of the machine: pids and ticks of another boot mean nothing. */
+    String bootId();
+
+    /** Makes orphans of this process's descendants its children, where the system can. */
+    void becomeReaper();
+
+    /** Takes leave of a dead child that nobody else waits for. */
+    void reap(long pid);
+
+    /** The name of the first variable in a process's environment that begins with {@code prefix}. */
+    Optional<String> marker(long pid, String prefix);
+
+    /** The pipes that a process has on its standard streams, as {@link ChildPipe#inode()} names them. */
+    Set<String> pipes(long pid);
 
     /** Sends a signal to a process; nothing happens where it is gone. */
     void signal(long pid, PosixSignal signal);

@@ -12,10 +12,16 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * The system calls that Java does not offer: pipe(2), close(2), kill(2). Linked on first use, which costs some
+ * The system calls that Java does not offer: pipe(2), close(2), kill(2), waitpid(2) and prctl(2). Linked on first use, which costs some
  * milliseconds; {@link #warm()} does that beforehand. Safe for use by several threads.
  */
 final class PosixCalls {
+    /** {@code PR_SET_CHILD_SUBREAPER} of prctl(2). */
+    private static final int SET_CHILD_SUBREAPER = 36;
+
+    /** {@code WNOHANG} of waitpid(2). */
+    private static final int NO_HANG = 1;
+
     private static final int ESRCH = 3;
     private static final int ENFILE = 23;
     private static final int EMFILE = 24;
@@ -28,7 +34,7 @@ final class PosixCalls {
     int[] pipe() throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment ends = arena.allocate(ValueLayout.JAVA_INT, 2);
-            int error = call(Linked.PIPE, ends.address(), 0);
+            int error = call(Linked.PIPE, ends.address(), 0, 0);
             if (error != 0) {
                 throw new IOException(pipeFailed(error));
             }
@@ -44,7 +50,7 @@ final class PosixCalls {
     }
 
     void close(int descriptor) {
-        int ignored = call(Linked.CLOSE, descriptor, 0);
+        int ignored = call(Linked.CLOSE, descriptor, 0, 0);
     }
 
     /**
@@ -54,14 +60,27 @@ final class PosixCalls {
      * @return whether there was somebody to send it to
      */
     boolean kill(long pid, int signal) {
-        return call(Linked.KILL, pid, signal) != ESRCH;
+        return call(Linked.KILL, pid, signal, 0) != ESRCH;
+    }
+
+    /** prctl(2), on Linux alone. */
+    void becomeSubReaper() {
+        int error = call(Linked.find("prctl"), SET_CHILD_SUBREAPER, 1, 0);
+        if (error != 0) {
+            throw new IllegalStateException("prctl failed with error " + error);
+        }
+    }
+
+    /** waitpid(2) for one child, without waiting. */
+    void reap(long pid) {
+        int ignored = call(Linked.find("waitpid"), pid, 0, NO_HANG);
     }
 
     /** Calls a function and returns 0, or the error it failed with. */
-    private static int call(MemorySegment function, long first, long second) {
+    private static int call(MemorySegment function, long first, long second, long third) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(Linked.STATE);
-            int result = (int) Linked.CALL.invokeExact(function, state, first, second);
+            int result = (int) Linked.CALL.invokeExact(function, state, first, second, third);
             return result == 0 ? 0 : (int) Linked.ERRNO.get(state, 0L);
         } catch (Throwable e) {
             throw new IllegalStateException("calling the system", e);
@@ -69,7 +88,7 @@ final class PosixCalls {
     }
 
     /**
-     * Holds the links, so that loading the outer class costs nothing. All functions are called through one handle of two
+     * Holds the links, so that loading the outer class costs nothing. All functions are called through one handle of three
      * words, whatever they take: a handle of its own costs each of them milliseconds at the start, and the calling
      * conventions of x86-64 and AArch64 pass an int in the low half of such a word and ignore a word too many.
      */
@@ -78,10 +97,15 @@ final class PosixCalls {
         static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
         private static final Linker LINKER = Linker.nativeLinker();
         static final MethodHandle CALL = LINKER.downcallHandle(
-                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG),
                 Linker.Option.captureCallState("errno"));
-        static final MemorySegment PIPE = LINKER.defaultLookup().findOrThrow("pipe");
-        static final MemorySegment CLOSE = LINKER.defaultLookup().findOrThrow("close");
-        static final MemorySegment KILL = LINKER.defaultLookup().findOrThrow("kill");
+        static final MemorySegment PIPE = find("pipe");
+        static final MemorySegment CLOSE = find("close");
+        static final MemorySegment KILL = find("kill");
+
+        static MemorySegment find(String name) {
+            return LINKER.defaultLookup().findOrThrow(name);
+        }
     }
 }

@@ -10,17 +10,26 @@ import dev.brummer.spi.Answer;
 import dev.brummer.spi.CommandLine;
 import dev.brummer.spi.StreamName;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs services as processes of this machine, each run in a session and process group of its own. */
 public final class ProcessEngine implements Engine {
     private final Platform platform;
     private final CallerLimits limits;
-    private final TreeWatch watch;
     private final PortTable ports;
+    private final FleetMarker marker = FleetMarker.fresh();
+    private final AtomicLong serial = new AtomicLong();
+    private final CompletableFuture<Opened> opened = new CompletableFuture<>();
+
+    /** What there is once a fleet has been begun. */
+    private record Opened(FleetRecord record, TreeWatch watch) {}
 
     /** @throws UnsupportedSystemException if services cannot be run here */
     public static ProcessEngine ofThisMachine(CallerLimits limits) {
@@ -30,13 +39,37 @@ public final class ProcessEngine implements Engine {
     ProcessEngine(Platform platform, CallerLimits limits) {
         this.platform = platform;
         this.limits = limits;
-        this.watch = new TreeWatch(platform);
         this.ports = new PortTable(platform);
     }
 
     /** Does ahead of time, beside other work, what the first start would otherwise wait for. */
     public static void warm() {
         new PosixCalls().warm();
+    }
+
+    @Override
+    public int open(Path stateFolder, Duration longestGrace) throws IOException {
+        int ended = Ledger.left(stateFolder)
+                .map(left -> new Leftovers(platform, left).end())
+                .orElse(0);
+        platform.becomeReaper();
+        FleetRecord record = FleetRecord.begin(platform, stateFolder, marker, longestGrace);
+        opened.complete(new Opened(record, new TreeWatch(platform, marker, record)));
+        return ended;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            watch().endAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        opened.join().record().close();
+    }
+
+    private TreeWatch watch() {
+        return opened.join().watch();
     }
 
     @Override
@@ -47,22 +80,31 @@ public final class ProcessEngine implements Engine {
         try {
             pipes.add(platform.pipe());
             pipes.add(platform.pipe());
-            Process process = spawn(order, pipes);
-            return observed(order, observer, pipes, process);
+            return watch().add(() -> spawn(order, observer, pipes));
         } catch (IOException e) {
             closeAll(pipes);
             throw new StartFailedException(reason(e), e);
         }
     }
 
-    private Process spawn(StartOrder order, List<ChildPipe> pipes) throws IOException {
+    private Run spawn(StartOrder order, RunObserver observer, List<ChildPipe> pipes) throws IOException {
+        String variable = marker.variable(order.instance().label(), serial.incrementAndGet());
         ProcessBuilder builder = new ProcessBuilder(words(order.command()))
                 .directory(order.folder().toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(pipes.get(0).target()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(pipes.get(1).target()));
         builder.environment().clear();
         builder.environment().putAll(order.environment());
-        return builder.start();
+        builder.environment().put(variable, "1");
+        Process process = builder.start();
+        Run run = new Run(process.pid(), variable, observer, pipes, new RunReaders());
+        // Before the watch may see its end: the last lines are waited for by waiting for these.
+        String name = order.instance().label() + "#" + order.run();
+        run.readers().read(name + " out", observer, StreamName.STDOUT, pipes.get(0));
+        run.readers().read(name + " err", observer, StreamName.STDERR, pipes.get(1));
+        // Holding the process keeps its stdin open: a silent pipe that never ends.
+        process.onExit().thenAccept(ended -> watch().leaderExited(run, new Exit(ended.exitValue())));
+        return run;
     }
 
     private List<String> words(CommandLine command) {
@@ -73,18 +115,6 @@ public final class ProcessEngine implements Engine {
             case CommandLine.Words(var own) -> words.addAll(own);
         }
         return words;
-    }
-
-    private RunHandle observed(StartOrder order, RunObserver observer, List<ChildPipe> pipes, Process process) {
-        RunReaders readers = new RunReaders();
-        Run run = new Run(process.pid(), observer, pipes, readers);
-        String name = order.instance().label() + "#" + order.run();
-        readers.read(name + " out", observer, StreamName.STDOUT, pipes.get(0));
-        readers.read(name + " err", observer, StreamName.STDERR, pipes.get(1));
-        watch.add(run);
-        // Holding the process keeps its stdin open: a silent pipe that never ends.
-        process.onExit().thenAccept(ended -> watch.leaderExited(run, new Exit(ended.exitValue())));
-        return run;
     }
 
     private static void closeAll(List<ChildPipe> pipes) {
@@ -119,17 +149,17 @@ public final class ProcessEngine implements Engine {
 
     @Override
     public void signal(RunHandle run, PosixSignal signal) {
-        watch.signal(own(run), signal);
+        watch().signal(own(run), signal);
     }
 
     @Override
     public void kill(RunHandle run) {
-        watch.signal(own(run), PosixSignal.SIGKILL);
+        watch().signal(own(run), PosixSignal.SIGKILL);
     }
 
     @Override
     public Answer listening(RunHandle run, List<Integer> claimed) {
-        if (ports.listens(claimed, () -> watch.members(own(run)))) {
+        if (ports.listens(claimed, () -> watch().members(own(run)))) {
             return Answer.passing("listening on " + list(claimed));
         }
         return Answer.failing(ports.firstClosed(claimed)

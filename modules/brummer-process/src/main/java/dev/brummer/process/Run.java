@@ -3,6 +3,8 @@ package dev.brummer.process;
 import dev.brummer.core.engine.Engine.RunHandle;
 import dev.brummer.core.engine.RunObserver;
 import dev.brummer.core.supervision.Exit;
+import dev.brummer.spi.StreamName;
+import java.nio.channels.ReadableByteChannel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 /** A run that was started, and who belongs to it. Its members are read and written by the watch's lock alone. */
 final class Run implements RunHandle {
     private final long leader;
+    private final String marker;
     private final RunObserver observer;
     private final List<ChildPipe> pipes;
     private final RunReaders readers;
@@ -18,12 +21,33 @@ final class Run implements RunHandle {
     private final Map<Long, Long> members = new HashMap<>();
     private Optional<Exit> exit = Optional.empty();
     private boolean exitTold;
+    private boolean killed;
 
-    Run(long leader, RunObserver observer, List<ChildPipe> pipes, RunReaders readers) {
+    /** @param marker the name of the variable that its processes carry */
+    Run(long leader, String marker, RunObserver observer, List<ChildPipe> pipes, RunReaders readers) {
         this.leader = leader;
+        this.marker = marker;
         this.observer = observer;
         this.pipes = pipes;
         this.readers = readers;
+    }
+
+    /** Takes in processes of the fleet that no run can be found for. */
+    static Run ofOrphans() {
+        return new Run(-1, "", Unobserved.INSTANCE, List.of(), new RunReaders());
+    }
+
+    String marker() {
+        return marker;
+    }
+
+    /** Whether it is being killed; what it still gives birth to is killed then too. */
+    boolean isKilled() {
+        return killed;
+    }
+
+    void killed(boolean now) {
+        killed = killed || now;
     }
 
     long leader() {
@@ -65,5 +89,25 @@ final class Run implements RunHandle {
     @Override
     public String describe() {
         return "pid " + leader;
+    }
+
+    /** Nobody waits for the end of orphans. */
+    private enum Unobserved implements RunObserver {
+        INSTANCE;
+
+        @Override
+        public void output(StreamName stream, ReadableByteChannel bytes) {
+            throw new IllegalStateException("orphans write to pipes of their runs");
+        }
+
+        @Override
+        public void exited(Exit how, boolean treeGone) {
+            throw new IllegalStateException("orphans have no leader");
+        }
+
+        @Override
+        public void treeGone() {
+            throw new IllegalStateException("orphans are no tree");
+        }
     }
 }

@@ -2,52 +2,80 @@ package dev.brummer.process;
 
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.supervision.Exit;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Knows at every moment which processes belong to which run, and tells when none is left. One scan of the process table
- * serves all runs: every second while something runs, at once when a leader exits, and before a signal.
+ * Knows at every moment which processes belong to which run, and tells when none is left. One look at the process table
+ * serves all runs: every second while something runs, more often at first, at once when a leader exits, and before a
+ * signal. Processes are made under its lock, so that no look finds one that it does not know yet.
  */
 final class TreeWatch {
     private static final Duration CENSUS = Duration.ofSeconds(1);
+    // A daemon may cut all its ties within a tenth of a second of its birth.
+    private static final Duration EAGER_CENSUS = Duration.ofMillis(100);
+    private static final int EAGER_TIMES = 20;
     private static final Duration IMPATIENT = Duration.ofMillis(15);
+    private static final Duration FRESH = Duration.ofMillis(10);
 
     private final Platform platform;
+    private final Census census;
+    private final FleetRecord record;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final List<Run> runs = new ArrayList<>();
+    private final Set<Long> ours = new HashSet<>();
+    private final Run orphans = Run.ofOrphans();
+    private Map<Long, ProcessEntry> latest = Map.of();
+    private long lookedAt = System.nanoTime() - FRESH.toNanos();
+    private int eagerLeft;
     private boolean exitPending;
     private boolean started;
 
-    TreeWatch(Platform platform) {
+    TreeWatch(Platform platform, FleetMarker marker, FleetRecord record) {
         this.platform = platform;
+        this.census = new Census(platform, marker);
+        this.record = record;
     }
 
-    void add(Run run) {
+    /** Makes a process. */
+    @FunctionalInterface
+    interface Birth {
+        Run spawn() throws IOException;
+    }
+
+    Run add(Birth birth) throws IOException {
         lock.lock();
         try {
+            Run run = birth.spawn();
+            ours.add(run.leader());
+            platform.ticks(run.leader()).ifPresent(ticks -> run.members().put(run.leader(), ticks));
             runs.add(run);
+            record.runBegan(run.leader());
+            record.members(everybody());
+            eagerLeft = EAGER_TIMES;
             if (!started) {
                 started = true;
                 DaemonThreads.start("tree-watch", this::watch);
             }
+            return run;
         } finally {
             lock.unlock();
         }
     }
 
+    /** To be told when the JDK has waited for the leader of a run. */
     void leaderExited(Run run, Exit exit) {
         lock.lock();
         try {
+            ours.remove(run.leader());
             run.leaderExited(exit);
             exitPending = true;
             news.signal();
@@ -60,36 +88,52 @@ final class TreeWatch {
     void signal(Run run, PosixSignal signal) {
         lock.lock();
         try {
-            if (!runs.contains(run)) {
-                return;
-            }
-            Map<Long, ProcessEntry> table = census();
-            if (groupLives(run, table)) {
-                platform.signalGroup(run.leader(), signal);
-            }
-            for (long pid : run.members().keySet()) {
-                ProcessEntry entry = table.get(pid);
-                if (entry != null && entry.group() != run.leader()) {
-                    platform.signal(pid, signal);
-                }
+            if (runs.contains(run)) {
+                run.killed(signal == PosixSignal.SIGKILL);
+                send(run, signal, lately());
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private static boolean groupLives(Run run, Map<Long, ProcessEntry> table) {
-        return run.members().keySet().stream()
-                .map(table::get)
-                .anyMatch(entry -> entry != null && entry.group() == run.leader());
+    private void send(Run run, PosixSignal signal, Map<Long, ProcessEntry> living) {
+        boolean group = false;
+        for (long pid : run.members().keySet()) {
+            ProcessEntry entry = living.get(pid);
+            if (entry != null && entry.group() == run.leader()) {
+                group = true;
+            } else if (entry != null) {
+                platform.signal(pid, signal);
+            }
+        }
+        if (group) {
+            platform.signalGroup(run.leader(), signal);
+        }
     }
 
     /** The living members of a run. */
     Set<Long> members(Run run) {
         lock.lock();
         try {
-            census();
+            look();
             return new HashSet<>(run.members().keySet());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Kills whatever is left of any run or was adopted, until nothing of it is left. */
+    void endAll() throws InterruptedException {
+        lock.lock();
+        try {
+            for (Map<Long, ProcessEntry> living = look(); !everybody().isEmpty(); living = look()) {
+                for (Run run : runs) {
+                    send(run, PosixSignal.SIGKILL, living);
+                }
+                send(orphans, PosixSignal.SIGKILL, living);
+                long ignored = news.awaitNanos(IMPATIENT.toNanos());
+            }
         } finally {
             lock.unlock();
         }
@@ -109,10 +153,8 @@ final class TreeWatch {
     private void await() {
         lock.lock();
         try {
-            boolean dying = runs.stream().anyMatch(run -> run.exit().isPresent());
             if (!exitPending) {
-                long nanos = (dying ? IMPATIENT : CENSUS).toNanos();
-                long ignored = news.awaitNanos(nanos);
+                long ignored = news.awaitNanos(pause().toNanos());
             }
             exitPending = false;
         } catch (InterruptedException e) {
@@ -120,6 +162,13 @@ final class TreeWatch {
         } finally {
             lock.unlock();
         }
+    }
+
+    private Duration pause() {
+        if (runs.stream().anyMatch(run -> run.exit().isPresent() || run.isKilled())) {
+            return IMPATIENT;
+        }
+        return eagerLeft-- > 0 ? EAGER_CENSUS : CENSUS;
     }
 
     /**
@@ -134,12 +183,25 @@ final class TreeWatch {
     private RollCall rollCall() {
         lock.lock();
         try {
-            census();
-            List<Run> over = runs.stream().filter(run -> run.exit().isPresent()).toList();
-            List<Run> gone = over.stream().filter(run -> run.members().isEmpty()).toList();
-            List<Run> left = over.stream().filter(run -> !run.members().isEmpty() && !run.exitTold()).toList();
-            left.forEach(Run::tellExit);
+            Map<Long, ProcessEntry> living = look();
+            List<Run> gone = new ArrayList<>();
+            List<Run> left = new ArrayList<>();
+            for (Run run : runs) {
+                if (run.exit().isPresent() && run.members().isEmpty()) {
+                    gone.add(run);
+                    continue;
+                }
+                if (run.isKilled()) {
+                    // Whoever was born after the kill is killed as well.
+                    send(run, PosixSignal.SIGKILL, living);
+                }
+                if (run.exit().isPresent() && !run.exitTold()) {
+                    run.tellExit();
+                    left.add(run);
+                }
+            }
             runs.removeAll(gone);
+            gone.forEach(run -> record.runOver(run.leader()));
             return new RollCall(gone, left);
         } finally {
             lock.unlock();
@@ -162,38 +224,23 @@ final class TreeWatch {
         });
     }
 
-    /** Brings every run's members up to date. Called with the lock held. */
-    private Map<Long, ProcessEntry> census() {
-        Map<Long, ProcessEntry> table = new HashMap<>();
-        Map<Long, List<ProcessEntry>> children = new HashMap<>();
-        for (ProcessEntry entry : platform.processes()) {
-            if (!entry.zombie()) {
-                table.put(entry.pid(), entry);
-            }
-            children.computeIfAbsent(entry.parent(), _ -> new ArrayList<>()).add(entry);
-        }
-        for (Run run : runs) {
-            run.members().entrySet().removeIf(member -> !isSame(table.get(member.getKey()), member.getValue()));
-            table.values().stream()
-                    .filter(entry -> entry.session() == run.leader() || entry.group() == run.leader())
-                    .forEach(entry -> run.members().put(entry.pid(), entry.startTicks()));
-            addDescendants(run, children);
-        }
-        return table;
+    /** What a look found that is fresh enough: a stop of a hundred services does not need a hundred looks. */
+    private Map<Long, ProcessEntry> lately() {
+        return System.nanoTime() - lookedAt < FRESH.toNanos() ? latest : look();
     }
 
-    private static void addDescendants(Run run, Map<Long, List<ProcessEntry>> children) {
-        List<Long> open = new ArrayList<>(run.members().keySet());
-        while (!open.isEmpty()) {
-            for (ProcessEntry child : children.getOrDefault(open.removeLast(), List.of())) {
-                if (!child.zombie() && run.members().putIfAbsent(child.pid(), child.startTicks()) == null) {
-                    open.add(child.pid());
-                }
-            }
-        }
+    /** Brings all members up to date, and the record with them. Called with the lock held. */
+    private Map<Long, ProcessEntry> look() {
+        latest = census.take(runs, orphans, ours);
+        lookedAt = System.nanoTime();
+        record.members(everybody());
+        return latest;
     }
 
-    private static boolean isSame(@Nullable ProcessEntry entry, long ticks) {
-        return entry != null && entry.startTicks() == ticks;
+    private Set<String> everybody() {
+        Set<String> everybody = new HashSet<>();
+        runs.forEach(run -> run.members().forEach((pid, ticks) -> everybody.add(pid + " " + ticks)));
+        orphans.members().forEach((pid, ticks) -> everybody.add(pid + " " + ticks));
+        return everybody;
     }
 }

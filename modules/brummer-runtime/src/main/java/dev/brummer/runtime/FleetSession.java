@@ -28,10 +28,13 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final PortBook ports;
     private final Journal journal;
     private final FleetLock lock;
+    private final Engine engine;
     private final EventLoop loop;
     private final FleetEffects runs;
     private final CheckRunner checks;
     private final Milestones milestones;
+    // Nothing can be said any more: the journal is closed.
+    private volatile boolean ended;
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> sinksOpen = new CompletableFuture<>();
     private final CompletableFuture<SessionEnd> end = new CompletableFuture<>();
@@ -51,6 +54,7 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.ports = ports;
         this.journal = journal;
         this.lock = lock;
+        this.engine = engine;
         this.loop = new EventLoop(fleet, time, this);
         RunOrders orders = new RunOrders(project, ports);
         this.runs = new FleetEffects(engine, orders, journal, loop::post);
@@ -86,7 +90,7 @@ final class FleetSession implements Session, EventLoop.Listener {
     private void broken(Sinks.Made made, IOException e) {
         if (made.standardOutput()) {
             stop("nobody reads its output any more");
-        } else {
+        } else if (!ended) {
             say("sink " + made.kind() + " cannot write any more: " + e.getMessage());
         }
     }
@@ -158,20 +162,38 @@ final class FleetSession implements Session, EventLoop.Listener {
         DaemonThreads.start("session-end", () -> {
             sinksOpen.join();
             runs.close();
+            closeEngine();
             long last = journal.lastSequence();
-            CompletableFuture.allOf(pumps.stream().map(pump -> pump.drain(last)).toArray(CompletableFuture<?>[]::new))
-                    .join();
-            close();
+            pumps.forEach(pump -> pump.endAfter(last));
+            closeJournal();
+            pumps.forEach(pump -> pump.done().join());
+            release();
             end.complete(how);
         });
     }
 
-    private void close() {
+    private void closeEngine() {
         try {
+            engine.close();
+        } catch (IOException e) {
+            say("what was kept of this start could not be put away: " + e.getMessage());
+        }
+    }
+
+    private void closeJournal() {
+        try {
+            ended = true;
             journal.close();
-            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException("closing the journal", e);
+        }
+    }
+
+    private void release() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("letting go of the lock", e);
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.brummer.spi.HostConsole;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Begins sessions: takes the folder's lock, opens the journal, and lets the loop run. */
 public final class SessionStarter {
@@ -50,13 +51,24 @@ public final class SessionStarter {
             Project coloured = ChildColour.welcomed(project, console.colour() && options.output() == UpOptions.Output.CONSOLE);
             FleetSession session =
                     new FleetSession(coloured, fleet, ports, options, again, engine, plugins, journal, lock, time);
-            session.begin();
             trouble.tellTo(session);
+            int left = engine.open(own, longestGrace(fleet));
+            session.begin();
+            if (left > 0) {
+                session.say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");
+            }
             session.open(new Sinks(coloured, fleet, plugins, console, options));
             return session;
         } catch (IOException e) {
             throw new SessionRefusedException("the journal in " + own + " cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    private static Duration longestGrace(Fleet fleet) {
+        return fleet.instances().stream()
+                .map(instance -> fleet.spec(instance.id()).stopGracePeriod())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private static FleetLock lock(Path own) throws SessionRefusedException {

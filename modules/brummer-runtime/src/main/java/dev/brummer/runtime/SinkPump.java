@@ -20,7 +20,7 @@ final class SinkPump {
     private final JournalCursor cursor;
     private final BiConsumer<String, IOException> broken;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    // Written once, by the thread that ends the session, before it closes the journal.
+    // Written once, by the thread that ends the session, before it closes the journal, which wakes this sink's thread.
     private volatile long last = Long.MAX_VALUE;
 
     /** @param broken told when the sink cannot write any more */
@@ -67,9 +67,13 @@ final class SinkPump {
         }
     }
 
-    /** Delivers everything up to {@code sequence}, then ends. */
-    CompletableFuture<Void> drain(long sequence) {
+    /** Lets it end once everything up to {@code sequence} is delivered. */
+    void endAfter(long sequence) {
         last = sequence;
+    }
+
+    /** Completes when it has ended. */
+    CompletableFuture<Void> done() {
         return done;
     }
 }

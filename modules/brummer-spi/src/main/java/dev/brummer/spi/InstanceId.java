@@ -1,5 +1,7 @@
 package dev.brummer.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One copy of a service. Immutable.
  *
@@ -22,6 +24,17 @@ public record InstanceId(ServiceId service, int index) implements Comparable<Ins
     /** What a person reads: {@code auth}, or {@code notifications-2} for a copy of several. */
     public String label() {
         return index == 0 ? service.name() : service.name() + "-" + index;
+    }
+
+    // Written out: a record's own would be spun at run time, and the first process waits for that.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InstanceId that && index == that.index && service.equals(that.service);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * service.hashCode() + index;
     }
 
     @Override

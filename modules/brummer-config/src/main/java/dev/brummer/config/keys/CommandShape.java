@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 record CommandShape() implements Shape<Command> {
     @Override
     public @Nullable Command read(Node node, Place place, Reading reading) {
-        return switch (node) {
-            case Sequence list -> words(list, place, reading);
-            case Scalar line when line.text().isBlank() -> empty(line, place, reading);
-            case Node other -> {
-                Template line = reading.template(other, place, words());
-                yield line == null ? null : new Command.Shell(line);
-            }
-        };
+        if (node instanceof Sequence list) {
+            return words(list, place, reading);
+        }
+        if (node instanceof Scalar line && line.text().isBlank()) {
+            return empty(line, place, reading);
+        }
+        Template line = reading.template(node, place, words());
+        return line == null ? null : new Command.Shell(line);
     }
 
     private @Nullable Command words(Sequence list, Place place, Reading reading) {

@@ -27,9 +27,16 @@ record EnvironmentShape() implements Shape<Map<String, Located<EnvironmentValue>
         Map<String, Located<EnvironmentValue>> read = new LinkedHashMap<>();
         for (Entry entry : mapping.entries().values()) {
             String name = entry.key().text();
-            EnvironmentValue value = isName(name) ? value(entry.value(), place, name, reading) : badName(entry, reading);
+            EnvironmentValue value =
+                    isName(name) ? value(entry.value(), place, name, reading) : badName(entry, reading);
             if (value != null) {
-                read.put(name, new Located<>(value, entry.value().isNull() ? entry.key().span() : entry.value().span()));
+                read.put(
+                        name,
+                        new Located<>(
+                                value,
+                                entry.value().isNull()
+                                        ? entry.key().span()
+                                        : entry.value().span()));
             }
         }
         return read;
@@ -50,7 +57,8 @@ record EnvironmentShape() implements Shape<Map<String, Located<EnvironmentValue>
 
     private static @Nullable EnvironmentValue badName(Entry entry, Reading reading) {
         Scalar key = entry.key();
-        reading.faults().error("bad-variable", key.quoted() + " cannot name a variable", key.span(), "write NAME: value");
+        reading.faults()
+                .error("bad-variable", key.quoted() + " cannot name a variable", key.span(), "write NAME: value");
         return null;
     }
 

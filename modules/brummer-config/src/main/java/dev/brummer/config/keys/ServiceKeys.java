@@ -41,7 +41,9 @@ public final class ServiceKeys {
             new EnvironmentShape(),
             "Variables of this service; they beat every other but --env. A variable without value is the caller's.");
     public static final Key<List<Located<Section>>> ENV_FILE = Key.of(
-            "env_file", EnvFileKeys.LIST, "Files of NAME=value lines; 'environment' beats them, a later file an earlier one.");
+            "env_file",
+            EnvFileKeys.LIST,
+            "Files of NAME=value lines; 'environment' beats them, a later file an earlier one.");
     public static final Key<List<Located<PortClaim>>> PORTS = Key.of(
             "ports",
             new ListShape<>(new PortShape(), true),
@@ -53,28 +55,34 @@ public final class ServiceKeys {
                     "A check, or a list of checks, that must pass once before dependents start.")
             .otherwise("it listens on its ports");
     public static final Key<HealthShape.Health> HEALTHCHECK = Key.of(
-            "healthcheck", new HealthShape(), "A check that is asked again and again; the service is ready once it passes.");
+            "healthcheck",
+            new HealthShape(),
+            "A check that is asked again and again; the service is ready once it passes.");
     public static final Key<Duration> START_TIMEOUT = Key.of(
                     "start_timeout", Durations.positive(), "If it is not ready after this time, its start has failed.")
             .otherwise("2m");
     public static final Key<RestartPolicy> RESTART = Key.of(
-                    "restart", RestartShape.shape(), "Whether it is started again when it ends and nobody asked for it.")
+                    "restart",
+                    RestartShape.shape(),
+                    "Whether it is started again when it ends and nobody asked for it.")
             .otherwise("no");
-    public static final Key<Section> BACKOFF = Key.of(
-            "backoff", new SectionShape("", BackoffKeys.KEYS), "How long to wait before restarts.");
+    public static final Key<Section> BACKOFF =
+            Key.of("backoff", new SectionShape("", BackoffKeys.KEYS), "How long to wait before restarts.");
     public static final Key<List<Located<Integer>>> SUCCESS_EXIT_CODES = Key.of(
                     "success_exit_codes",
                     new ListShape<>(Scalars.whole("an exit code", "wrong-type", 0, 255), false),
                     "Exit codes that are no failure.")
             .otherwise("0");
     public static final Key<PosixSignal> STOP_SIGNAL = Key.of(
-                    "stop_signal", Scalars.words("unknown-signal", signals()).as("a signal such as SIGTERM or SIGINT"), "The signal that asks it to stop.")
+                    "stop_signal",
+                    Scalars.words("unknown-signal", signals()).as("a signal such as SIGTERM or SIGINT"),
+                    "The signal that asks it to stop.")
             .otherwise("SIGTERM");
     public static final Key<Duration> STOP_GRACE_PERIOD = Key.of(
                     "stop_grace_period", Durations.any(), "How long it may take to stop before it is killed.")
             .otherwise("10s");
-    public static final Key<Command> STOP_COMMAND = Key.of(
-            "stop_command", new CommandShape(), "Run to stop it, instead of sending the signal.");
+    public static final Key<Command> STOP_COMMAND =
+            Key.of("stop_command", new CommandShape(), "Run to stop it, instead of sending the signal.");
     public static final Key<Integer> SCALE = Key.of(
                     "scale", Scalars.whole("a whole number", "wrong-type", 1, 100), "How many copies of it run.")
             .otherwise("1");
@@ -90,10 +98,8 @@ public final class ServiceKeys {
                     new ListShape<>(new NameShape("profile"), true),
                     "The profiles it exists in; naming it on the command line enables it too.")
             .otherwise("all");
-    public static final Key<List<Located<String>>> ALIASES = Key.of(
-            "aliases",
-            new ListShape<>(Scalars.text("a name"), false),
-            "Other names it goes by in log lines.");
+    public static final Key<List<Located<String>>> ALIASES =
+            Key.of("aliases", new ListShape<>(Scalars.text("a name"), false), "Other names it goes by in log lines.");
     public static final Key<ConsoleMode> CONSOLE = Key.of(
                     "console",
                     Scalars.words(
@@ -103,9 +109,28 @@ public final class ServiceKeys {
             .otherwise("all");
 
     public static final KeySet KEYS = KeySet.extensible(
-                    TYPE, STAGE, COMMAND, WORKING_DIR, ENVIRONMENT, ENV_FILE, PORTS, READINESS, HEALTHCHECK,
-                    START_TIMEOUT, RESTART, BACKOFF, SUCCESS_EXIT_CODES, STOP_SIGNAL, STOP_GRACE_PERIOD, STOP_COMMAND,
-                    SCALE, OPTIONAL, DEPENDS_ON, PROFILES, ALIASES, CONSOLE)
+                    TYPE,
+                    STAGE,
+                    COMMAND,
+                    WORKING_DIR,
+                    ENVIRONMENT,
+                    ENV_FILE,
+                    PORTS,
+                    READINESS,
+                    HEALTHCHECK,
+                    START_TIMEOUT,
+                    RESTART,
+                    BACKOFF,
+                    SUCCESS_EXIT_CODES,
+                    STOP_SIGNAL,
+                    STOP_GRACE_PERIOD,
+                    STOP_COMMAND,
+                    SCALE,
+                    OPTIONAL,
+                    DEPENDS_ON,
+                    PROFILES,
+                    ALIASES,
+                    CONSOLE)
             .foreign(ForeignKeys.SERVICE);
 
     private ServiceKeys() {}

@@ -26,24 +26,30 @@ public final class TopKeys {
             "Groups of services that open one after the other: a list is a chain, a map {core: {after: [infra]}} any"
                     + " graph.");
     public static final Key<Map<String, Located<EnvironmentValue>>> ENVIRONMENT = Key.of(
-            "environment", new EnvironmentShape(), "Variables of every service. A variable without value is the caller's.");
+            "environment",
+            new EnvironmentShape(),
+            "Variables of every service. A variable without value is the caller's.");
     public static final Key<List<Located<Section>>> ENV_FILE = Key.of(
             "env_file",
             EnvFileKeys.LIST,
             "Files of NAME=value lines for every service, beside .env, .env.<profile> and .env.local.");
     public static final Key<Section> DEFAULTS = Key.of(
-            "defaults", new SectionShape("", ServiceKeys.KEYS), "Merged under every service; takes the keys of a service.");
-    public static final Key<Map<String, Located<Section>>> SERVICES = Key.of(
-            "services", new NamedShape<>("service", SERVICE, false), "What to run, by name.");
-    public static final Key<Section> PLUGINS = Key.of(
-            "plugins", new SectionShape("", PluginKeys.KEYS), "Where further plugins are, and their options.");
+            "defaults",
+            new SectionShape("", ServiceKeys.KEYS),
+            "Merged under every service; takes the keys of a service.");
+    public static final Key<Map<String, Located<Section>>> SERVICES =
+            Key.of("services", new NamedShape<>("service", SERVICE, false), "What to run, by name.");
+    public static final Key<Section> PLUGINS =
+            Key.of("plugins", new SectionShape("", PluginKeys.KEYS), "Where further plugins are, and their options.");
     public static final Key<List<Entry>> SINKS = Key.of(
             "sinks",
             new UsesShape("sink", true, true),
             "Where output and events go beside the console, which stays unless 'console: off' stands here.");
 
     public static final Key<String> NODE_ENV = Key.of(
-                    "node_env", Scalars.text("a word"), "What NODE_ENV is for every service while this profile is active.")
+                    "node_env",
+                    new NameShape("Node environment"),
+                    "What NODE_ENV is for every service while this profile is active.")
             .otherwise("the profile's name, if it is development, test, staging or production");
 
     public static final KeySet PROFILE_KEYS = KeySet.extensible(
@@ -61,8 +67,8 @@ public final class TopKeys {
     public static final Key<List<Located<String>>> DEFAULT_PROFILE = Key.of(
                     "default_profile",
                     new ListShape<>(new NameShape("profile"), false),
-                    "The profile, or profiles, that are active when neither --profile nor BRUM_PROFILE nor NODE_ENV says"
-                            + " so.")
+                    "The profile, or profiles, that are active when neither --profile nor BRUM_PROFILE nor NODE_ENV"
+                            + " says so.")
             .otherwise("none");
 
     public static final KeySet KEYS = KeySet.extensible(

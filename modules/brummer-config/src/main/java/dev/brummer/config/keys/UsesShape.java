@@ -72,7 +72,8 @@ record UsesShape(String noun, boolean bare, boolean appends) implements Shape<Li
 
     @Override
     public String words() {
-        return "a " + noun + " such as {" + (bare ? "jsonl: {path: log.jsonl}" : "http: /health") + "}, or a list of them";
+        return "a " + noun + " such as {" + (bare ? "jsonl: {path: log.jsonl}" : "http: /health")
+                + "}, or a list of them";
     }
 
     @Override

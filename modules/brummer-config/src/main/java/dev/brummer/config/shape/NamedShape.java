@@ -8,6 +8,7 @@ import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
 import dev.brummer.spi.ServiceId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ public record NamedShape<T>(String noun, Shape<T> item, boolean listed) implemen
 
     private static Node fromList(Node node) {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        for (Node name : node instanceof Sequence sequence ? sequence.items() : java.util.List.of(node)) {
+        for (Node name : node instanceof Sequence sequence ? sequence.items() : List.of(node)) {
             if (!(name instanceof Scalar scalar)) {
                 return node;
             }

@@ -66,6 +66,9 @@ public final class Reading {
     }
 
     private void unset(String name, Scalar scalar) {
+        if (faults.isFullOfWarnings()) {
+            return;
+        }
         faults.warning(
                 "unset-variable",
                 "variable " + name + " is not set and stands for nothing",

@@ -2,6 +2,7 @@ package dev.brummer.config.shape;
 
 import dev.brummer.config.source.Suggestion;
 import dev.brummer.config.yaml.Node;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,8 @@ public record Scalars<T>(String words, String id, Map<String, Object> schema, Pa
     }
 
     public static Scalars<Boolean> flag() {
-        Map<String, Object> schema =
-                Schemas.anyOf(Schemas.of("type", "boolean"), Schemas.of("type", "string", "pattern", "\\$\\{|^(true|false)$"));
+        Map<String, Object> schema = Schemas.anyOf(
+                Schemas.of("type", "boolean"), Schemas.of("type", "string", "pattern", "\\$\\{|^(true|false)$"));
         return new Scalars<>("true or false", "wrong-type", schema, text -> switch (text) {
             case "true", "True", "TRUE" -> true;
             case "false", "False", "FALSE" -> false;
@@ -89,7 +90,8 @@ public record Scalars<T>(String words, String id, Map<String, Object> schema, Pa
     /** A number, with or without a fraction. */
     public static Scalars<Double> number(String words, double least) {
         Map<String, Object> schema = Schemas.anyOf(
-                Schemas.of("type", "number", "minimum", least), Schemas.of("type", "string", "pattern", "\\$\\{|^[0-9.]+$"));
+                Schemas.of("type", "number", "minimum", least),
+                Schemas.of("type", "string", "pattern", "\\$\\{|^[0-9.]+$"));
         return new Scalars<>(words, "wrong-type", schema, text -> {
             double value = Double.parseDouble(text);
             if (!(value >= least) || value > 1e6) {
@@ -105,7 +107,7 @@ public record Scalars<T>(String words, String id, Map<String, Object> schema, Pa
      * @param id of the diagnostic for any other word
      */
     public static <T> Scalars<T> words(String id, Map<String, T> values) {
-        Map<String, Object> schema = Schemas.orVariable(Schemas.of("enum", java.util.List.copyOf(values.keySet())));
+        Map<String, Object> schema = Schemas.orVariable(Schemas.of("enum", List.copyOf(values.keySet())));
         String words = "one of " + String.join(", ", values.keySet());
         return new Scalars<>(words, id, schema, text -> {
             T value = values.get(text);

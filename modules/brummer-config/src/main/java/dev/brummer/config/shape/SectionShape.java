@@ -1,6 +1,5 @@
 package dev.brummer.config.shape;
 
-import dev.brummer.config.source.Suggestion;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;
@@ -55,7 +54,7 @@ public record SectionShape(String noun, KeySet keys) implements Shape<Section> {
             reading.faults().error("foreign-key", subject + " has no key '" + name + "'", key.span(), advice);
             return;
         }
-        String hint = Suggestion.hint(name, keys.names());
+        String hint = reading.faults().hint(name, keys.names());
         reading.faults().error("unknown-key", subject + " has no key '" + name + "'", key.span(), hint);
     }
 

@@ -21,7 +21,8 @@ record CodeLine(String text, String indent, int width) {
         String before = (from > 0 ? "…" : "") + expand(points, from, column);
         String within = expand(points, column, Math.min(Math.max(end, column), to));
         String after = expand(points, Math.min(Math.max(end, column), to), to) + (to < points.length ? "…" : "");
-        return new CodeLine((before + within + after).stripTrailing(), blanks(before), Math.max(1, width(within.stripTrailing())));
+        return new CodeLine(
+                (before + within + after).stripTrailing(), blanks(before), Math.max(1, width(within.stripTrailing())));
     }
 
     private static String expand(int[] points, int from, int to) {

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Finds what somebody probably meant to write. */
 public final class Suggestion {
+    // Comparing takes time, and among so many names something is always near.
+    private static final int MOST = 2000;
+
     private Suggestion() {}
 
     /** The hint {@code did you mean 'x'?}, or the empty string where nothing is near. */
@@ -15,6 +18,9 @@ public final class Suggestion {
 
     /** The one of {@code known} that is nearest to what was written, if any is near. */
     public static Optional<String> nearest(String written, Collection<String> known) {
+        if (known.size() > MOST) {
+            return Optional.empty();
+        }
         String plain = plain(written);
         // One letter in two is no typo, but a third of them may be.
         int best = Math.max(1, Math.min(plain.length(), 30) / 3) + 1;

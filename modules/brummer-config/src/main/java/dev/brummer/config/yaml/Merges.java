@@ -31,6 +31,7 @@ final class Merges {
     }
 
     private static void refuse(Node node, Faults faults) {
-        faults.error("merge", "'<<' takes a map or a list of maps, not " + node.kind(), node.span(), "as '<<: *anchor'");
+        faults.error(
+                "merge", "'<<' takes a map or a list of maps, not " + node.kind(), node.span(), "as '<<: *anchor'");
     }
 }

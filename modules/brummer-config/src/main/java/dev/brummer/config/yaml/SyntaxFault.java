@@ -3,6 +3,7 @@ package dev.brummer.config.yaml;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.SourceFile;
 import dev.brummer.config.source.Span;
+import java.util.Locale;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -21,7 +22,8 @@ final class SyntaxFault {
             Span quote = broken.getContextMark().map(mark -> span(mark, file)).orElse(at);
             faults.error("unclosed", "this quote is not closed", quote, "");
         } else if (problem.contains("<stream end>")) {
-            faults.error("unclosed", "the file ends within a list or map", lastText(file), "is a '[' or '{' not closed?");
+            faults.error(
+                    "unclosed", "the file ends within a list or map", lastText(file), "is a '[' or '{' not closed?");
         } else {
             faults.error("yaml-syntax", words(context, problem), at, hint(problem, at));
         }
@@ -30,7 +32,10 @@ final class SyntaxFault {
     static void report(ReaderException broken, SourceFile file, Faults faults) {
         int index = file.text().indexOf(Character.toString(broken.getCodePoint()));
         int begin = Math.max(0, index);
-        String name = "U+" + Integer.toHexString(0x10000 | broken.getCodePoint()).substring(1).toUpperCase(java.util.Locale.ROOT);
+        String name = "U+"
+                + Integer.toHexString(0x10000 | broken.getCodePoint())
+                        .substring(1)
+                        .toUpperCase(Locale.ROOT);
         faults.error(
                 "control-character",
                 "the character " + name + " may not stand in YAML",

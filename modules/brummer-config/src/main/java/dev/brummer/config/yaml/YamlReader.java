@@ -7,13 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingEndEvent;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceEndEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -65,14 +61,14 @@ public final class YamlReader {
 
     /** Whether to go on. */
     private boolean accept(Event event) {
-        return switch (event) {
-            case ScalarEvent scalar -> tree.scalar(scalar, span(event));
-            case SequenceStartEvent start -> tree.open(start, false, span(event));
-            case MappingStartEvent start -> tree.open(start, true, span(event));
-            case SequenceEndEvent _, MappingEndEvent _ -> tree.close(span(event));
-            case AliasEvent alias -> tree.alias(alias, span(event));
-            case DocumentStartEvent _ -> tree.document(span(event));
-            default -> true;
+        return switch (event.getEventId()) {
+            case Scalar -> tree.scalar((ScalarEvent) event, span(event));
+            case SequenceStart -> tree.open((CollectionStartEvent) event, false, span(event));
+            case MappingStart -> tree.open((CollectionStartEvent) event, true, span(event));
+            case SequenceEnd, MappingEnd -> tree.close(span(event));
+            case Alias -> tree.alias((AliasEvent) event, span(event));
+            case DocumentStart -> tree.document(span(event));
+            case StreamStart, StreamEnd, DocumentEnd, Comment -> true;
         };
     }
 

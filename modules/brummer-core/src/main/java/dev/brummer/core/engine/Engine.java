@@ -2,10 +2,31 @@ package dev.brummer.core.engine;
 
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.spi.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Starts runs and ends them. Safe for use by several threads. */
 public interface Engine {
+    /**
+     * Prepares for a fleet. What an earlier one has left running is ended first; from here on, whatever becomes of this
+     * process, somebody ends what it starts. Called once, before the first start.
+     *
+     * @param stateFolder what is kept there tells a later start who belonged to this one
+     * @param longestGrace how long services may take to stop, should this process not be there to ask them
+     * @return how many processes an earlier fleet had left
+     * @throws IOException if the folder cannot be written
+     */
+    int open(Path stateFolder, Duration longestGrace) throws IOException;
+
+    /**
+     * Ends whatever may be left of any run, and forgets the fleet. Called once, after the last run has ended.
+     *
+     * @throws IOException if the state folder cannot be written
+     */
+    void close() throws IOException;
+
     /**
      * Starts a run.
      *

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Lays a child's environment together, low to high: what the project inherits ({@code .env} chain, the caller's, and
- * {@code NODE_ENV} from a profile), {@code PORT} where a port was chosen, what the file says, what the command line says.
+ * {@code NODE_ENV} from a profile), {@code PORT} where a port was chosen, what the file says, and what the command line
+ * says.
  */
 public final class Environments {
     private Environments() {}
@@ -30,7 +31,7 @@ public final class Environments {
             throws UnresolvedException {
         PortReferences references = new PortReferences(project, Optional.of(instance), ports);
         Map<String, String> lower = new LinkedHashMap<>(project.inherited());
-        if (service.ports().stream().anyMatch(PortClaim.Auto.class::isInstance)) {
+        if (hasAutoPort(service)) {
             lower.put("PORT", references.portOf(instance));
         }
         Map<String, String> variables = new LinkedHashMap<>(lower);
@@ -48,22 +49,30 @@ public final class Environments {
     public static RunEnvironment of(Project project, Map<InstanceId, List<Integer>> ports) {
         Map<String, String> variables = new LinkedHashMap<>(project.inherited());
         variables.putAll(project.overrides());
-        return new RunEnvironment(variables, new RunScope(variables, new PortReferences(project, Optional.empty(), ports)));
+        return new RunEnvironment(
+                variables, new RunScope(variables, new PortReferences(project, Optional.empty(), ports)));
+    }
+
+    private static boolean hasAutoPort(ServiceSpec service) {
+        for (PortClaim claim : service.ports()) {
+            if (claim instanceof PortClaim.Auto) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void put(
             String name, EnvironmentValue value, Map<String, String> variables, Project project, RunScope scope)
             throws UnresolvedException {
-        switch (value) {
-            case EnvironmentValue.Set(var template) -> variables.put(name, template.resolve(scope, _ -> {}));
-            case EnvironmentValue.Inherit() -> {
-                String inherited = project.inherited().get(name);
-                if (inherited == null) {
-                    variables.remove(name);
-                } else {
-                    variables.put(name, inherited);
-                }
-            }
+        // No type switch: the JVM builds each at run time, and the first process waits for that.
+        String resolved = value instanceof EnvironmentValue.Set(var template)
+                ? template.resolve(scope, _ -> {})
+                : project.inherited().get(name);
+        if (resolved == null) {
+            variables.remove(name);
+        } else {
+            variables.put(name, resolved);
         }
     }
 }

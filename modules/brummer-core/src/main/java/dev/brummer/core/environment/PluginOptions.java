@@ -26,7 +26,7 @@ public final class PluginOptions {
 
     /**
      * @param kind the plugin's id, for messages
-     * @throws IllegalArgumentException if an option is unknown, missing or of the wrong type; the message is for the user
+     * @throws IllegalArgumentException if an option is unknown, missing or of the wrong type; says so to the user
      */
     public static Options of(String kind, Map<String, Value> given, List<OptionSpec> declared) {
         Map<String, Object> typed = new HashMap<>();
@@ -52,10 +52,9 @@ public final class PluginOptions {
 
     private static Object typed(String kind, OptionSpec option, Value value) {
         try {
-            return switch (value) {
-                case Value.One(var text) -> one(option.type(), text);
-                case Value.Many(var texts) -> many(option.type(), texts);
-            };
+            return value instanceof Value.Many(var texts)
+                    ? many(option.type(), texts)
+                    : one(option.type(), ((Value.One) value).text());
         } catch (IllegalArgumentException fault) {
             throw new IllegalArgumentException("'" + option.name() + "' of " + kind + " " + fault.getMessage(), fault);
         }
@@ -119,7 +118,8 @@ public final class PluginOptions {
     // The compiler of expressions recurses, along nested groups and along the whole expression.
     private static Pattern pattern(String text) {
         if (text.length() > LONGEST_PATTERN) {
-            throw new IllegalArgumentException("must be a regular expression of at most " + LONGEST_PATTERN + " characters");
+            throw new IllegalArgumentException(
+                    "must be a regular expression of at most " + LONGEST_PATTERN + " characters");
         }
         try {
             return Pattern.compile(text);

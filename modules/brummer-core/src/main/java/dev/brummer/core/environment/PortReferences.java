@@ -38,10 +38,10 @@ record PortReferences(Project project, Optional<InstanceId> self, Map<InstanceId
         if (target.ports().isEmpty()) {
             throw new UnresolvedException("service '" + id + "' has no port", index);
         }
-        return switch (target.ports().getFirst()) {
-            case PortClaim.Fixed(int port) -> Integer.toString(port);
-            case PortClaim.Auto() -> throw new UnresolvedException("service '" + id + "' has no port yet", index);
-        };
+        if (target.ports().getFirst() instanceof PortClaim.Fixed(int port)) {
+            return Integer.toString(port);
+        }
+        throw new UnresolvedException("service '" + id + "' has no port yet", index);
     }
 
     private static InstanceId first(ServiceSpec target) {

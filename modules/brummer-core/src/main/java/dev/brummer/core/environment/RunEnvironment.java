@@ -31,10 +31,10 @@ public final class RunEnvironment {
 
     /** @throws UnresolvedException if a variable that must be set is not, or a reference names nothing */
     public CommandLine command(Command command) throws UnresolvedException {
-        return switch (command) {
-            case Command.Shell(var line) -> new CommandLine.Shell(resolve(line));
-            case Command.Words(var words) -> new CommandLine.Words(resolve(words));
-        };
+        // No type switch: the JVM builds each at run time, and the first process waits for that.
+        return command instanceof Command.Words(var words)
+                ? new CommandLine.Words(resolve(words))
+                : new CommandLine.Shell(resolve(((Command.Shell) command).line()));
     }
 
     /**
@@ -46,10 +46,10 @@ public final class RunEnvironment {
     public Options options(PluginUse use, List<OptionSpec> declared) throws UnresolvedException {
         Map<String, PluginOptions.Value> given = new LinkedHashMap<>();
         for (Map.Entry<String, OptionValue> option : use.options().entrySet()) {
-            given.put(option.getKey(), switch (option.getValue()) {
-                case OptionValue.Scalar(var value) -> new PluginOptions.Value.One(resolve(value));
-                case OptionValue.Sequence(var values) -> new PluginOptions.Value.Many(resolve(values));
-            });
+            OptionValue written = option.getValue();
+            given.put(option.getKey(), written instanceof OptionValue.Sequence(var values)
+                    ? new PluginOptions.Value.Many(resolve(values))
+                    : new PluginOptions.Value.One(resolve(((OptionValue.Scalar) written).value())));
         }
         return PluginOptions.of(use.kind(), given, declared);
     }

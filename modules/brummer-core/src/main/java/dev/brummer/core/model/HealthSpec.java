@@ -27,7 +27,8 @@ public record HealthSpec(
     public HealthSpec {
         Require.require(interval.isPositive(), "health check interval must be longer than 0: %s", interval);
         Require.require(timeout.isPositive(), "health check timeout must be longer than 0: %s", timeout);
-        Require.require(startInterval.isPositive(), "health check start_interval must be longer than 0: %s", startInterval);
+        Require.require(
+                startInterval.isPositive(), "health check start_interval must be longer than 0: %s", startInterval);
         Require.require(!startPeriod.isNegative(), "health check start_period is negative: %s", startPeriod);
         Require.require(retries >= 1, "health check retries must be at least 1: %d", retries);
     }

@@ -100,16 +100,20 @@ public final class Template {
     public String resolve(Scope scope, Consumer<String> unset) throws UnresolvedException {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
-            switch (part) {
-                case Part.Literal(var literal) -> text.append(literal);
-                case Part.Reference(var path, var index) -> text.append(scope.reference(path, index));
-                case Part.Variable variable -> text.append(resolve(variable, scope, unset));
+            // No type switch: the JVM builds each at run time, and the first process waits for that.
+            if (part instanceof Part.Literal(var literal)) {
+                text.append(literal);
+            } else if (part instanceof Part.Reference(var path, var index)) {
+                text.append(scope.reference(path, index));
+            } else if (part instanceof Part.Variable variable) {
+                text.append(resolve(variable, scope, unset));
             }
         }
         return text.toString();
     }
 
-    private static String resolve(Part.Variable variable, Scope scope, Consumer<String> unset) throws UnresolvedException {
+    private static String resolve(Part.Variable variable, Scope scope, Consumer<String> unset)
+            throws UnresolvedException {
         Optional<String> value = scope.variable(variable.name()).filter(v -> !(variable.emptyCounts() && v.isEmpty()));
         return switch (variable.operator()) {
             case NONE -> {

@@ -20,10 +20,13 @@ final class Head {
         boolean timed = false;
         int at = start;
         for (int tokens = 0; tokens < MOST_TOKENS && at < to; tokens++) {
-            int end;
-            if (bytes[at] == '[' || bytes[at] == '(' || bytes[at] == '<') {
+            byte first = bytes[at];
+            int end = Scan.isDigit(first) ? endOfTime(bytes, at, to) : -1;
+            if (end > 0) {
+                timed = true;
+            } else if (first == '[' || first == '(' || first == '<') {
                 end = Group.close(bytes, at, to) + 1;
-                Level level = end == 0 || bytes[at] == '(' ? null : Group.find(bytes, at + 1, end - 1);
+                Level level = end == 0 || first == '(' ? null : Group.find(bytes, at + 1, end - 1);
                 if (end == 0 || level != null) {
                     return level;
                 }
@@ -34,11 +37,9 @@ final class Head {
                     return level;
                 }
                 end = Scan.endOfToken(bytes, at, to);
-                boolean time = isTime(bytes, at, end);
-                if (!time && !isPassed(bytes, start, at, end, to, timed)) {
+                if (!isPassed(bytes, start, at, end, to, timed)) {
                     return atWord(bytes, start, at, to);
                 }
-                timed |= time;
             }
             at = Scan.skipBlank(bytes, end, to);
         }
@@ -60,19 +61,27 @@ final class Head {
 
     /** Whether a token is a date, a time, or seconds since some epoch. */
     static boolean isTime(byte[] bytes, int from, int end) {
+        return endOfTime(bytes, from, end) == end;
+    }
+
+    /** Where the date or time ends that is the whole token at {@code from}; -1 if the token is none. */
+    private static int endOfTime(byte[] bytes, int from, int to) {
         int digits = 0;
         int separators = 0;
-        for (int at = from; at < end; at++) {
-            byte b = bytes[at];
-            if (Scan.isDigit(b)) {
+        int at = from;
+        for (; at < to; at++) {
+            int kind = Scan.kind(bytes[at]);
+            if (kind == Scan.DIGIT) {
                 digits++;
-            } else if (b == ':' || b == '-' || b == '/' || b == '.' || b == 'T') {
+            } else if ((kind & Scan.SEPARATOR) != 0) {
                 separators++;
-            } else if (b != ',' && b != 'Z' && b != '+' && b != 'M') {
-                return false;
+            } else if ((kind & Scan.BLANK) != 0) {
+                break;
+            } else if ((kind & Scan.IN_TIME) == 0) {
+                return -1;
             }
         }
-        return (digits > 0 && separators > 1) || digits > 8;
+        return (digits > 0 && separators > 1) || digits > 8 ? at : -1;
     }
 
     private static boolean isPassed(byte[] bytes, int start, int at, int end, int to, boolean timed) {

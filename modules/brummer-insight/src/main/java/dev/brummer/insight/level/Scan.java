@@ -2,9 +2,44 @@ package dev.brummer.insight.level;
 
 /** Steps over bytes. Escape sequences count as blank, so that colours are in nobody's way. */
 final class Scan {
+    static final int BLANK = 1;
+    static final int LETTER = 2;
+    static final int DIGIT = 4;
+    /** What separates the parts of dates and times. */
+    static final int SEPARATOR = 8;
+    /** What else is in dates and times. */
+    static final int IN_TIME = 16;
+
     private static final int ESC = 0x1B;
+    private static final byte[] KINDS = kinds();
 
     private Scan() {}
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[256];
+        for (int letter = 'a'; letter <= 'z'; letter++) {
+            kinds[letter] = LETTER;
+            kinds[letter - 0x20] = LETTER;
+        }
+        for (int digit = '0'; digit <= '9'; digit++) {
+            kinds[digit] = DIGIT;
+        }
+        mark(kinds, " \t\u001b", BLANK);
+        mark(kinds, ":-/.T", SEPARATOR);
+        mark(kinds, ",Z+M", IN_TIME);
+        return kinds;
+    }
+
+    private static void mark(byte[] kinds, String characters, int kind) {
+        for (int i = 0; i < characters.length(); i++) {
+            kinds[characters.charAt(i)] |= (byte) kind;
+        }
+    }
+
+    /** What kinds of character it is, as a set of bits; 0 for the rest. */
+    static int kind(byte b) {
+        return KINDS[b & 0xFF];
+    }
 
     /** Where the next byte is that is no blank. */
     static int skipBlank(byte[] bytes, int from, int to) {
@@ -25,7 +60,7 @@ final class Scan {
     }
 
     static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == ESC;
+        return (kind(b) & BLANK) != 0;
     }
 
     private static int endOfEscape(byte[] bytes, int from, int to) {
@@ -57,8 +92,7 @@ final class Scan {
     }
 
     static boolean isLetter(byte b) {
-        int lower = b | 0x20;
-        return lower >= 'a' && lower <= 'z';
+        return (kind(b) & LETTER) != 0;
     }
 
     static boolean isUpper(byte b) {

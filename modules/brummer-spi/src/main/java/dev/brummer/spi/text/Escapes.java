@@ -16,7 +16,7 @@ final class Escapes {
                 || introducer == '_';
     }
 
-    /** Where the control sequence ends of which the parameters begin at {@code at}; at the first byte that is no part. */
+    /** Where the control sequence ends whose parameters begin at {@code at}: before the first byte that is no part. */
     static int endOfControl(byte[] line, int at, int end) {
         int stop = at;
         while (stop < end && line[stop] >= 0x20 && line[stop] <= 0x3F) {

@@ -82,7 +82,7 @@ public final class LineFilter {
     private int special(byte[] line, int at, int end, FrameBuffer to) {
         int first = line[at] & 0xFF;
         if (first == ESC) {
-            return escape(line, at, at + 1, end, to);
+            return escape(line, at + 1, end, to);
         }
         if (first >= 0x80) {
             return character(line, at, end, to);
@@ -110,7 +110,7 @@ public final class LineFilter {
     private int control(byte[] line, int at, int end, FrameBuffer to) {
         int introducer = (line[at + 1] & 0xFF) - 0x40;
         if (introducer == '[' || Escapes.isString(introducer)) {
-            return sequence(line, at, introducer, at + 2, end, to);
+            return sequence(line, introducer, at + 2, end, to);
         }
         if (keep == Keep.CONTROLS) {
             to.add(line, at, 2);
@@ -118,24 +118,24 @@ public final class LineFilter {
         return at + 2;
     }
 
-    private int escape(byte[] line, int start, int at, int end, FrameBuffer to) {
+    private int escape(byte[] line, int at, int end, FrameBuffer to) {
         if (at == end) {
             return end;
         }
         int introducer = line[at];
         if (introducer == '[' || Escapes.isString(introducer)) {
-            return sequence(line, start, introducer, at + 1, end, to);
+            return sequence(line, introducer, at + 1, end, to);
         }
         return Escapes.endOfShort(line, at, end);
     }
 
-    private int sequence(byte[] line, int start, int introducer, int at, int end, FrameBuffer to) {
+    private int sequence(byte[] line, int introducer, int at, int end, FrameBuffer to) {
         if (introducer != '[') {
             return Escapes.endOfString(line, at, end);
         }
         int stop = Escapes.endOfControl(line, at, end);
         if (keep == Keep.COLOURS && Escapes.isColour(line, at, stop)) {
-            to.add(line, start, stop - start);
+            to.add(ESC).add('[').add(line, at, stop - at);
             colourOpen = !Escapes.isReset(line, at, stop);
         }
         return stop;

@@ -31,6 +31,11 @@ class LineFilterTest {
     }
 
     @Test
+    void aColourBegunWithOneCharacterBecomesTheUsualForm() {
+        assertThat(colours("\u009b31mred\u009b0m")).isEqualTo(RED + "red" + RESET);
+    }
+
+    @Test
     void coloursLeftOpenAreResetAtTheEndOfTheLine() {
         assertThat(colours(RED + "red")).isEqualTo(RED + "red" + RESET);
         assertThat(colours("\u001b[0;31mred")).isEqualTo("\u001b[0;31mred" + RESET);
@@ -95,7 +100,8 @@ class LineFilterTest {
             for (int j = random.nextInt(40); j > 0; j--) {
                 line.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            assertThat(colours(line.toString())).matches("([^\\p{Cntrl}\\x{80}-\\x{9f}]|\t|(\u001b\\[|\u009b)[0-9;:]*m)*");
+            assertThat(colours(line.toString()))
+                    .matches("([^\\p{Cntrl}\\x{80}-\\x{9f}]|\t|\u001b\\[[0-9;:]*m)*");
             assertThat(text(line.toString())).matches("([^\\p{Cntrl}\\x{80}-\\x{9f}]|\t)*");
         }
     }

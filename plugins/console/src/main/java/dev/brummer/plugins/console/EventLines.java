@@ -41,7 +41,7 @@ final class EventLines {
     void draw(Gap gap, byte[] time, Margin margin, FrameBuffer to) {
         String count = grouped(gap.records()) + (gap.records() == 1 ? " line" : " lines");
         to.add(time).add(margin.with(Mark.EVENT)).add(painted("… " + count, Paint.WARNING));
-        add(": " + gap.reason(), to);
+        add(" " + gap.reason(), to);
         to.add('\n');
     }
 

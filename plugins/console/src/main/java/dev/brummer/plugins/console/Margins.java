@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The margins of all instances: one column wide enough for the longest name, or what a narrow terminal has room for. */
+/** The margins of all instances: a column wide enough for the longest name, or what a narrow terminal has room for. */
 final class Margins {
     private static final String OWN = "brum";
     private static final int LEAST = 4;

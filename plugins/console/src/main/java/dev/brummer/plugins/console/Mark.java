@@ -21,11 +21,13 @@ enum Mark {
     }
 
     static Mark of(@Nullable Level level) {
+        if (level == null) {
+            return OUTPUT;
+        }
         return switch (level) {
             case ERROR -> ERROR;
             case WARN -> WARNING;
             case INFO, DEBUG, TRACE -> OUTPUT;
-            case null -> OUTPUT;
         };
     }
 

@@ -54,7 +54,7 @@ class ConsoleSinkTest {
                         brum     > ready in 1.2 s
                         brum     > http://localhost:3001
                         brum     W disk full
-                        brum     > … 12,431 lines: skipped here; `brum logs` has them all
+                        brum     > … 12,431 lines skipped here; `brum logs` has them all
                         """);
         assertThat(screen.frames).hasSize(1);
     }

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A terminal that remembers its frames, and short ways to say what the journal holds. */
 final class TestingScreen implements HostConsole, SinkContext {
@@ -78,10 +79,13 @@ final class TestingScreen implements HostConsole, SinkContext {
     }
 
     static LogBatch batch(InstanceId instance, byte[] bytes, int[] spans, boolean continues) {
-        return new LogBatch(1, TIME, instance, 1, StreamName.STDOUT, bytes, spans, continues, (line, offset, length) -> {
-            String text = new String(line, offset, length, UTF_8);
-            return text.startsWith("[error]") ? Level.ERROR : text.startsWith("[warn]") ? Level.WARN : null;
-        });
+        return new LogBatch(
+                1, TIME, instance, 1, StreamName.STDOUT, bytes, spans, continues, TestingScreen::bracketed);
+    }
+
+    private static @Nullable Level bracketed(byte[] line, int offset, int length) {
+        String text = new String(line, offset, length, UTF_8);
+        return text.startsWith("[error]") ? Level.ERROR : text.startsWith("[warn]") ? Level.WARN : null;
     }
 
     static StateChange change(InstanceId instance, ServiceState from, ServiceState to, String reason, long millis) {

@@ -1,0 +1,78 @@
+package dev.brummer.config.view;
+
+/** What the reference says beside its tables. */
+final class ReferenceText {
+    static final String HEAD = """
+        # brummer.yaml
+
+        <!-- Written by a test from the declarations in the source; change those, then run it with
+             -Dgolden.update=true. -->
+
+        Every key, what it takes, and what holds without it. `brummer.yaml.example` shows all of them in one file;
+        `brum config` prints what a project's files say together, `brum config --origins` also from which line;
+        `brum config --schema` writes a JSON Schema for editors.
+
+        Names follow the Compose specification wherever the concept is the same. Wherever a list is taken, one value
+        is a list of one. Keys that begin with `x-` are yours, at the top level, in services and in profiles.
+
+        ## Files
+
+        `brummer.yaml` (or `.yml`), then `brummer.<profile>.yaml` for each active profile, then
+        `brummer.local.yaml`, a person's own. `--file` replaces the list and may repeat. A file's active overlays
+        (`profiles:`) come right above the file itself, so a profile's own file beats its overlay.
+
+        A later file is merged over an earlier one: maps by key; `null` removes; `env_file`, `profiles`, `ports` and
+        `sinks` append; everything else is replaced. A check replaces a check, while the times of a `healthcheck`
+        merge. In `environment` a null value removes nothing: it passes the caller's variable.
+
+        ## Profiles
+
+        `--profile` (repeatable, comma lists; `+load` adds to what would be active) beats `BRUM_PROFILE`, which beats
+        `NODE_ENV`, which beats `default_profile`. A profile exists where it is declared, named by a service, or has
+        a file. Naming a service on the command line enables it without its profile.
+
+        ## Environment
+
+        What a service sees, each beating the one before: `.env`, `.env.<profile>`, `.env.local`; the environment of
+        the caller; `NODE_ENV` from an active profile; `PORT` where a port is `auto`; the top level's `env_file`;
+        the top level's `environment`; the service's `env_file`; the service's `environment`; `--env`.
+
+        In env files a line is `NAME=value`, with or without `export`; `#` begins a comment; values may be quoted
+        and then span lines. `${…}` means a variable, but not within single quotes; any other `$` means itself.
+
+        ## Variables
+
+        | in a value | means |
+        |---|---|
+        | `${A}` | the variable; empty, with a warning, where it is not set |
+        | `${A:-d}`, `${A-d}` | `d` where it is not set; with the colon also where it is empty |
+        | `${A:?why}`, `${A?why}` | an error that says why, likewise |
+        | `${A:+x}`, `${A+x}` | `x` where it is set, likewise |
+        | `${services.auth.port}` | the first port of a service, also one that was chosen; `.host` and `.url` too |
+        | `$$` | a dollar sign |
+        | `$A` | left for the shell |
+
+        Commands, checks and `environment` are resolved when a service starts; commands and checks see the service's
+        own environment. Other values are resolved when the file is loaded, from the `.env` files and the caller's
+        environment. Keys and names of services, stages and profiles hold no variables.
+        """;
+
+    static final String CHECKS = """
+        What `readiness` and `healthcheck` take. A service is ready when every readiness check has passed once and,
+        if there is a health check, that has passed once too. Without any check it is ready when it listens on its
+        `ports`, and without ports when it is started.
+        """.stripTrailing();
+
+    static final String SINKS = "What `sinks` takes. The console is always there until `console: off` removes it.";
+
+    static final String TAIL = """
+
+        ## When something is wrong
+
+        Every fault is reported at once, with its file, line and column, and nothing is started. The word in
+        brackets, as in `error[unknown-key]`, is stable. Files over 1 MiB, nesting over 100 levels, and aliases that
+        expand to more than 100,000 values are refused.
+        """;
+
+    private ReferenceText() {}
+}

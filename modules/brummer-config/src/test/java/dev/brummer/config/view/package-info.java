@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.config.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.core.environment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.core.model;
+
+import org.jspecify.annotations.NullMarked;

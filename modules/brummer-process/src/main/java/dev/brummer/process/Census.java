@@ -1,0 +1,128 @@
+package dev.brummer.process;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out who belongs to which run. No single sign is enough: Redis wipes its environment, PostgreSQL's workers each
+ * lead a session, RabbitMQ's epmd has no parent. So a process belongs to a run if it is in the session or group of the
+ * run's leader, descends from a member, carries the run's marker, or writes to the run's pipes. Used under one lock.
+ */
+final class Census {
+    private final Platform platform;
+    private final FleetMarker marker;
+    private final long self = ProcessHandle.current().pid();
+    // pid to ticks of processes that carry no marker of this fleet: nobody gets one later.
+    private final Map<Long, Long> unmarked = new HashMap<>();
+
+    Census(Platform platform, FleetMarker marker) {
+        this.platform = platform;
+        this.marker = marker;
+    }
+
+    /**
+     * Brings the members of all runs up to date.
+     *
+     * @param orphans takes in what Brummer has adopted and no run can be found for
+     * @param ours processes that Brummer itself started and waits for
+     * @return the living processes, by pid
+     */
+    Map<Long, ProcessEntry> take(Collection<Run> runs, Run orphans, Set<Long> ours) {
+        Map<Long, ProcessEntry> living = new HashMap<>();
+        Map<Long, List<ProcessEntry>> children = new HashMap<>();
+        for (ProcessEntry entry : platform.processes()) {
+            if (entry.zombie()) {
+                if (entry.parent() == self && !ours.contains(entry.pid())) {
+                    platform.reap(entry.pid());
+                }
+            } else {
+                living.put(entry.pid(), entry);
+            }
+            children.computeIfAbsent(entry.parent(), _ -> new ArrayList<>()).add(entry);
+        }
+        unmarked.entrySet().removeIf(known -> !isSame(living.get(known.getKey()), known.getValue()));
+        Map<String, Run> byMarker = new HashMap<>();
+        runs.forEach(run -> byMarker.put(run.marker(), run));
+        forgetTheDead(orphans, living);
+        runs.forEach(run -> forgetTheDead(run, living));
+        runs.forEach(run -> addGroup(run, living));
+        addMarked(byMarker, orphans, living);
+        runs.forEach(run -> addDescendants(run, children));
+        adopt(runs, orphans, ours, living);
+        addDescendants(orphans, children);
+        return living;
+    }
+
+    private static void forgetTheDead(Run run, Map<Long, ProcessEntry> living) {
+        run.members().entrySet().removeIf(member -> !isSame(living.get(member.getKey()), member.getValue()));
+    }
+
+    /** A session outlives its leader, and its number with it; without any member left it might be somebody else's. */
+    private static void addGroup(Run run, Map<Long, ProcessEntry> living) {
+        if (!run.members().isEmpty()) {
+            for (ProcessEntry entry : living.values()) {
+                if (entry.session() == run.leader() || entry.group() == run.leader()) {
+                    run.members().put(entry.pid(), entry.startTicks());
+                }
+            }
+        }
+    }
+
+    private void addMarked(Map<String, Run> byMarker, Run orphans, Map<Long, ProcessEntry> living) {
+        Set<Long> known = new HashSet<>(orphans.members().keySet());
+        byMarker.values().forEach(run -> known.addAll(run.members().keySet()));
+        for (ProcessEntry entry : living.values()) {
+            if (known.contains(entry.pid()) || isSame(entry, unmarked.getOrDefault(entry.pid(), -1L))) {
+                continue;
+            }
+            Optional<String> found = platform.marker(entry.pid(), marker.prefix());
+            if (found.isEmpty()) {
+                unmarked.put(entry.pid(), entry.startTicks());
+            } else {
+                Run run = byMarker.getOrDefault(found.get(), orphans);
+                run.members().put(entry.pid(), entry.startTicks());
+            }
+        }
+    }
+
+    private static void addDescendants(Run run, Map<Long, List<ProcessEntry>> children) {
+        List<Long> open = new ArrayList<>(run.members().keySet());
+        while (!open.isEmpty()) {
+            for (ProcessEntry child : children.getOrDefault(open.removeLast(), List.of())) {
+                if (!child.zombie() && run.members().putIfAbsent(child.pid(), child.startTicks()) == null) {
+                    open.add(child.pid());
+                }
+            }
+        }
+    }
+
+    /** Orphans come to Brummer because it is the sub-reaper (prctl(2), PR_SET_CHILD_SUBREAPER). */
+    private void adopt(Collection<Run> runs, Run orphans, Set<Long> ours, Map<Long, ProcessEntry> living) {
+        Set<Long> known = new HashSet<>(ours);
+        runs.forEach(run -> known.addAll(run.members().keySet()));
+        for (ProcessEntry entry : living.values()) {
+            if (entry.parent() == self && !known.contains(entry.pid())) {
+                writer(runs, entry.pid()).orElse(orphans).members().put(entry.pid(), entry.startTicks());
+            }
+        }
+    }
+
+    /** The run whose pipes a process holds. */
+    private Optional<Run> writer(Collection<Run> runs, long pid) {
+        Set<String> held = platform.pipes(pid);
+        return runs.stream()
+                .filter(run -> run.pipes().stream().anyMatch(pipe -> held.contains(pipe.inode())))
+                .findFirst();
+    }
+
+    static boolean isSame(@Nullable ProcessEntry entry, long ticks) {
+        return entry != null && entry.startTicks() == ticks;
+    }
+}

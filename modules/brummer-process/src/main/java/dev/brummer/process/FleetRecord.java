@@ -1,0 +1,108 @@
+package dev.brummer.process;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who belongs to the fleet, told to the guard and written into the ledger at every change. A guard that is killed is
+ * replaced by another that learns all there is to know. Safe for use by several threads.
+ */
+final class FleetRecord implements Closeable {
+    private final Ledger ledger;
+    private final GuardStarter starter;
+    // Lines without their first character, in the order in which they were told.
+    private final Set<String> runs = new LinkedHashSet<>();
+    private final Set<String> members = new LinkedHashSet<>();
+    private Guard guard;
+    private boolean closed;
+
+    /** Starts another guard. */
+    @FunctionalInterface
+    interface GuardStarter {
+        Guard start(Runnable died) throws IOException;
+    }
+
+    private FleetRecord(Ledger ledger, GuardStarter starter) throws IOException {
+        this.ledger = ledger;
+        this.starter = starter;
+        this.guard = starter.start(this::guardDied);
+    }
+
+    static FleetRecord begin(Platform platform, Path folder, FleetMarker marker, Duration grace) throws IOException {
+        Ledger ledger = Ledger.begin(folder, platform.bootId(), marker);
+        return new FleetRecord(ledger, died -> Guard.start(platform, folder, marker, grace, died));
+    }
+
+    synchronized void runBegan(long leader) {
+        runs.add(Long.toString(leader));
+        tell(List.of("r " + leader));
+    }
+
+    synchronized void runOver(long leader) {
+        runs.remove(Long.toString(leader));
+        tell(List.of("o " + leader));
+    }
+
+    /** The fleet's members are now these: {@code pid ticks}. */
+    synchronized void members(Set<String> now) {
+        List<String> lines = new java.util.ArrayList<>();
+        for (String gone : Set.copyOf(members)) {
+            if (!now.contains(gone)) {
+                members.remove(gone);
+                lines.add("- " + gone);
+            }
+        }
+        for (String joined : now) {
+            if (members.add(joined)) {
+                lines.add("+ " + joined);
+            }
+        }
+        tell(lines);
+    }
+
+    private void tell(List<String> lines) {
+        if (!lines.isEmpty() && !closed) {
+            guard.tell(lines);
+            try {
+                ledger.write(lines, this::everything);
+            } catch (IOException e) {
+                throw new UncheckedIOException("writing the ledger", e);
+            }
+        }
+    }
+
+    private List<String> everything() {
+        List<String> lines = new java.util.ArrayList<>();
+        runs.forEach(run -> lines.add("r " + run));
+        members.forEach(member -> lines.add("+ " + member));
+        return lines;
+    }
+
+    private synchronized void guardDied() {
+        if (closed) {
+            return;
+        }
+        try {
+            guard = starter.start(this::guardDied);
+            guard.tell(everything());
+        } catch (IOException e) {
+            throw new UncheckedIOException("starting another guard", e);
+        }
+    }
+
+    /** After a normal stop: the guard ends, and there is nothing to remember. */
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            closed = true;
+        }
+        guard.end();
+        ledger.close();
+    }
+}
