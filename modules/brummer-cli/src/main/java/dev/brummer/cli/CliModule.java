@@ -26,5 +26,6 @@ final class CliModule extends AbstractModule {
         bind(SignalTraps.class).in(Scopes.SINGLETON);
         bind(UpCommand.class);
         bind(GraphCommand.class);
+        bind(DoctorCommand.class);
     }
 }

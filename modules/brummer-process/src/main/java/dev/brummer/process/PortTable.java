@@ -53,6 +53,12 @@ final class PortTable {
         }
     }
 
+    /** Who listens on a port, for a person; empty if nobody does. */
+    Optional<String> owner(int port) {
+        Set<Long> inodes = inodes(platform.listeners(), port);
+        return inodes.isEmpty() ? Optional.empty() : Optional.of(owner(inodes));
+    }
+
     private String owner(Set<Long> inodes) {
         Set<Long> everybody = platform.processes().stream().map(ProcessEntry::pid).collect(Collectors.toSet());
         return platform.holders(inodes, everybody).stream()
