@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fusesource.jansi.Ansi;
 
 /** Findings for a person: what is well on a line each, the rest with what to do about it. */
@@ -22,13 +23,14 @@ final class DoctorText {
 
     static String of(List<Finding> findings, boolean colour) {
         DoctorText text = new DoctorText(colour);
-        text.services(findings).forEach(text::finding);
-        text.summary(findings);
+        Map<Finding, List<String>> services = services(findings);
+        services.forEach(text::finding);
+        text.summary(services.keySet());
         return text.text.toString();
     }
 
     /** Each finding once, with the services it is about. */
-    private Map<Finding, List<String>> services(List<Finding> findings) {
+    private static Map<Finding, List<String>> services(List<Finding> findings) {
         Map<Finding, List<String>> services = new LinkedHashMap<>();
         for (Finding each : findings) {
             Finding common = new Finding(each.id(), each.severity(), "", each.message(), each.hint());
@@ -59,7 +61,7 @@ final class DoctorText {
         return String.join(", ", services.subList(0, MOST_NAMES)) + " and " + (services.size() - MOST_NAMES) + " others";
     }
 
-    private void summary(List<Finding> findings) {
+    private void summary(Set<Finding> findings) {
         long errors = count(findings, Severity.ERROR);
         long warnings = count(findings, Severity.WARNING);
         text.append('\n');
@@ -72,7 +74,7 @@ final class DoctorText {
         }
     }
 
-    private static long count(List<Finding> findings, Severity severity) {
+    private static long count(Set<Finding> findings, Severity severity) {
         return findings.stream().filter(finding -> finding.severity() == severity).count();
     }
 

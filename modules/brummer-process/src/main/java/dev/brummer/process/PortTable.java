@@ -48,7 +48,7 @@ final class PortTable {
             Set<Long> inodes = inodes(listeners, port);
             if (!inodes.isEmpty()) {
                 throw new StartFailedException("port " + port + ", claimed by " + service + ", is held by " + owner(inodes)
-                        + "; stop that, or change 'ports'");
+                        + "; stop that, change 'ports', or, if that is " + service + ", say so: --external " + service);
             }
         }
     }

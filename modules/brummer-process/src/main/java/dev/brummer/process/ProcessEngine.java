@@ -162,6 +162,13 @@ public final class ProcessEngine implements Engine {
                 .orElse("others listen on " + list(claimed)));
     }
 
+    @Override
+    public Answer listening(List<Integer> claimed) {
+        return ports.firstClosed(claimed)
+                .map(port -> Answer.failing("nobody listens on port " + port))
+                .orElseGet(() -> Answer.passing("listening on " + list(claimed)));
+    }
+
     private static String list(List<Integer> ports) {
         return (ports.size() == 1 ? "port " : "ports ") + String.join(", ", ports.stream().map(String::valueOf).toList());
     }

@@ -232,6 +232,8 @@ final class TreeWatch {
     /** Brings all members up to date, and the record with them. Called with the lock held. */
     private Map<Long, ProcessEntry> look() {
         latest = census.take(runs, orphans, ours);
+        // The guard is a child of Brummer that no run knows, and the last one to be taken for an orphan.
+        orphans.members().remove(record.guardPid());
         lookedAt = System.nanoTime();
         record.members(everybody());
         return latest;

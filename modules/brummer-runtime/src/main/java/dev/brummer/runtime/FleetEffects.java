@@ -81,9 +81,21 @@ final class FleetEffects {
         return Optional.ofNullable(handles.get(instance));
     }
 
-    /** What the latest run of an instance was started with. */
-    Optional<StartOrder> order(InstanceId instance) {
-        return Optional.ofNullable(started.get(instance));
+    /**
+     * What the latest run of an instance was started with, or would be where somebody else runs it.
+     *
+     * @throws CheckFaultException if a variable or reference has no value
+     */
+    StartOrder orderOf(InstanceId instance, int run) throws CheckFaultException {
+        StartOrder known = started.get(instance);
+        if (known != null) {
+            return known;
+        }
+        try {
+            return orders.order(instance, run);
+        } catch (StartFailedException e) {
+            throw new CheckFaultException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     void close() {

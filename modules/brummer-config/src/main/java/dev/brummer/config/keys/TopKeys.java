@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** The keys of the top level, and of an overlay under {@code profiles}. */
 public final class TopKeys {
-    public static final SectionShape SERVICE = new SectionShape("service", ServiceKeys.KEYS);
+    public static final SectionShape SERVICE = new SectionShape("service", ServiceKeys.KEYS, "service");
 
     public static final Key<String> NAME = Key.of("name", Scalars.text("a name"), "What the project is called.")
             .otherwise("the folder's name");
@@ -36,7 +36,7 @@ public final class TopKeys {
             "Files of NAME=value lines for every service, beside .env, .env.<profile> and .env.local.");
     public static final Key<Section> DEFAULTS = Key.of(
             "defaults",
-            new SectionShape("", ServiceKeys.KEYS),
+            new SectionShape("", ServiceKeys.KEYS, "service"),
             "Merged under every service; takes the keys of a service.");
     public static final Key<Map<String, Located<Section>>> SERVICES =
             Key.of("services", new NamedShape<>("service", SERVICE, false), "What to run, by name.");

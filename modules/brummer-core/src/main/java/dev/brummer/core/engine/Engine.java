@@ -45,6 +45,9 @@ public interface Engine {
     /** Whether processes of the run listen on all of {@code ports}. */
     Answer listening(RunHandle run, List<Integer> ports);
 
+    /** Whether anybody listens on all of {@code ports}. */
+    Answer listening(List<Integer> ports);
+
     /** A run, opaque to everybody but its engine. */
     interface RunHandle {
         /** The run for a person: {@code pid 4711}. */

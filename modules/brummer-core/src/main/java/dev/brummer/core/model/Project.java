@@ -18,7 +18,7 @@ import java.util.Set;
  * @param inherited the environment under everything the file says: the {@code .env} chain, the caller's own, and
  *     {@code NODE_ENV} from a profile; it also feeds interpolation
  * @param overrides variables given on the command line, which beat all others
- * @param sinks where journal entries go beside the console
+ * @param sinks where journal entries go; the console is the first of them unless the file switches it off
  * @param requires the versions that programs must have, for every service
  */
 public record Project(
@@ -47,6 +47,13 @@ public record Project(
     public Project withInherited(Map<String, String> environment) {
         return new Project(
                 name, folder, activeProfiles, stages, services, environment, overrides, sinks, plugins, requires);
+    }
+
+    /** The same project with another declaration of one of its services. */
+    public Project withService(ServiceSpec other) {
+        Map<ServiceId, ServiceSpec> all = new LinkedHashMap<>(services);
+        all.put(other.id(), other);
+        return new Project(name, folder, activeProfiles, stages, all, inherited, overrides, sinks, plugins, requires);
     }
 
     /** @throws IllegalArgumentException if there is no such service */

@@ -66,4 +66,12 @@ public record ServiceSpec(
     public boolean isTask() {
         return type == ServiceType.TASK;
     }
+
+    /** The same service in another number of copies. */
+    public ServiceSpec withScale(int copies) {
+        return new ServiceSpec(
+                id, type, stage, command, workingDir, environment, ports, readiness, healthcheck, startTimeout, restart,
+                backoff, successExitCodes, stopSignal, stopGracePeriod, stopCommand, copies, optional, dependsOn, profiles,
+                aliases, console, requires);
+    }
 }

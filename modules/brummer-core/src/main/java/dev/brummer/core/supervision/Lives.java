@@ -24,10 +24,30 @@ final class Lives {
     static void start(Turn turn, Instance waiting, Cause cause) {
         ServiceSpec spec = turn.spec(waiting);
         Instance instance = waiting.nextRun();
+        if (turn.fleet().isExternal(waiting.id())) {
+            awaitExternal(turn, instance, spec);
+            return;
+        }
         Starting starting = new Starting(turn.now(), false, Supervisor.checksOf(spec), Map.of());
         turn.move(instance, starting, cause.words());
         turn.act(new Action.Start(instance.id(), instance.run(), cause));
         turn.act(new Action.Schedule(timer(instance, Timer.Kind.START_TIMEOUT), spec.startTimeout()));
+    }
+
+    /** Somebody else starts it, whenever that may be. */
+    private static void awaitExternal(Turn turn, Instance instance, ServiceSpec spec) {
+        Starting starting = new Starting(turn.now(), true, Supervisor.checksOf(spec), Map.of());
+        Instance awaited = turn.move(instance, starting, "run by somebody else, waiting for its check");
+        if (starting.outstanding().isEmpty()) {
+            ready(turn, awaited, starting, "run by somebody else");
+        }
+        askAll(turn, awaited, starting, spec);
+    }
+
+    private static void askAll(Turn turn, Instance instance, Starting starting, ServiceSpec spec) {
+        starting.outstanding()
+                .forEach(check -> turn.act(new Action.Ask(
+                        instance.id(), instance.run(), check, Duration.ZERO, ProbePace.timeout(spec, check))));
     }
 
     private static Timer timer(Instance instance, Timer.Kind kind) {
@@ -42,8 +62,7 @@ final class Lives {
             if (starting.outstanding().isEmpty() && !spec.isTask()) {
                 ready(turn, turn.get(instance.id()), running, "started");
             }
-            starting.outstanding().forEach(check -> turn.act(new Action.Ask(
-                    instance.id(), instance.run(), check, Duration.ZERO, ProbePace.timeout(spec, check))));
+            askAll(turn, instance, starting, spec);
         } else if (instance.state() instanceof Stopping stopping) {
             // The end was asked for while the start was under way.
             if (stopping.killed()) {
@@ -121,6 +140,10 @@ final class Lives {
     }
 
     static void beginStop(Turn turn, Instance instance, Outcome outcome, String reason) {
+        if (turn.fleet().isExternal(instance.id())) {
+            ended(turn, instance, outcome, turn.now());
+            return;
+        }
         Duration startedAt = startedAt(turn, instance);
         boolean spawned = !(instance.state() instanceof Starting starting) || starting.spawned();
         turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
@@ -140,6 +163,10 @@ final class Lives {
     }
 
     static void kill(Turn turn, Instance instance, String reason) {
+        if (turn.fleet().isExternal(instance.id())) {
+            ended(turn, instance, new Outcome.Stop(reason), turn.now());
+            return;
+        }
         if (instance.state() instanceof Stopping stopping && stopping.killed()) {
             return;
         }

@@ -328,6 +328,21 @@ class SupervisorTest {
     }
 
     @Test
+    void whatSomebodyElseRunsIsWaitedForAndNeverStartedOrStopped() {
+        var graph = TestingSupervisor.withExternal(
+                "users", service("users").checked().startTimeout(Duration.ofSeconds(1)), service("web").after("users"));
+        graph.up();
+        assertThat(graph.takeActions()).noneMatch(Action.Start.class::isInstance);
+        assertThat(graph.elapse(Duration.ofHours(1)).kind("users")).isEqualTo(ServiceState.STARTING);
+        assertThat(graph.pass("users").kind("web")).isEqualTo(ServiceState.READY);
+        graph.takeActions();
+        graph.stop().exit("web", 0);
+        assertThat(graph.takeActions()).noneMatch(action -> action instanceof Action.Signal(var id, _, _)
+                && id.label().equals("users"));
+        assertThat(graph.kind("users")).isEqualTo(ServiceState.STOPPED);
+    }
+
+    @Test
     void theStoryIsToldOnceAndInOrder() {
         var graph = TestingSupervisor.with(service("db").checked(), service("web").after("db"));
         graph.up().pass("db").stop().exit("web", 143).exit("db", 143);
