@@ -7,11 +7,12 @@ import dev.brummer.spi.HostConsole;
 
 /** The commands, and what they have of the process they run in. */
 final class CliModule extends AbstractModule {
-    private final Terminal terminal;
+    private final Provider<Terminal> terminal;
     private final CallerEnvironment environment;
     private final Provider<LoadedProject> project;
 
-    CliModule(Terminal terminal, CallerEnvironment environment, Provider<LoadedProject> project) {
+    CliModule(
+            Provider<Terminal> terminal, CallerEnvironment environment, Provider<LoadedProject> project) {
         this.terminal = terminal;
         this.environment = environment;
         this.project = project;
@@ -19,12 +20,14 @@ final class CliModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        bind(Terminal.class).toInstance(terminal);
-        bind(HostConsole.class).toInstance(terminal);
+        bind(Terminal.class).toProvider(terminal);
+        bind(HostConsole.class).to(Terminal.class);
         bind(CallerEnvironment.class).toInstance(environment);
         bind(LoadedProject.class).toProvider(project);
         bind(SignalTraps.class).in(Scopes.SINGLETON);
         bind(UpCommand.class);
         bind(GraphCommand.class);
+        bind(DoctorCommand.class);
+        bind(ConfigCommand.class);
     }
 }

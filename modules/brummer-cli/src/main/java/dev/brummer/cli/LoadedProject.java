@@ -16,13 +16,13 @@ import java.util.Set;
  * asks for it when it needs it, and only then is told what is wrong with it.
  */
 final class LoadedProject {
-    private final GlobalOptions global;
+    private final ConfigLoader loader;
     private final LoadRequest request;
     private final LoadResult result;
     private final Terminal terminal;
 
-    private LoadedProject(GlobalOptions global, LoadRequest request, LoadResult result, Terminal terminal) {
-        this.global = global;
+    private LoadedProject(ConfigLoader loader, LoadRequest request, LoadResult result, Terminal terminal) {
+        this.loader = loader;
         this.request = request;
         this.result = result;
         this.terminal = terminal;
@@ -40,7 +40,7 @@ final class LoadedProject {
         List<String> words = invocation.typed().getArgList();
         LoadRequest request = new LoadRequest(
                 global.folder(), global.files(), global.profiles(), caller.variables(), overrides, Set.copyOf(words));
-        return new LoadedProject(global, request, loader.load(request), terminal);
+        return new LoadedProject(loader, request, loader.load(request), terminal);
     }
 
     /**
@@ -49,22 +49,54 @@ final class LoadedProject {
      * @throws UsageException if it is faulty; the faults have been printed then
      */
     Project load() throws UsageException {
-        if (result instanceof LoadResult.Loaded loaded) {
+        return loaded().project();
+    }
+
+    /**
+     * The project with where its values come from; warnings are printed.
+     *
+     * @throws UsageException if it is faulty; the faults have been printed then
+     */
+    LoadResult.Loaded loaded() throws UsageException {
+        return sound(result);
+    }
+
+    /**
+     * The same project with another profile.
+     *
+     * @throws UsageException if it is faulty; the faults have been printed then
+     */
+    LoadResult.Loaded loadedWith(String profile) throws UsageException {
+        return sound(loader.load(request.withProfiles(List.of(profile))));
+    }
+
+    private LoadResult.Loaded sound(LoadResult of) throws UsageException {
+        if (of instanceof LoadResult.Loaded loaded) {
             complain(loaded.warnings());
-            return loaded.project();
+            return loaded;
         }
-        if (result instanceof LoadResult.Faulty faulty) {
+        if (of instanceof LoadResult.Faulty faulty) {
             complain(faulty.faults());
         }
         throw new UsageException("");
     }
 
-    GlobalOptions global() {
-        return global;
+    /**
+     * The project; warnings are left to the caller.
+     *
+     * @throws UsageException if it is faulty; the faults have been printed then
+     */
+    Project project() throws UsageException {
+        return result instanceof LoadResult.Loaded loaded ? loaded.project() : load();
     }
 
-    LoadRequest request() {
-        return request;
+    /** What was probably not meant, and notes; none where the project is faulty. */
+    List<Diagnostic> warnings() {
+        return result instanceof LoadResult.Loaded loaded ? loaded.warnings() : List.of();
+    }
+
+    LoadResult result() {
+        return result;
     }
 
     private void complain(List<Diagnostic> diagnostics) {

@@ -24,6 +24,10 @@ public final class Main {
     private final boolean onTerminal = Boolean.getBoolean("brum.terminal");
     private final Terminal plain =
             new Terminal(onTerminal, ColourChoice.AUTO.decide(caller.variables(), onTerminal));
+    private final CompletableFuture<Terminal> terminal = new CompletableFuture<>();
+    private final CompletableFuture<PluginCatalog> plugins = new CompletableFuture<>();
+    private final CompletableFuture<LoadedProject> project = new CompletableFuture<>();
+    private final CompletableFuture<Injector> wired = new CompletableFuture<>();
 
     private Main() {}
 
@@ -33,6 +37,7 @@ public final class Main {
     }
 
     private ExitCode run(List<String> arguments) {
+        DaemonThreads.start("wiring", this::wire);
         try {
             CommandLines.Meaning meaning =
                     new CommandLines(Verb.ALL).read(arguments, Path.of("").toAbsolutePath(), Version.text());
@@ -52,25 +57,25 @@ public final class Main {
 
     private ExitCode run(Verb verb, Command.Invocation invocation) throws UsageException {
         boolean colour = invocation.global().colour().decide(caller.variables(), onTerminal);
-        Terminal terminal = new Terminal(onTerminal, colour);
-        CallerLimits limits = CallerLimits.of(System.getProperty("brum.open-files"));
-        PluginCatalog plugins = new PluginCatalog();
-        CompletableFuture<LoadedProject> project = new CompletableFuture<>();
-        CompletableFuture<Injector> wired = new CompletableFuture<>();
-        DaemonThreads.start("wiring", () -> {
-            try {
-                Injector injector = Guice.createInjector(
-                        Stage.DEVELOPMENT,
-                        new RuntimeModule(plugins, limits),
-                        new CliModule(terminal, caller, project::join));
-                wired.complete(injector);
-            } catch (RuntimeException | Error e) {
-                wired.completeExceptionally(e);
-            }
-            ProcessEngine.warm();
-        });
-        ConfigLoader loader = new ConfigLoader(plugins.checkDescriptors(), plugins.sinkDescriptors());
-        project.complete(LoadedProject.load(loader, verb, invocation, caller, terminal));
+        Terminal console = new Terminal(onTerminal, colour);
+        terminal.complete(console);
+        PluginCatalog found = new PluginCatalog();
+        plugins.complete(found);
+        ConfigLoader loader = new ConfigLoader(found.checkDescriptors(), found.sinkDescriptors());
+        project.complete(LoadedProject.load(loader, verb, invocation, caller, console));
         return wired.join().getInstance(verb.command()).run(invocation);
+    }
+
+    /** Wires everything, and links what the first start calls. */
+    private void wire() {
+        try {
+            wired.complete(Guice.createInjector(
+                    Stage.DEVELOPMENT,
+                    new RuntimeModule(plugins::join, CallerLimits.of(System.getProperty("brum.open-files"))),
+                    new CliModule(terminal::join, caller, project::join)));
+        } catch (RuntimeException | Error e) {
+            wired.completeExceptionally(e);
+        }
+        ProcessEngine.warm();
     }
 }

@@ -4,11 +4,13 @@ import dev.brummer.api.Session;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.DurationText;
 import dev.brummer.core.model.Project;
+import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.process.UnsupportedSystemException;
 import dev.brummer.runtime.SessionRefusedException;
 import dev.brummer.runtime.SessionStarter;
 import dev.brummer.runtime.SystemTime;
 import dev.brummer.runtime.UpOptions;
+import dev.brummer.spi.ServiceId;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -46,6 +49,8 @@ final class UpCommand implements Command {
                 .addOption(GlobalOptions.flag(null, "fail-fast", "stop everything at the first failure"))
                 .addOption(GlobalOptions.option(null, "timeout", "TIME", "all must be ready within this time, or exit 124"))
                 .addOption(GlobalOptions.option(null, "env", "K=V", "set a variable for every service; beats all others"))
+                .addOption(GlobalOptions.option(null, "external", "SERVICE", "somebody else runs it: wait for its check, never start it"))
+                .addOption(GlobalOptions.option(null, "scale", "SERVICE=N", "run this many copies of a service"))
                 .addOption(GlobalOptions.flag(null, "timestamps", "show when each line came"))
                 .addOption(GlobalOptions.flag(null, "no-prefix", "do not show who wrote a line"))
                 .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one object a line"));
@@ -55,14 +60,14 @@ final class UpCommand implements Command {
     public ExitCode run(Invocation invocation) throws UsageException {
         CommandLine typed = invocation.typed();
         List<String> words = typed.getArgList();
-        Project project = projects.load();
+        Project project = Scaling.apply(projects.load(), given(typed, "scale"));
         StageGraph graph = graph(project, words, typed.hasOption("no-deps"));
         if (graph.services().isEmpty()) {
             throw new UsageException("there is nothing to start: no service is active"
                     + (project.activeProfiles().isEmpty() ? "; --profile activates more" : " in profile "
                             + String.join(", ", project.activeProfiles())));
         }
-        UpOptions options = options(typed);
+        UpOptions options = options(typed, external(project, typed));
         if (typed.hasOption("dry-run")) {
             terminal.print(new PlanText(project, graph).text());
             return ExitCode.OK;
@@ -78,7 +83,7 @@ final class UpCommand implements Command {
         return alone ? StageGraph.withoutDependencies(project, named) : StageGraph.withDependencies(project, named);
     }
 
-    private static UpOptions options(CommandLine typed) throws UsageException {
+    private static UpOptions options(CommandLine typed, Set<ServiceId> external) throws UsageException {
         String format = typed.getOptionValue("output", "text");
         UpOptions.Output output = switch (format) {
             case "text" -> UpOptions.Output.CONSOLE;
@@ -86,7 +91,12 @@ final class UpCommand implements Command {
             default -> throw new UsageException("up --output takes text or json, not '" + format + "'");
         };
         return new UpOptions(
-                timeout(typed), typed.hasOption("fail-fast"), output, typed.hasOption("timestamps"), !typed.hasOption("no-prefix"));
+                timeout(typed),
+                typed.hasOption("fail-fast"),
+                output,
+                typed.hasOption("timestamps"),
+                !typed.hasOption("no-prefix"),
+                external);
     }
 
     private static Optional<Duration> timeout(CommandLine typed) throws UsageException {
@@ -103,8 +113,7 @@ final class UpCommand implements Command {
 
     private static Map<String, String> overrides(CommandLine typed) throws UsageException {
         Map<String, String> overrides = new LinkedHashMap<>();
-        String[] given = typed.getOptionValues("env");
-        for (String pair : given == null ? new String[0] : given) {
+        for (String pair : given(typed, "env")) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
                 throw new UsageException("--env takes NAME=VALUE, not '" + pair + "'");
@@ -112,6 +121,22 @@ final class UpCommand implements Command {
             overrides.put(pair.substring(0, equals), pair.substring(equals + 1));
         }
         return overrides;
+    }
+
+    private static Set<ServiceId> external(Project project, CommandLine typed) throws UsageException {
+        Set<ServiceId> external = Selection.named(project, given(typed, "external"));
+        for (ServiceId id : external) {
+            ServiceSpec spec = project.service(id);
+            if (spec.isTask() || (spec.ports().isEmpty() && spec.readiness().isEmpty() && spec.healthcheck().isEmpty())) {
+                throw new UsageException("--external " + id + ": there is no telling when it is there; it needs a check or ports");
+            }
+        }
+        return external;
+    }
+
+    private static List<String> given(CommandLine typed, String option) {
+        String[] values = typed.getOptionValues(option);
+        return values == null ? List.of() : List.of(values);
     }
 
     private ExitCode supervise(Project project, StageGraph graph, UpOptions options, String again) throws UsageException {

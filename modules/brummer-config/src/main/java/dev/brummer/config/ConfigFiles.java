@@ -75,6 +75,11 @@ final class ConfigFiles {
         return TextFile.read(file, name(file), faults);
     }
 
+    /** A file of variables, or null where it cannot be read. */
+    @Nullable SourceFile readVariables(Path file) {
+        return TextFile.readVariables(file, name(file), faults);
+    }
+
     String name(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         return absolute.startsWith(folder) ? folder.relativize(absolute).toString() : file.toString();

@@ -55,7 +55,7 @@ final class EnvFiles {
     }
 
     private Map<String, Located<EnvironmentValue>> parse(Path path) {
-        SourceFile source = files.read(path);
+        SourceFile source = files.readVariables(path);
         return source == null ? Map.of() : EnvFile.parse(source, faults);
     }
 

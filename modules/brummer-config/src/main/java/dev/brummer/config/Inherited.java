@@ -52,7 +52,7 @@ final class Inherited {
     }
 
     private void add(Path path) {
-        SourceFile source = files.read(path);
+        SourceFile source = files.readVariables(path);
         if (source == null) {
             return;
         }

@@ -21,6 +21,17 @@ final class TextFile {
 
     private TextFile() {}
 
+    /** A file of variables, or null if there is none to read, which {@code faults} then says. */
+    static @Nullable SourceFile readVariables(Path path, String name, Faults faults) {
+        SourceFile file = read(path, name, faults);
+        if (file == null) {
+            return null;
+        }
+        SourceFile variables = SourceFile.ofVariables(name, file.text());
+        faults.reading(variables);
+        return variables;
+    }
+
     /** The file's text, or null if there is none to read, which {@code faults} then says. */
     static @Nullable SourceFile read(Path path, String name, Faults faults) {
         byte[] bytes;

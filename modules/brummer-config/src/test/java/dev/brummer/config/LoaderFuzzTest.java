@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * Whatever the bytes, the outcome is a project or diagnostics, and both can be shown. A normal build replays the corpus
- * beside this class; {@code JAZZER_FUZZ=1 mvn … -Dtest=LoaderFuzzTest} looks for more.
+ * beside this class; {@code JAZZER_FUZZ=1 mvn … -Djazzer.hooks=true -Dtest=LoaderFuzzTest#aFileIsLoadedOrRefused}
+ * looks for more.
  */
 class LoaderFuzzTest {
     private static final ConfigLoader LOADER = TestPlugins.loader();

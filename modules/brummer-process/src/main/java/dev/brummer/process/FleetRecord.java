@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class FleetRecord implements Closeable {
         Guard start(Runnable died) throws IOException;
     }
 
-    private FleetRecord(Ledger ledger, GuardStarter starter) throws IOException {
+    FleetRecord(Ledger ledger, GuardStarter starter) throws IOException {
         this.ledger = ledger;
         this.starter = starter;
         this.guard = starter.start(this::guardDied);
@@ -37,6 +38,11 @@ final class FleetRecord implements Closeable {
     static FleetRecord begin(Platform platform, Path folder, FleetMarker marker, Duration grace) throws IOException {
         Ledger ledger = Ledger.begin(folder, platform.bootId(), marker);
         return new FleetRecord(ledger, died -> Guard.start(platform, folder, marker, grace, died));
+    }
+
+    /** The guard's own pid; waits where another is just being started. */
+    synchronized long guardPid() {
+        return guard.pid();
     }
 
     synchronized void runBegan(long leader) {
@@ -51,7 +57,7 @@ final class FleetRecord implements Closeable {
 
     /** The fleet's members are now these: {@code pid ticks}. */
     synchronized void members(Set<String> now) {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (String gone : Set.copyOf(members)) {
             if (!now.contains(gone)) {
                 members.remove(gone);
@@ -78,7 +84,7 @@ final class FleetRecord implements Closeable {
     }
 
     private List<String> everything() {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         runs.forEach(run -> lines.add("r " + run));
         members.forEach(member -> lines.add("+ " + member));
         return lines;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -75,7 +76,7 @@ public final class ProcessEngine implements Engine {
     @Override
     public RunHandle start(StartOrder order, RunObserver observer) throws StartFailedException {
         CommandSearch.check(order);
-        ports.requireFree(order.instance().label(), order.ports());
+        ports.requireFree(order.instance().label(), order.ports(), watch()::owner);
         List<ChildPipe> pipes = new ArrayList<>(2);
         try {
             pipes.add(platform.pipe());
@@ -97,7 +98,7 @@ public final class ProcessEngine implements Engine {
         builder.environment().putAll(order.environment());
         builder.environment().put(variable, "1");
         Process process = builder.start();
-        Run run = new Run(process.pid(), variable, observer, pipes, new RunReaders());
+        Run run = new Run(process.pid(), order.instance().label(), variable, observer, pipes, new RunReaders());
         // Before the watch may see its end: the last lines are waited for by waiting for these.
         String name = order.instance().label() + "#" + order.run();
         run.readers().read(name + " out", observer, StreamName.STDOUT, pipes.get(0));
@@ -158,6 +159,24 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
+    public boolean askForLastWord(RunHandle run) {
+        List<Long> machines =
+                watch().members(own(run)).stream().filter(platform::isJavaMachine).toList();
+        machines.forEach(pid -> platform.signal(pid, PosixSignal.SIGQUIT));
+        return !machines.isEmpty();
+    }
+
+    @Override
+    public Set<Integer> openPorts(RunHandle run) {
+        return ports.openOf(watch().members(own(run)));
+    }
+
+    @Override
+    public Optional<String> holder(int port) {
+        return ports.holder(port, watch()::owner);
+    }
+
+    @Override
     public Answer listening(RunHandle run, List<Integer> claimed) {
         if (ports.listens(claimed, () -> watch().members(own(run)))) {
             return Answer.passing("listening on " + list(claimed));
@@ -165,6 +184,13 @@ public final class ProcessEngine implements Engine {
         return Answer.failing(ports.firstClosed(claimed)
                 .map(port -> "nobody listens on port " + port)
                 .orElse("others listen on " + list(claimed)));
+    }
+
+    @Override
+    public Answer listening(List<Integer> claimed) {
+        return ports.firstClosed(claimed)
+                .map(port -> Answer.failing("nobody listens on port " + port))
+                .orElseGet(() -> Answer.passing("listening on " + list(claimed)));
     }
 
     private static String list(List<Integer> ports) {

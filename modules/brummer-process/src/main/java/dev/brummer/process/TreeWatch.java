@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -123,6 +124,19 @@ final class TreeWatch {
         }
     }
 
+    /** Whose run a process belongs to. */
+    Optional<String> owner(long pid) {
+        lock.lock();
+        try {
+            return runs.stream()
+                    .filter(run -> run.members().containsKey(pid))
+                    .map(Run::label)
+                    .findFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Kills whatever is left of any run or was adopted, until nothing of it is left. */
     void endAll() throws InterruptedException {
         lock.lock();
@@ -232,6 +246,8 @@ final class TreeWatch {
     /** Brings all members up to date, and the record with them. Called with the lock held. */
     private Map<Long, ProcessEntry> look() {
         latest = census.take(runs, orphans, ours);
+        // The guard is a child of Brummer that no run knows, and the last one to be taken for an orphan.
+        orphans.members().remove(record.guardPid());
         lookedAt = System.nanoTime();
         record.members(everybody());
         return latest;

@@ -10,8 +10,8 @@ import dev.brummer.spi.CheckContext;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.InstanceId;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -55,14 +55,12 @@ final class CheckRunner {
     }
 
     private Answer answer(Action.Ask ask) {
-        Optional<Engine.RunHandle> handle = runs.handle(ask.instance());
-        if (handle.isEmpty()) {
-            return Answer.unknown("it does not run");
+        if (ask.check() instanceof CheckRef.Listening) {
+            List<Integer> ports = maker.ports(ask.instance());
+            // What somebody else runs has no run here: anybody may listen there.
+            return runs.handle(ask.instance()).map(run -> engine.listening(run, ports)).orElseGet(() -> engine.listening(ports));
         }
-        return switch (ask.check()) {
-            case CheckRef.Listening _ -> engine.listening(handle.get(), maker.ports(ask.instance()));
-            case CheckRef.Health _, CheckRef.Readiness _ -> bounded(ask);
-        };
+        return bounded(ask);
     }
 
     private Answer bounded(Action.Ask ask) {
@@ -93,7 +91,7 @@ final class CheckRunner {
 
     private Asking made(Action.Ask ask) throws CheckFaultException {
         HealthCheck check = maker.make(ask.instance(), ask.check());
-        Asking asking = new Asking(check, maker.context(ask, runs.order(ask.instance()).orElseThrow()));
+        Asking asking = new Asking(check, maker.context(ask, runs.orderOf(ask.instance(), ask.run())));
         this.asking.put(new Asked(ask.instance(), ask.run(), ask.check()), asking);
         return asking;
     }

@@ -9,6 +9,9 @@ import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.UnresolvedException;
 import dev.brummer.spi.InstanceId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What to start for a run: everything the file left open is settled here, at the last moment. */
 final class RunOrders {
@@ -36,7 +39,7 @@ final class RunOrders {
         try {
             StartOrder order = order(instance, run, spec.stopCommand().orElseThrow());
             return new StartOrder(
-                    instance, run, order.command(), order.folder(), order.environment(), java.util.List.of());
+                    instance, run, order.command(), order.folder(), order.environment(), List.of());
         } catch (UnresolvedException e) {
             throw new StartFailedException(String.valueOf(e.getMessage()), e);
         }
@@ -46,7 +49,17 @@ final class RunOrders {
         ServiceSpec spec = project.service(instance.service());
         RunEnvironment environment = environment(instance);
         return new StartOrder(
-                instance, run, environment.command(command), spec.workingDir(), environment.variables(), ports.of(instance));
+                instance, run, environment.command(command), spec.workingDir(), variables(instance, environment), ports.of(instance));
+    }
+
+    /** A copy of several is told which one it is. */
+    private static Map<String, String> variables(InstanceId instance, RunEnvironment environment) {
+        if (instance.index() == 0) {
+            return environment.variables();
+        }
+        Map<String, String> variables = new HashMap<>(environment.variables());
+        variables.put("BRUM_INSTANCE", Integer.toString(instance.index()));
+        return variables;
     }
 
     RunEnvironment environment(InstanceId instance) throws UnresolvedException {

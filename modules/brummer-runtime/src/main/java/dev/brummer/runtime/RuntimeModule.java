@@ -1,6 +1,7 @@
 package dev.brummer.runtime;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Scopes;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.process.CallerLimits;
@@ -9,11 +10,11 @@ import dev.brummer.process.ProcessEngine;
 
 /** What a session is made of. The host console and the caller's limits come from whoever owns the terminal. */
 public final class RuntimeModule extends AbstractModule {
-    private final PluginCatalog plugins;
+    private final Provider<PluginCatalog> plugins;
     private final CallerLimits limits;
 
-    /** @param plugins found already, since the configuration is decoded with them while this is wired */
-    public RuntimeModule(PluginCatalog plugins, CallerLimits limits) {
+    /** @param plugins asked for late, since they are looked for while this is wired */
+    public RuntimeModule(Provider<PluginCatalog> plugins, CallerLimits limits) {
         this.plugins = plugins;
         this.limits = limits;
     }
@@ -22,7 +23,7 @@ public final class RuntimeModule extends AbstractModule {
     protected void configure() {
         bind(SystemTime.class).toInstance(new SystemTime());
         bind(FreePorts.class).toInstance(FreePorts.ofThisMachine());
-        bind(PluginCatalog.class).toInstance(plugins);
+        bind(PluginCatalog.class).toProvider(plugins);
         bind(SessionStarter.class).in(Scopes.SINGLETON);
         bind(Engine.class).toProvider(() -> ProcessEngine.ofThisMachine(limits)).in(Scopes.SINGLETON);
     }

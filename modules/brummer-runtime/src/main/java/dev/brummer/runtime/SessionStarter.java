@@ -43,7 +43,7 @@ public final class SessionStarter {
         Path own = project.folder().resolve(".brummer");
         FleetLock lock = lock(own);
         try {
-            Fleet fleet = Fleet.of(graph);
+            Fleet fleet = Fleet.of(graph, options.external());
             PortBook ports = PortBook.choose(fleet, freePorts);
             StorageTrouble trouble = new StorageTrouble();
             Journal journal = Journal.create(
@@ -57,7 +57,7 @@ public final class SessionStarter {
             if (left > 0) {
                 session.say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");
             }
-            session.open(new Sinks(coloured, fleet, plugins, console, options));
+            session.open(new Sinks(coloured, fleet, ports, plugins, console, options));
             return session;
         } catch (IOException e) {
             throw new SessionRefusedException("the journal in " + own + " cannot be written: " + e.getMessage(), e);

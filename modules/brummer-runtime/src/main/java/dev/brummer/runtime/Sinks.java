@@ -1,7 +1,6 @@
 package dev.brummer.runtime;
 
-import dev.brummer.core.environment.PluginOptions;
-import dev.brummer.core.environment.PluginOptions.Value;
+import dev.brummer.core.environment.Environments;
 import dev.brummer.core.model.OptionValue;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
@@ -20,7 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the sinks of a session: the one on standard output first, then those that the file names. */
 final class Sinks implements SinkContext {
@@ -29,6 +28,7 @@ final class Sinks implements SinkContext {
 
     private final Project project;
     private final Fleet fleet;
+    private final PortBook ports;
     private final PluginCatalog plugins;
     private final HostConsole console;
     private final UpOptions options;
@@ -36,9 +36,10 @@ final class Sinks implements SinkContext {
     /** A sink that was made. {@code standardOutput} says whether it is the one on standard output. */
     record Made(String kind, OutputSink sink, boolean standardOutput) {}
 
-    Sinks(Project project, Fleet fleet, PluginCatalog plugins, HostConsole console, UpOptions options) {
+    Sinks(Project project, Fleet fleet, PortBook ports, PluginCatalog plugins, HostConsole console, UpOptions options) {
         this.project = project;
         this.fleet = fleet;
+        this.ports = ports;
         this.plugins = plugins;
         this.console = console;
         this.options = options;
@@ -48,79 +49,45 @@ final class Sinks implements SinkContext {
     List<Made> make() throws IOException {
         List<Made> made = new ArrayList<>();
         switch (options.output()) {
-            case CONSOLE -> made.add(new Made(CONSOLE, onConsole(), true));
-            case JSON -> made.add(new Made("jsonl", create("jsonl", Map.of()), true));
+            case CONSOLE -> {
+                if (consoles().findAny().isPresent()) {
+                    made.add(new Made(CONSOLE, onConsole(), true));
+                }
+            }
+            case JSON -> made.add(new Made("jsonl", create(new PluginUse("jsonl", Map.of())), true));
         }
         for (PluginUse use : project.sinks()) {
             if (!use.kind().equals(CONSOLE)) {
-                made.add(new Made(use.kind(), create(use.kind(), given(use)), false));
+                made.add(new Made(use.kind(), create(use), false));
             }
         }
         return made;
     }
 
+    /** Not there where the file says {@code console: off}. */
+    private Stream<PluginUse> consoles() {
+        return project.sinks().stream().filter(use -> use.kind().equals(CONSOLE));
+    }
+
     private OutputSink onConsole() throws IOException {
-        Map<String, Value> given = new LinkedHashMap<>();
-        for (PluginUse use : project.sinks()) {
-            if (use.kind().equals(CONSOLE)) {
-                given.putAll(given(use));
-            }
-        }
+        Map<String, OptionValue> given = new LinkedHashMap<>();
+        consoles().forEach(use -> given.putAll(use.options()));
         if (options.timestamps()) {
-            given.put("timestamps", new Value.One("true"));
+            given.put("timestamps", new OptionValue.Scalar(Template.literal("true")));
         }
         if (!options.prefix()) {
-            given.put("prefix", new Value.One("false"));
+            given.put("prefix", new OptionValue.Scalar(Template.literal("false")));
         }
-        return create(CONSOLE, given);
+        return create(new PluginUse(CONSOLE, given));
     }
 
-    private OutputSink create(String kind, Map<String, Value> given) throws IOException {
-        OutputSinkFactory factory = plugins.sink(kind);
+    private OutputSink create(PluginUse use) throws IOException {
+        OutputSinkFactory factory = plugins.sink(use.kind());
         try {
-            return factory.create(PluginOptions.of(kind, given, factory.options()), this);
-        } catch (IllegalArgumentException e) {
+            return factory.create(
+                    Environments.of(project, ports.ports()).options(use, factory.options()), this);
+        } catch (IllegalArgumentException | UnresolvedException e) {
             throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    private Map<String, Value> given(PluginUse use) throws IOException {
-        Map<String, Value> given = new LinkedHashMap<>();
-        for (Map.Entry<String, OptionValue> option : use.options().entrySet()) {
-            given.put(option.getKey(), switch (option.getValue()) {
-                case OptionValue.Scalar(var value) -> new Value.One(resolved(value));
-                case OptionValue.Sequence(var values) -> new Value.Many(resolved(values));
-            });
-        }
-        return given;
-    }
-
-    private List<String> resolved(List<Template> templates) throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (Template template : templates) {
-            texts.add(resolved(template));
-        }
-        return texts;
-    }
-
-    private String resolved(Template template) throws IOException {
-        try {
-            return template.resolve(new ProjectScope(project), _ -> {});
-        } catch (UnresolvedException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    /** What a sink's options may refer to: the caller's variables alone, for a sink belongs to no service. */
-    private record ProjectScope(Project project) implements Template.Scope {
-        @Override
-        public Optional<String> variable(String name) {
-            return Optional.ofNullable(project.inherited().get(name));
-        }
-
-        @Override
-        public String reference(String path, int index) throws UnresolvedException {
-            throw new UnresolvedException("a sink cannot refer to ${" + path + "}", index);
         }
     }
 

@@ -103,6 +103,6 @@ public record HealthShape(SectionShape timing) implements Shape<HealthShape.Heal
 
     @Override
     public Map<String, Object> schema() {
-        return Schemas.of("$ref", "#/$defs/health");
+        return Schemas.of("$ref", "#/definitions/health");
     }
 }

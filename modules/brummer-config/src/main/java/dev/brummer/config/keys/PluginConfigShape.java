@@ -56,6 +56,6 @@ record PluginConfigShape() implements Shape<Mapping> {
 
     @Override
     public Map<String, Object> schema() {
-        return Schemas.of("$ref", "#/$defs/pluginConfig");
+        return Schemas.of("$ref", "#/definitions/pluginConfig");
     }
 }

@@ -78,6 +78,6 @@ record UsesShape(String noun, boolean bare, boolean appends) implements Shape<Li
 
     @Override
     public Map<String, Object> schema() {
-        return Schemas.listOrOne(Schemas.of("$ref", "#/$defs/" + noun));
+        return Schemas.listOrOne(Schemas.of("$ref", "#/definitions/" + noun));
     }
 }

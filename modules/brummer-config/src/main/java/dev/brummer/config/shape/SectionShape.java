@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * A map with declared keys.
  *
  * @param noun what messages call it, before its name; empty where its key says it
+ * @param definition under which the schema has it once, because it is used in several places; empty where it is not
  */
-public record SectionShape(String noun, KeySet keys) implements Shape<Section> {
+public record SectionShape(String noun, KeySet keys, String definition) implements Shape<Section> {
+    public SectionShape(String noun, KeySet keys) {
+        this(noun, keys, "");
+    }
+
     @Override
     public @Nullable Section read(Node node, Place place, Reading reading) {
         String owner = place.key().isEmpty() ? "" : noun.isEmpty() ? place.toString() : noun + " '" + place.key() + "'";
@@ -93,6 +98,11 @@ public record SectionShape(String noun, KeySet keys) implements Shape<Section> {
 
     @Override
     public Map<String, Object> schema() {
+        return definition.isEmpty() ? whole() : Schemas.of("$ref", "#/definitions/" + definition);
+    }
+
+    /** The schema written out, whether or not others refer to it. */
+    public Map<String, Object> whole() {
         return Schemas.section(keys);
     }
 }

@@ -13,7 +13,7 @@ record CodeLine(String text, String indent, int width) {
 
     static CodeLine of(Span at) {
         // Tabs have no width of their own; as two blanks they keep the caret under its place.
-        int[] points = at.file().line(at.line()).codePoints().toArray();
+        int[] points = at.file().shown(at.line()).codePoints().toArray();
         int column = Math.min(at.column(), points.length);
         int end = at.endLine() == at.line() ? Math.min(at.endColumn(), points.length) : points.length;
         int from = points.length <= LONGEST ? 0 : Math.max(0, column - BEFORE);

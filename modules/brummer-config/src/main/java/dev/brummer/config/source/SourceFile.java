@@ -7,12 +7,39 @@ import org.jspecify.annotations.Nullable;
 public final class SourceFile {
     private final String name;
     private final String text;
+    private final boolean secret;
     private int @Nullable [] starts;
 
     /** @param name as a person is to read it: the path relative to the project's folder */
     public SourceFile(String name, String text) {
+        this(name, text, false);
+    }
+
+    private SourceFile(String name, String text, boolean secret) {
         this.name = name;
         this.text = text;
+        this.secret = secret;
+    }
+
+    /** A file of variables, whose values are not shown: diagnostics end up in logs. */
+    public static SourceFile ofVariables(String name, String text) {
+        return new SourceFile(name, text, true);
+    }
+
+    /** Line {@code index} as a diagnostic may show it. */
+    String shown(int index) {
+        String line = line(index);
+        if (!secret || line.isBlank()) {
+            return line;
+        }
+        int value = line.indexOf('=') + 1;
+        StringBuilder shown = new StringBuilder(line);
+        for (int i = value; i < line.length(); i++) {
+            if (Character.isLetterOrDigit(line.charAt(i))) {
+                shown.setCharAt(i, '•');
+            }
+        }
+        return shown.toString();
     }
 
     public String name() {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON Schema of {@code brummer.yaml} for editors, from the declarations that the loader reads it by. */
 public final class ConfigSchema {
-    private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
+    // The newest draft that editors agree on.
+    private static final String DRAFT = "http://json-schema.org/draft-07/schema#";
 
     private final KnownPlugins plugins;
 
@@ -33,11 +34,12 @@ public final class ConfigSchema {
         Map<String, Object> schema = Schemas.of(
                 "$schema", DRAFT, "title", "brummer.yaml", "description", "A project of services that Brummer runs.");
         schema.putAll(TopKeys.TOP.schema());
-        schema.put("$defs", Schemas.of(
+        schema.put("definitions", Schemas.of(
                 "check", use(plugins.checks(), Map.of()),
                 "sink", Schemas.anyOf(
                         Schemas.of("enum", plugins.sinks().stream().map(PluginDescriptor::id).toList()),
                         use(plugins.sinks(), Map.of("console", Schemas.of("enum", List.of("off", false))))),
+                "service", TopKeys.SERVICE.whole(),
                 "health", health(),
                 "pluginConfig", config()));
         return schema;

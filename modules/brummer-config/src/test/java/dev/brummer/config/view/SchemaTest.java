@@ -55,7 +55,7 @@ class SchemaTest {
     private static final Path CORPUS = Path.of("src/test/resources/diagnostics");
     private static final Pattern ID = Pattern.compile("error\\[([a-z0-9-]+)\\]");
 
-    private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+    private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
             .getSchema(JsonText.write(ConfigSchema.of(new KnownPlugins(TestPlugins.CHECKS, TestPlugins.SINKS))));
 
     @ParameterizedTest

@@ -88,7 +88,8 @@ final class CheckAnswers {
 
     private static void unhealthy(Turn turn, Instance instance, Ready ready, String reason) {
         Instance sick = turn.move(instance, new Unhealthy(ready.startedAt(), reason), reason);
-        if (!(turn.spec(instance).restart() instanceof RestartPolicy.Never)) {
+        boolean ours = !turn.fleet().isExternal(instance.id());
+        if (ours && !(turn.spec(instance).restart() instanceof RestartPolicy.Never)) {
             String why = "unhealthy: " + reason;
             Lives.beginStop(turn, sick, new Outcome.Fault(why, Optional.empty()), why);
         }

@@ -18,15 +18,30 @@ public final class Fleet {
     private final StageGraph graph;
     private final Map<ServiceId, List<InstanceId>> copies;
     private final Map<InstanceId, Instance> instances;
+    private final Set<ServiceId> external;
 
-    private Fleet(StageGraph graph, Map<ServiceId, List<InstanceId>> copies, Map<InstanceId, Instance> instances) {
+    private Fleet(
+            StageGraph graph,
+            Set<ServiceId> external,
+            Map<ServiceId, List<InstanceId>> copies,
+            Map<InstanceId, Instance> instances) {
         this.graph = graph;
+        this.external = external;
         this.copies = copies;
         this.instances = instances;
     }
 
     /** A fleet of which nothing has been asked for yet. */
     public static Fleet of(StageGraph graph) {
+        return of(graph, Set.of());
+    }
+
+    /**
+     * A fleet of which nothing has been asked for yet.
+     *
+     * @param external services that somebody else runs: they are waited for and never started or stopped
+     */
+    public static Fleet of(StageGraph graph, Set<ServiceId> external) {
         Map<ServiceId, List<InstanceId>> copies = new LinkedHashMap<>();
         Map<InstanceId, Instance> instances = new LinkedHashMap<>();
         for (ServiceSpec spec : graph.services().values()) {
@@ -34,7 +49,7 @@ public final class Fleet {
             copies.put(spec.id(), ids);
             ids.forEach(id -> instances.put(id, Instance.pending(id)));
         }
-        return new Fleet(graph, copies, instances);
+        return new Fleet(graph, Set.copyOf(external), copies, instances);
     }
 
     private static List<InstanceId> copiesOf(ServiceSpec spec) {
@@ -54,7 +69,7 @@ public final class Fleet {
         }
         Map<InstanceId, Instance> next = new LinkedHashMap<>(instances);
         next.putAll(changed);
-        return new Fleet(graph, copies, next);
+        return new Fleet(graph, external, copies, next);
     }
 
     public StageGraph graph() {
@@ -95,6 +110,11 @@ public final class Fleet {
             throw new IllegalArgumentException("no service " + id.service());
         }
         return spec;
+    }
+
+    /** Whether somebody else runs it. */
+    public boolean isExternal(InstanceId id) {
+        return external.contains(id.service());
     }
 
     /** Whether every instance is ready, and every task completed. */

@@ -1,5 +1,6 @@
 package dev.brummer.core.supervision;
 
+import dev.brummer.core.model.Command;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.supervision.InstanceState.BackingOff;
 import dev.brummer.core.supervision.InstanceState.Completed;
@@ -24,10 +25,30 @@ final class Lives {
     static void start(Turn turn, Instance waiting, Cause cause) {
         ServiceSpec spec = turn.spec(waiting);
         Instance instance = waiting.nextRun();
+        if (turn.fleet().isExternal(waiting.id())) {
+            awaitExternal(turn, instance, spec);
+            return;
+        }
         Starting starting = new Starting(turn.now(), false, Supervisor.checksOf(spec), Map.of());
         turn.move(instance, starting, cause.words());
         turn.act(new Action.Start(instance.id(), instance.run(), cause));
         turn.act(new Action.Schedule(timer(instance, Timer.Kind.START_TIMEOUT), spec.startTimeout()));
+    }
+
+    /** Somebody else starts it, whenever that may be. */
+    private static void awaitExternal(Turn turn, Instance instance, ServiceSpec spec) {
+        Starting starting = new Starting(turn.now(), true, Supervisor.checksOf(spec), Map.of());
+        Instance awaited = turn.move(instance, starting, "run by somebody else, waiting for its check");
+        if (starting.outstanding().isEmpty()) {
+            ready(turn, awaited, starting, "run by somebody else");
+        }
+        askAll(turn, awaited, starting, spec);
+    }
+
+    private static void askAll(Turn turn, Instance instance, Starting starting, ServiceSpec spec) {
+        starting.outstanding()
+                .forEach(check -> turn.act(new Action.Ask(
+                        instance.id(), instance.run(), check, Duration.ZERO, ProbePace.timeout(spec, check))));
     }
 
     private static Timer timer(Instance instance, Timer.Kind kind) {
@@ -42,12 +63,11 @@ final class Lives {
             if (starting.outstanding().isEmpty() && !spec.isTask()) {
                 ready(turn, turn.get(instance.id()), running, "started");
             }
-            starting.outstanding().forEach(check -> turn.act(new Action.Ask(
-                    instance.id(), instance.run(), check, Duration.ZERO, ProbePace.timeout(spec, check))));
+            askAll(turn, instance, starting, spec);
         } else if (instance.state() instanceof Stopping stopping) {
             // The end was asked for while the start was under way.
             if (stopping.killed()) {
-                turn.act(new Action.Kill(instance.id(), instance.run()));
+                turn.act(new Action.Kill(instance.id(), instance.run(), false));
             } else {
                 sendStop(turn, instance);
             }
@@ -79,13 +99,14 @@ final class Lives {
         boolean success = turn.spec(instance).successExitCodes().contains(exit.code());
         switch (instance.state()) {
             case Starting starting -> {
+                Command command = turn.spec(instance).command();
                 boolean done = success && turn.spec(instance).isTask();
-                String early = turn.spec(instance).isTask() ? exit.words() : "ended before it was ready: " + exit.words();
+                String early = turn.spec(instance).isTask() ? exit.words(command) : "ended before it was ready: " + exit.words(command);
                 leaderEnded(turn, instance, starting.since(), treeGone,
                         done ? new Outcome.Success(exit) : new Outcome.Fault(early, Optional.of(exit)));
             }
-            case Ready ready -> leaderEnded(turn, instance, ready.startedAt(), treeGone, after(exit, success));
-            case Unhealthy sick -> leaderEnded(turn, instance, sick.startedAt(), treeGone, after(exit, success));
+            case Ready ready -> leaderEnded(turn, instance, ready.startedAt(), treeGone, after(turn, instance, exit, success));
+            case Unhealthy sick -> leaderEnded(turn, instance, sick.startedAt(), treeGone, after(turn, instance, exit, success));
             case Stopping stopping -> {
                 if (treeGone) {
                     ended(turn, instance, stopping.then(), stopping.startedAt());
@@ -95,8 +116,8 @@ final class Lives {
         }
     }
 
-    private static Outcome after(Exit exit, boolean success) {
-        return success ? new Outcome.Success(exit) : new Outcome.Fault(exit.words(), Optional.of(exit));
+    private static Outcome after(Turn turn, Instance instance, Exit exit, boolean success) {
+        return success ? new Outcome.Success(exit) : new Outcome.Fault(exit.words(turn.spec(instance).command()), Optional.of(exit));
     }
 
     private static void leaderEnded(Turn turn, Instance instance, Duration startedAt, boolean treeGone, Outcome outcome) {
@@ -121,6 +142,10 @@ final class Lives {
     }
 
     static void beginStop(Turn turn, Instance instance, Outcome outcome, String reason) {
+        if (turn.fleet().isExternal(instance.id())) {
+            ended(turn, instance, outcome, turn.now());
+            return;
+        }
         Duration startedAt = startedAt(turn, instance);
         boolean spawned = !(instance.state() instanceof Starting starting) || starting.spawned();
         turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
@@ -139,7 +164,11 @@ final class Lives {
                         : new Action.Signal(instance.id(), instance.run(), spec.stopSignal()));
     }
 
-    static void kill(Turn turn, Instance instance, String reason) {
+    static void kill(Turn turn, Instance instance, String reason, boolean patient) {
+        if (turn.fleet().isExternal(instance.id())) {
+            ended(turn, instance, new Outcome.Stop(reason), turn.now());
+            return;
+        }
         if (instance.state() instanceof Stopping stopping && stopping.killed()) {
             return;
         }
@@ -149,7 +178,7 @@ final class Lives {
                 : new Stopping(startedAt, turn.now(), new Outcome.Stop(reason), true);
         turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
         turn.move(instance, ending, "killed: " + reason);
-        turn.act(new Action.Kill(instance.id(), instance.run()));
+        turn.act(new Action.Kill(instance.id(), instance.run(), patient));
     }
 
     private static Duration startedAt(Turn turn, Instance instance) {
@@ -177,7 +206,8 @@ final class Lives {
             }
             case GRACE_PERIOD -> {
                 if (instance.state() instanceof Stopping stopping && !stopping.killed()) {
-                    kill(turn, instance, "still there after " + Words.duration(turn.spec(instance).stopGracePeriod()));
+                    String why = "still there after " + Words.duration(turn.spec(instance).stopGracePeriod());
+                    kill(turn, instance, why, true);
                 }
             }
         }

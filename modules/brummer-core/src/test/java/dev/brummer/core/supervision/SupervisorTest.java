@@ -145,7 +145,7 @@ class SupervisorTest {
         assertThat(graph.kind("web")).isEqualTo(ServiceState.STOPPING);
         graph.takeActions();
         graph.elapse(Duration.ofSeconds(3));
-        assertThat(graph.takeActions()).contains(new Action.Kill(graph.id("web"), 1));
+        assertThat(graph.takeActions()).contains(new Action.Kill(graph.id("web"), 1, true));
         graph.gone("web");
         assertThat(graph.kind("web")).isEqualTo(ServiceState.STOPPED);
     }
@@ -174,7 +174,7 @@ class SupervisorTest {
         graph.up().stop().takeActions();
         graph.kill();
         assertThat(graph.takeActions())
-                .contains(new Action.Kill(graph.id("db"), 1), new Action.Kill(graph.id("web"), 1));
+                .contains(new Action.Kill(graph.id("db"), 1, false), new Action.Kill(graph.id("web"), 1, false));
         graph.exit("db", 137).exit("web", 137);
         assertThat(graph.fleet().isAtRest()).isTrue();
     }
@@ -325,6 +325,21 @@ class SupervisorTest {
         graph.up().takeActions();
         graph.stop();
         assertThat(graph.takeActions()).contains(new Action.RunStopCommand(graph.id("db"), 1));
+    }
+
+    @Test
+    void whatSomebodyElseRunsIsWaitedForAndNeverStartedOrStopped() {
+        var graph = TestingSupervisor.withExternal(
+                "users", service("users").checked().startTimeout(Duration.ofSeconds(1)), service("web").after("users"));
+        graph.up();
+        assertThat(graph.takeActions()).noneMatch(Action.Start.class::isInstance);
+        assertThat(graph.elapse(Duration.ofHours(1)).kind("users")).isEqualTo(ServiceState.STARTING);
+        assertThat(graph.pass("users").kind("web")).isEqualTo(ServiceState.READY);
+        graph.takeActions();
+        graph.stop().exit("web", 0);
+        assertThat(graph.takeActions()).noneMatch(action -> action instanceof Action.Signal(var id, _, _)
+                && id.label().equals("users"));
+        assertThat(graph.kind("users")).isEqualTo(ServiceState.STOPPED);
     }
 
     @Test

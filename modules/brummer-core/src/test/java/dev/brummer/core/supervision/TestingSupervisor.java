@@ -34,6 +34,12 @@ final class TestingSupervisor {
         return new TestingSupervisor(Fleet.of(StageGraph.of(TestServices.project(services))));
     }
 
+    /** The same services, of which somebody else runs one. */
+    static TestingSupervisor withExternal(String external, TestServices... services) {
+        StageGraph graph = StageGraph.of(TestServices.project(services));
+        return new TestingSupervisor(Fleet.of(graph, Set.of(new ServiceId(external))));
+    }
+
     TestingSupervisor up() {
         return post(new Event.StartAsked(fleet.ids(), Cause.FIRST_START));
     }
