@@ -6,6 +6,7 @@ import dev.brummer.it.kit.BrumRun;
 import dev.brummer.it.kit.Call;
 import dev.brummer.it.kit.EndToEnd;
 import dev.brummer.it.kit.Sandbox;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +42,11 @@ class ChildSurroundingsIT {
     void theEnvironmentIsTheCallers(Sandbox sandbox) {
         String all = "env -u PWD -u OLDPWD -u SHLVL -u _ | sort";
 
-        List<String> child = seen(sandbox, all, "exec \"$@\"");
+        List<String> child = new ArrayList<>(seen(sandbox, all, "exec \"$@\""));
         List<String> plain = sandbox.brum().inShell(all).env("OTHER", "1").run().lines();
 
+        // By this one alone Brummer finds again what it has started.
+        child.removeIf(pair -> pair.startsWith("BRUM_RUN_"));
         assertThat(child).hasSizeGreaterThan(2).allMatch(plain::contains, "which a plain child has too");
         assertThat(plain)
                 .filteredOn(pair -> !pair.startsWith("OTHER="))

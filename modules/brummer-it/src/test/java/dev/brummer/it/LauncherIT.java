@@ -116,13 +116,12 @@ class LauncherIT {
         Distribution copy = Distribution.copyOfTheCheckouts(sandbox.beside("checkout"));
         assertThat(sandbox.brum("--version").launcher(copy.launcher()).run().stdout()).startsWith("brum ");
 
-        copy.replaceClass("dev.brummer.cli.Version", """
+        copy.rebuildWith("dev.brummer.cli.Version", """
                 package dev.brummer.cli;
                 final class Version {
                     static String text() { return "another text"; }
                 }
                 """);
-        copy.build();
 
         Ended ended = sandbox.brum("--version").launcher(copy.launcher()).run().hasExitCode(0);
         assertThat(ended.stdout()).isEqualTo("another text\n");

@@ -33,7 +33,6 @@ class SecondUpIT {
     @Test
     void theNextUpWorksAfterTheFirstWasKilled(Sandbox sandbox) {
         sandbox.yaml(YAML).up().await("web", "ready").signal("KILL").awaitEnd();
-        sandbox.killLeftovers();
 
         sandbox.up().await("web", "ready").interrupt().hasExitCode(0);
     }

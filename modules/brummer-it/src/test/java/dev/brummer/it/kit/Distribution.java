@@ -3,18 +3,16 @@ package dev.brummer.it.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import javax.tools.ToolProvider;
 
 /** A launcher with what it runs, outside of the checkout, to be changed by tests. */
@@ -30,36 +28,24 @@ public final class Distribution {
     /** Copies the launcher and the latest build, which the copy finds in the same places. */
     public static Distribution copyOfTheCheckouts(Path root) throws IOException {
         Distribution copy = new Distribution(root);
-        copy("scripts/brum", root);
-        copy("scripts/build.sh", root);
-        copy("scripts/Distribution.java", root);
-        copy("target/dist/launch", root);
-        String build = "target/dist/" + copy.latestBuild();
-        copy(build + "/brum.aot", root);
-        try (Stream<Path> jars = Files.list(Checkout.ROOT.resolve(build + "/lib"))) {
-            for (Path jar : jars.toList()) {
-                copy(build + "/lib/" + jar.getFileName(), root);
-            }
+        for (String file : List.of("scripts/brum", "scripts/Distribution.java", "target/dist/launch")) {
+            copy.take(file);
         }
+        String build = root.relativize(copy.latestBuild()).toString();
+        copy.take(build + "/brum.aot");
+        copy.take(build + "/brum.jar");
         return copy;
     }
 
-    private static void copy(String file, Path to) throws IOException {
-        Path target = to.resolve(file);
+    private void take(String file) throws IOException {
+        Path target = root.resolve(file);
         Files.createDirectories(target.getParent());
         Files.copy(Checkout.ROOT.resolve(file), target, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
-    private String latestBuild() throws IOException {
-        return Files.readString(root.resolve("target/dist/launch")).replaceFirst("(?s).*\nbuild=(\\w+)\n.*", "$1");
-    }
-
-    private Path latest() {
-        try {
-            return root.resolve("target/dist").resolve(latestBuild());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Path latestBuild() throws IOException {
+        String launch = Files.readString(root.resolve("target/dist/launch"));
+        return root.resolve("target/dist").resolve(launch.replaceFirst("(?s).*\nbuild=(\\w+)\n.*", "$1"));
     }
 
     public Path launcher() {
@@ -67,62 +53,38 @@ public final class Distribution {
     }
 
     /** The cache of loaded classes. */
-    public Path cache() {
-        return latest().resolve("brum.aot");
+    public Path cache() throws IOException {
+        return latestBuild().resolve("brum.aot");
     }
 
-    private List<Path> jars() throws IOException {
-        try (Stream<Path> jars = Files.list(latest().resolve("lib"))) {
-            return jars.sorted().toList();
-        }
-    }
-
-    /** Compiles a class and puts it into a new jar of the command line, as a build of changed sources does. */
-    public void replaceClass(String name, String source) throws IOException {
+    /** Builds anew with a class that has changed, by the program of the real build. */
+    public void rebuildWith(String name, String source) throws IOException {
         Path work = Files.createDirectories(root.resolve("work"));
         Path file = Files.writeString(work.resolve(name.substring(name.lastIndexOf('.') + 1) + ".java"), source);
         int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", work.toString(), file.toString());
         assertThat(code).as("exit code of the compiler").isZero();
-        for (Path jar : jars()) {
-            Files.copy(jar, work.resolve(jar.getFileName()));
-        }
         String entry = name.replace('.', '/') + ".class";
-        try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + mainJar(work).toUri()), Map.of())) {
+        Path changed = Files.copy(latestBuild().resolve("brum.jar"), work.resolve("changed.jar"));
+        try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + changed.toUri()), Map.of())) {
             Files.copy(work.resolve(entry), jar.getPath(entry), StandardCopyOption.REPLACE_EXISTING);
         }
+        layOut(changed, Files.writeString(work.resolve("classpath.txt"), emptyJar(work.resolve("empty.jar"))));
     }
 
-    private static Path mainJar(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("brummer-cli-"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+    private static String emptyJar(Path file) throws IOException {
+        new JarOutputStream(Files.newOutputStream(file), new Manifest()).close();
+        return file.toString();
     }
 
-    /** Lays out what {@link #replaceClass} has made, by the program of the real build. */
-    public void build() throws IOException {
-        Path work = root.resolve("work");
-        Path main = mainJar(work);
-        try (Stream<Path> files = Files.list(work)) {
-            String others = files.filter(file -> file.toString().endsWith(".jar") && !file.equals(main))
-                    .map(Path::toString)
-                    .sorted()
-                    .collect(Collectors.joining(":"));
-            Files.writeString(work.resolve("classpath.txt"), others);
-        }
-        run(List.of(
-                JAVA.toString(),
-                root.resolve("scripts/Distribution.java").toString(),
-                root.resolve("target/dist").toString(),
-                main.toString(),
-                work.resolve("classpath.txt").toString()));
-    }
-
-    private static void run(List<String> command) throws IOException {
+    private void layOut(Path jar, Path classpath) throws IOException {
+        String program = root.resolve("scripts/Distribution.java").toString();
+        String dist = root.resolve("target/dist").toString();
         try {
-            int code = new ProcessBuilder(new ArrayList<>(command)).inheritIO().start().waitFor();
-            assertThat(code).as("exit code of %s", command).isZero();
+            int code = new ProcessBuilder(JAVA.toString(), program, dist, jar.toString(), classpath.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(code).as("exit code of %s", program).isZero();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while building", e);
