@@ -44,7 +44,7 @@ public interface Surroundings {
 
             @Override
             public Optional<String> portOwner(int port) {
-                return ports.owner(port);
+                return ports.holder(port, _ -> Optional.empty());
             }
 
             @Override

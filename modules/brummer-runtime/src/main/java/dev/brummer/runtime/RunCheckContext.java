@@ -9,7 +9,6 @@ import dev.brummer.logs.JournalCursor;
 import dev.brummer.spi.CheckContext;
 import dev.brummer.spi.CommandLine;
 import dev.brummer.spi.InstanceId;
-import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.StreamName;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -60,23 +58,28 @@ final class RunCheckContext implements CheckContext {
     }
 
     @Override
-    public List<LogBatch> newRecords() {
-        List<LogBatch> batches = new ArrayList<>();
-        try {
-            for (List<JournalEntry> entries = read(); !entries.isEmpty(); entries = read()) {
-                entries.stream()
-                        .filter(LogBatch.class::isInstance)
-                        .map(LogBatch.class::cast)
-                        .forEach(batches::add);
+    public List<LogBatch> newRecords(Duration wait) throws InterruptedException {
+        JournalCursor cursor = records.get();
+        long end = System.nanoTime() + wait.toNanos();
+        while (true) {
+            List<LogBatch> batches = read(cursor);
+            long left = end - System.nanoTime();
+            // What wakes it may be somebody else's record.
+            if (!batches.isEmpty() || left <= 0 || !cursor.awaitMore(Duration.ofNanos(left))) {
+                return batches;
             }
+        }
+    }
+
+    private static List<LogBatch> read(JournalCursor cursor) {
+        try {
+            return cursor.next(READ_AT_ONCE).stream()
+                    .filter(LogBatch.class::isInstance)
+                    .map(LogBatch.class::cast)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("reading the journal", e);
         }
-        return batches;
-    }
-
-    private List<JournalEntry> read() throws IOException {
-        return records.get().next(READ_AT_ONCE);
     }
 
     @Override

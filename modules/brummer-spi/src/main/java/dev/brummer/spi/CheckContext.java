@@ -25,8 +25,15 @@ public interface CheckContext {
      */
     CommandResult run(CommandLine command, Duration timeout) throws IOException, InterruptedException;
 
-    /** The records of this run that no earlier call has returned, oldest first; empty if there are none. */
-    List<LogBatch> newRecords();
+    /**
+     * Some of the records of this run that no earlier call has returned, oldest first.
+     *
+     * @param wait how long to wait for the first where there are none yet; a check that waits here hears of a line at
+     *     once, and not at its next call
+     * @return empty if there are none
+     * @throws InterruptedException if the waiting thread was interrupted
+     */
+    List<LogBatch> newRecords(Duration wait) throws InterruptedException;
 
     /**
      * How a command ended.

@@ -4,6 +4,7 @@ import dev.brummer.spi.Answer;
 import dev.brummer.spi.CheckContext;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.LogBatch;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,9 +22,11 @@ final class LogCheck implements HealthCheck {
     }
 
     @Override
-    public Answer check(CheckContext context) {
-        if (found.isEmpty()) {
-            found = firstMatch(context.newRecords());
+    public Answer check(CheckContext context) throws InterruptedException {
+        List<LogBatch> batches = found.isEmpty() ? context.newRecords(context.timeout().dividedBy(2)) : List.of();
+        while (found.isEmpty() && !batches.isEmpty()) {
+            found = firstMatch(batches);
+            batches = context.newRecords(Duration.ZERO);
         }
         return found.map(line -> Answer.passing("logged: " + line)).orElseGet(this::notYet);
     }

@@ -81,7 +81,7 @@ final class TestingContext implements CheckContext {
     }
 
     @Override
-    public List<LogBatch> newRecords() {
+    public List<LogBatch> newRecords(Duration wait) {
         List<LogBatch> fresh = List.copyOf(records);
         records.clear();
         return fresh;
