@@ -94,13 +94,16 @@ final class SpecBuilder {
                 watch(section.get(ServiceKeys.WATCH)));
     }
 
-    private static Optional<WatchSpec> watch(@Nullable Section section) {
+    private Optional<WatchSpec> watch(@Nullable Section section) {
         if (section == null) {
             return Optional.empty();
         }
-        List<String> paths = values(section.get(WatchKeys.PATHS, List.of()));
+        List<Located<String>> written = section.get(WatchKeys.PATHS, List.of());
+        // Whether they are paths at all: the service's folder makes no difference.
+        written.forEach(path -> paths.path(path.value(), path.span()));
+        List<String> watched = values(written);
         return Optional.of(new WatchSpec(
-                paths.isEmpty() ? List.of(".") : paths,
+                watched.isEmpty() ? List.of(".") : watched,
                 values(section.get(WatchKeys.IGNORE, List.of())),
                 section.get(WatchKeys.DEBOUNCE, WatchSpec.DEFAULT_DEBOUNCE),
                 section.get(WatchKeys.ACTION, new WatchSpec.Reaction.Restart())));

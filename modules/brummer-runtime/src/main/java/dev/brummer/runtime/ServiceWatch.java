@@ -36,23 +36,20 @@ final class ServiceWatch implements Closeable {
     private boolean closed;
 
     private ServiceWatch(
-            ServiceSpec service, WatchSpec watch, WatchedFiles watched, EventLoop loop, FleetEffects runs, Journal journal) {
+            ServiceSpec service, WatchSpec watch, Path project, EventLoop loop, FleetEffects runs, Journal journal) {
         this.service = service;
         this.watch = watch;
         this.loop = loop;
         this.runs = runs;
         this.journal = journal;
-        this.files = new FileWatch(watched, this::tell, this::trouble);
+        this.files = new FileWatch(() -> WatchedFiles.of(service, watch, project), this::tell, this::trouble);
         this.pace = new WatchPace(watch.debounce());
     }
 
-    /** @throws IOException if it cannot be found out which files matter */
+    /** Begins to look; returns at once. */
     static ServiceWatch begin(
-            ServiceSpec service, WatchSpec watch, Path project, EventLoop loop, FleetEffects runs, Journal journal)
-            throws IOException {
-        WatchedFiles watched = WatchedFiles.of(service, watch, project);
-        ServiceWatch made = new ServiceWatch(service, watch, watched, loop, runs, journal);
-        watched.missing().forEach(path -> made.say(Level.WARN, "there is no " + path + " to watch"));
+            ServiceSpec service, WatchSpec watch, Path project, EventLoop loop, FleetEffects runs, Journal journal) {
+        ServiceWatch made = new ServiceWatch(service, watch, project, loop, runs, journal);
         made.files.begin(service.id().name());
         return made;
     }

@@ -44,17 +44,10 @@ final class Watches {
         for (Instance instance : fleet.instances()) {
             ServiceId id = instance.id().service();
             if (instance.state() instanceof InstanceState.Ready && waiting.remove(id)) {
-                begin(project.service(id));
+                ServiceSpec service = project.service(id);
+                begun.add(ServiceWatch.begin(
+                        service, service.watch().orElseThrow(), project.folder(), loop, runs, journal));
             }
-        }
-    }
-
-    private void begin(ServiceSpec service) {
-        try {
-            begun.add(ServiceWatch.begin(
-                    service, service.watch().orElseThrow(), project.folder(), loop, runs, journal));
-        } catch (IOException e) {
-            say("the files of " + service.id() + " cannot be watched: " + e.getMessage());
         }
     }
 

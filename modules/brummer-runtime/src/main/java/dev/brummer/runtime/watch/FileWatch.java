@@ -14,18 +14,26 @@ import org.slf4j.helpers.NOPLogger;
 
 /** Tells of changes to files, on a thread of its own. */
 public final class FileWatch implements Closeable {
-    private final WatchedFiles files;
+    private final Find find;
     private final Consumer<String> changed;
     private final Consumer<String> trouble;
     private Optional<DirectoryWatcher> watcher = Optional.empty();
     private boolean closed;
 
+    /** Finds out which files to watch. */
+    @FunctionalInterface
+    public interface Find {
+        /** @throws IOException if what says so cannot be read */
+        WatchedFiles files() throws IOException;
+    }
+
     /**
+     * @param find asked on the watch's own thread
      * @param changed told of each file that changed, as a person calls it
-     * @param trouble told why nothing more will be told
+     * @param trouble told what cannot be watched, and why
      */
-    public FileWatch(WatchedFiles files, Consumer<String> changed, Consumer<String> trouble) {
-        this.files = files;
+    public FileWatch(Find find, Consumer<String> changed, Consumer<String> trouble) {
+        this.find = find;
         this.changed = changed;
         this.trouble = trouble;
     }
@@ -37,7 +45,12 @@ public final class FileWatch implements Closeable {
 
     private void run() {
         try {
-            DirectoryWatcher made = made();
+            WatchedFiles files = find.files();
+            files.missing().forEach(path -> trouble.accept("there is no " + path + " to watch"));
+            if (files.folders().isEmpty()) {
+                return;
+            }
+            DirectoryWatcher made = made(files);
             if (keep(made)) {
                 made.watch();
                 made.close();
@@ -56,13 +69,13 @@ public final class FileWatch implements Closeable {
         }
     }
 
-    private DirectoryWatcher made() throws IOException {
+    private DirectoryWatcher made(WatchedFiles files) throws IOException {
         return DirectoryWatcher.builder()
                 .paths(files.folders())
                 .fileHasher(FileHasher.LAST_MODIFIED_TIME)
                 .fileTreeVisitor((start, folders, each) -> files.walk(start, folders::call, each::call))
                 .logger(NOPLogger.NOP_LOGGER)
-                .listener(new Listener())
+                .listener(new Listener(files))
                 .build();
     }
 
@@ -83,6 +96,12 @@ public final class FileWatch implements Closeable {
     }
 
     private final class Listener implements DirectoryChangeListener {
+        private final WatchedFiles files;
+
+        Listener(WatchedFiles files) {
+            this.files = files;
+        }
+
         @Override
         public void onEvent(DirectoryChangeEvent event) {
             switch (event.eventType()) {

@@ -2,6 +2,7 @@ package dev.brummer.runtime.watch;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * One line of a {@code .gitignore}: {@code *}, {@code ?}, {@code [a-z]} and {@code **}; a slash within it anchors it, one
@@ -25,7 +26,17 @@ record GitPattern(Pattern path, boolean foldersOnly, boolean brings) {
         text = text.startsWith("/") ? text.substring(1) : text;
         return text.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new GitPattern(Pattern.compile((anchored ? "" : "(?:.*/)?") + regex(text)), foldersOnly, brings));
+                : compiled((anchored ? "" : "(?:.*/)?") + regex(text))
+                        .map(path -> new GitPattern(path, foldersOnly, brings));
+    }
+
+    private static Optional<Pattern> compiled(String regex) {
+        try {
+            return Optional.of(Pattern.compile(regex));
+        } catch (PatternSyntaxException senseless) {
+            // Such as [z-a]; git has it match nothing.
+            return Optional.empty();
+        }
     }
 
     private static String trimmed(String line) {

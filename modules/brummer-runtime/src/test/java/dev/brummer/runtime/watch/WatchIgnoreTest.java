@@ -26,7 +26,7 @@ class WatchIgnoreTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "*.log | a.logs", "/top | sub/top", "doc/*.txt | doc/sub/a.txt", "doc/*.txt | sub/doc/a.txt", "logs/ | logs",
-        "'# *.js' | a.js", "a?c | a/c", "[!ab].js | a.js", "gen/** | gen", "a.b | axb", "'' | a", "/ | a",
+        "'# *.js' | a.js", "a?c | a/c", "[!ab].js | a.js", "gen/** | gen", "a.b | axb", "'' | a", "/ | a", "[z-a] | z",
     })
     void keeps(String pattern, String path) {
         assertThat(ignored(List.of(pattern), path)).isFalse();
