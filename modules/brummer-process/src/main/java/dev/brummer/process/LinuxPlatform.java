@@ -201,4 +201,13 @@ final class LinuxPlatform implements Platform {
             return Optional.empty();
         }
     }
+
+    @Override
+    public boolean isJavaMachine(long pid) {
+        try {
+            return Files.readSymbolicLink(PROC.resolve(pid + "/exe")).endsWith("java");
+        } catch (IOException goneOrForeign) {
+            return false;
+        }
+    }
 }

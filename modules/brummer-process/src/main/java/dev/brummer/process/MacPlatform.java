@@ -129,6 +129,11 @@ final class MacPlatform implements Platform {
                 .map(command -> "'" + command.strip() + "' (pid " + pid + ")");
     }
 
+    @Override
+    public boolean isJavaMachine(long pid) {
+        return output("ps", "-o", "comm=", "-p", Long.toString(pid)).stream().anyMatch(name -> name.endsWith("/java"));
+    }
+
     private static List<String> output(String... command) {
         try {
             Process process = new ProcessBuilder(command)

@@ -51,6 +51,9 @@ interface Platform {
     /** The command line and folder of a process, for a person. */
     Optional<String> describe(long pid);
 
+    /** Whether a process is a Java virtual machine, which answers SIGQUIT with a thread dump. */
+    boolean isJavaMachine(long pid);
+
     /** A listening TCP socket. */
     record Listener(int port, long inode) {}
 

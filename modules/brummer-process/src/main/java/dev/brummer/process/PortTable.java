@@ -38,8 +38,14 @@ final class PortTable {
         return ports.stream().filter(port -> !open.contains(port)).findFirst();
     }
 
+    /** Whose run a process belongs to; empty for a stranger. */
+    @FunctionalInterface
+    interface Owners {
+        Optional<String> of(long pid);
+    }
+
     /** @throws StartFailedException if somebody listens on one of the ports; names the port and who */
-    void requireFree(String service, List<Integer> ports) throws StartFailedException {
+    void requireFree(String service, List<Integer> ports, Owners owners) throws StartFailedException {
         if (ports.isEmpty()) {
             return;
         }
@@ -47,16 +53,32 @@ final class PortTable {
         for (int port : ports) {
             Set<Long> inodes = inodes(listeners, port);
             if (!inodes.isEmpty()) {
-                throw new StartFailedException("port " + port + ", claimed by " + service + ", is held by " + owner(inodes)
+                throw new StartFailedException("port " + port + ", claimed by " + service + ", is held by " + owner(inodes, owners)
                         + "; stop that, change 'ports', or, if that is " + service + ", say so: --external " + service);
             }
         }
     }
 
-    private String owner(Set<Long> inodes) {
+    /** The ports that one of {@code pids} listens on. */
+    Set<Integer> openOf(Set<Long> pids) {
+        return platform.listeners().stream()
+                .filter(listener -> !platform.holders(Set.of(listener.inode()), pids).isEmpty())
+                .map(Platform.Listener::port)
+                .collect(Collectors.toSet());
+    }
+
+    /** Who listens on a port, for a person. */
+    Optional<String> holder(int port, Owners owners) {
+        Set<Long> inodes = inodes(platform.listeners(), port);
+        return inodes.isEmpty() ? Optional.empty() : Optional.of(owner(inodes, owners));
+    }
+
+    private String owner(Set<Long> inodes, Owners owners) {
         Set<Long> everybody = platform.processes().stream().map(ProcessEntry::pid).collect(Collectors.toSet());
         return platform.holders(inodes, everybody).stream()
-                .flatMap(pid -> platform.describe(pid).stream())
+                .flatMap(pid -> platform.describe(pid)
+                        .map(words -> owners.of(pid).map(ours -> "service " + ours + ": " + words).orElse(words))
+                        .stream())
                 .findFirst()
                 .orElse("another program");
     }

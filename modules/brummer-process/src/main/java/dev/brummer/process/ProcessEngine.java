@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -75,7 +76,7 @@ public final class ProcessEngine implements Engine {
     @Override
     public RunHandle start(StartOrder order, RunObserver observer) throws StartFailedException {
         CommandSearch.check(order);
-        ports.requireFree(order.instance().label(), order.ports());
+        ports.requireFree(order.instance().label(), order.ports(), watch()::owner);
         List<ChildPipe> pipes = new ArrayList<>(2);
         try {
             pipes.add(platform.pipe());
@@ -97,7 +98,7 @@ public final class ProcessEngine implements Engine {
         builder.environment().putAll(order.environment());
         builder.environment().put(variable, "1");
         Process process = builder.start();
-        Run run = new Run(process.pid(), variable, observer, pipes, new RunReaders());
+        Run run = new Run(process.pid(), order.instance().label(), variable, observer, pipes, new RunReaders());
         // Before the watch may see its end: the last lines are waited for by waiting for these.
         String name = order.instance().label() + "#" + order.run();
         run.readers().read(name + " out", observer, StreamName.STDOUT, pipes.get(0));
@@ -133,6 +134,11 @@ public final class ProcessEngine implements Engine {
         if (lower.contains("error=24") || lower.contains("too many open files")) {
             return "no file handles are left; raise the limit with 'ulimit -n'";
         }
+        if (lower.contains("spawn helper")) {
+            // Its own words are eight lines of guesses. It has to open its libraries, so it lacks handles first.
+            return "the JDK's spawn helper could not run: most likely no file handles are left; raise the limit with"
+                    + " 'ulimit -n', or start brum again if its JDK has just been replaced";
+        }
         if (lower.contains("error=7")) {
             return "command line and environment are too long for this system";
         }
@@ -150,6 +156,24 @@ public final class ProcessEngine implements Engine {
     @Override
     public void kill(RunHandle run) {
         watch().signal(own(run), PosixSignal.SIGKILL);
+    }
+
+    @Override
+    public boolean askForLastWord(RunHandle run) {
+        List<Long> machines =
+                watch().members(own(run)).stream().filter(platform::isJavaMachine).toList();
+        machines.forEach(pid -> platform.signal(pid, PosixSignal.SIGQUIT));
+        return !machines.isEmpty();
+    }
+
+    @Override
+    public Set<Integer> openPorts(RunHandle run) {
+        return ports.openOf(watch().members(own(run)));
+    }
+
+    @Override
+    public Optional<String> holder(int port) {
+        return ports.holder(port, watch()::owner);
     }
 
     @Override

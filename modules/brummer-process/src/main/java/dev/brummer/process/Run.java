@@ -13,6 +13,7 @@ import java.util.Optional;
 /** A run that was started, and who belongs to it. Its members are read and written by the watch's lock alone. */
 final class Run implements RunHandle {
     private final long leader;
+    private final String label;
     private final String marker;
     private final RunObserver observer;
     private final List<ChildPipe> pipes;
@@ -23,9 +24,13 @@ final class Run implements RunHandle {
     private boolean exitTold;
     private boolean killed;
 
-    /** @param marker the name of the variable that its processes carry */
-    Run(long leader, String marker, RunObserver observer, List<ChildPipe> pipes, RunReaders readers) {
+    /**
+     * @param label whose run it is, for a person
+     * @param marker the name of the variable that its processes carry
+     */
+    Run(long leader, String label, String marker, RunObserver observer, List<ChildPipe> pipes, RunReaders readers) {
         this.leader = leader;
+        this.label = label;
         this.marker = marker;
         this.observer = observer;
         this.pipes = pipes;
@@ -34,7 +39,11 @@ final class Run implements RunHandle {
 
     /** Takes in processes of the fleet that no run can be found for. */
     static Run ofOrphans() {
-        return new Run(-1, "", Unobserved.INSTANCE, List.of(), new RunReaders());
+        return new Run(-1, "", "", Unobserved.INSTANCE, List.of(), new RunReaders());
+    }
+
+    String label() {
+        return label;
     }
 
     String marker() {

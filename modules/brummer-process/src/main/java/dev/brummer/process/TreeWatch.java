@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -123,6 +124,19 @@ final class TreeWatch {
         }
     }
 
+    /** Whose run a process belongs to. */
+    Optional<String> owner(long pid) {
+        lock.lock();
+        try {
+            return runs.stream()
+                    .filter(run -> run.members().containsKey(pid))
+                    .map(Run::label)
+                    .findFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Kills whatever is left of any run or was adopted, until nothing of it is left. */
     void endAll() throws InterruptedException {
         lock.lock();
@@ -141,10 +155,9 @@ final class TreeWatch {
 
     private void watch() {
         while (true) {
-            for (Run gone : rollCall()) {
-                end(gone);
-            }
-            for (Run left : leftBehind()) {
+            RollCall found = rollCall();
+            found.gone().forEach(TreeWatch::end);
+            for (Run left : found.leftBehind()) {
                 left.observer().exited(left.exit().orElseThrow(), false);
             }
             await();
@@ -172,37 +185,38 @@ final class TreeWatch {
         return eagerLeft-- > 0 ? EAGER_CENSUS : CENSUS;
     }
 
-    /** Runs of which nothing is left; they are forgotten. */
-    private List<Run> rollCall() {
+    /**
+     * What one census found of runs whose leader is gone. Both lists come of the same census: a leader that ends between
+     * two looks would else seem to have left others behind.
+     *
+     * @param gone nothing is left of them; they are forgotten
+     * @param leftBehind others of them are still there; told once
+     */
+    private record RollCall(List<Run> gone, List<Run> leftBehind) {}
+
+    private RollCall rollCall() {
         lock.lock();
         try {
             Map<Long, ProcessEntry> living = look();
             List<Run> gone = new ArrayList<>();
+            List<Run> left = new ArrayList<>();
             for (Run run : runs) {
                 if (run.exit().isPresent() && run.members().isEmpty()) {
                     gone.add(run);
-                } else if (run.isKilled()) {
+                    continue;
+                }
+                if (run.isKilled()) {
                     // Whoever was born after the kill is killed as well.
                     send(run, PosixSignal.SIGKILL, living);
+                }
+                if (run.exit().isPresent() && !run.exitTold()) {
+                    run.tellExit();
+                    left.add(run);
                 }
             }
             runs.removeAll(gone);
             gone.forEach(run -> record.runOver(run.leader()));
-            return gone;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Runs whose leader is gone and others are not, once each. */
-    private List<Run> leftBehind() {
-        lock.lock();
-        try {
-            List<Run> left = runs.stream()
-                    .filter(run -> run.exit().isPresent() && !run.exitTold())
-                    .toList();
-            left.forEach(Run::tellExit);
-            return left;
+            return new RollCall(gone, left);
         } finally {
             lock.unlock();
         }

@@ -14,17 +14,23 @@ import dev.brummer.spi.Level;
 import dev.brummer.spi.StreamName;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Starts and ends runs as decided, away from the loop's thread, and posts what comes of it. */
 final class FleetEffects {
     // Starting is mostly the kernel's work: more threads than cores would only take turns.
     private static final int WORKERS = 2;
+
+    // A thread dump of a thousand threads takes a tenth of this.
+    private static final Duration LAST_WORD = Duration.ofMillis(400);
 
     private final Engine engine;
     private final RunOrders orders;
@@ -61,7 +67,14 @@ final class FleetEffects {
     }
 
     void kill(Action.Kill kill) {
-        workers.execute(() -> handle(kill.instance()).ifPresent(engine::kill));
+        workers.execute(() -> handle(kill.instance()).ifPresent(run -> {
+            if (kill.patient() && engine.askForLastWord(run)) {
+                CompletableFuture.delayedExecutor(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS, workers)
+                        .execute(() -> engine.kill(run));
+            } else {
+                engine.kill(run);
+            }
+        }));
     }
 
     /** Runs a service's stop command; what it says and how it ends is no concern of the stop. */
@@ -96,6 +109,11 @@ final class FleetEffects {
         } catch (StartFailedException e) {
             throw new CheckFaultException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Runs something that asks the system and may take a while. */
+    void aside(Runnable task) {
+        workers.execute(task);
     }
 
     void close() {

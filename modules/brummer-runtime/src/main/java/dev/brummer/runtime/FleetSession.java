@@ -33,6 +33,7 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final FleetEffects runs;
     private final CheckRunner checks;
     private final Milestones milestones;
+    private final Remarks remarks;
     // Nothing can be said any more: the journal is closed.
     private volatile boolean ended;
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
@@ -60,6 +61,7 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.runs = new FleetEffects(engine, orders, journal, loop::post);
         CheckMaker maker = new CheckMaker(project, plugins, orders, ports, engine, journal);
         this.checks = new CheckRunner(runs, engine, maker, loop::post);
+        this.remarks = new Remarks(loop, runs, engine, ports, journal, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, ports, journal, this::stop, this::finish);
     }
 
@@ -111,8 +113,10 @@ final class FleetSession implements Session, EventLoop.Listener {
             case Action.ForgetChecks(var instance, var run) -> checks.forget(instance, run);
             case Action.Schedule(var timer, var delay) ->
                 loop.later(timer, delay, () -> loop.post(new Event.TimerFired(timer)));
-            case Action.Publish p ->
+            case Action.Publish p -> {
                 journal.stateChanged(p.instance(), p.run(), p.from(), p.to(), p.reason(), p.took());
+                remarks.published(p);
+            }
         }
     }
 
@@ -158,6 +162,7 @@ final class FleetSession implements Session, EventLoop.Listener {
 
     /** Nothing runs any more: delivers what is left, then says how it ended. */
     private void finish(SessionEnd how) {
+        remarks.end();
         loop.end();
         DaemonThreads.start("session-end", () -> {
             sinksOpen.join();

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 
 /** Notices when all is ready, when something failed, when time is up and when nothing is left. Used by the loop's thread. */
 final class Milestones {
+    private static final int SHOWN = 10;
+
     private final UpOptions options;
     private final String again;
     private final PortBook ports;
@@ -103,7 +105,7 @@ final class Milestones {
         for (Instance instance : fleet.instances()) {
             if (instance.state() instanceof InstanceState.Failed) {
                 try {
-                    lines.put(instance.id(), LastLines.of(journal, instance.id(), instance.run()));
+                    lines.put(instance.id(), LastLines.of(journal, instance.id(), instance.run(), SHOWN));
                 } catch (IOException e) {
                     throw new UncheckedIOException("reading the journal", e);
                 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Starts runs and ends them. Safe for use by several threads. */
 public interface Engine {
@@ -38,6 +40,19 @@ public interface Engine {
 
     /** Sends a signal to every process of the run that is alive; nothing happens where none is. */
     void signal(RunHandle run, PosixSignal signal);
+
+    /**
+     * Asks what of the run hangs for a last word: a JVM writes its thread dump.
+     *
+     * @return whether there is something to wait for
+     */
+    boolean askForLastWord(RunHandle run);
+
+    /** The ports that processes of the run listen on. */
+    Set<Integer> openPorts(RunHandle run);
+
+    /** Who listens on a port, for a person; empty where nobody does. */
+    Optional<String> holder(int port);
 
     /** Ends every process of the run that is alive, at once and without asking them. */
     void kill(RunHandle run);

@@ -17,8 +17,12 @@ public sealed interface Action {
     /** Run the service's own way to be stopped, as {@code stop_command} says. */
     record RunStopCommand(InstanceId instance, int run) implements Action {}
 
-    /** Kill every process of the run. */
-    record Kill(InstanceId instance, int run) implements Action {}
+    /**
+     * Kill every process of the run.
+     *
+     * @param patient whether there is time to ask what hangs for a last word, as a JVM's thread dump
+     */
+    record Kill(InstanceId instance, int run, boolean patient) implements Action {}
 
     /** Make a check after a delay; answered by {@link Event.Answered}. */
     record Ask(InstanceId instance, int run, CheckRef check, Duration delay, Duration timeout) implements Action {}

@@ -1,6 +1,8 @@
 package dev.brummer.core.supervision;
 
+import dev.brummer.core.model.Command;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How a run's leader ended.
@@ -8,6 +10,9 @@ import java.util.Map;
  * @param code its exit code; 128 + n where signal n ended it, as a shell counts
  */
 public record Exit(int code) {
+    /** A shell line that runs one program, with nothing for the shell to do but that. */
+    private static final Pattern SIMPLE = Pattern.compile("\\s*[A-Za-z0-9_./-]+(\\s+[^;&|<>()`$\"'\\\\]*)?");
+
     private static final Map<Integer, String> SIGNALS = Map.ofEntries(
             Map.entry(1, "SIGHUP"),
             Map.entry(2, "SIGINT"),
@@ -21,6 +26,17 @@ public record Exit(int code) {
             Map.entry(13, "SIGPIPE"),
             Map.entry(14, "SIGALRM"),
             Map.entry(15, "SIGTERM"));
+
+    /** In words for a person; names the program that was not found where the command is just that program. */
+    public String words(Command command) {
+        if (code == 127 && command instanceof Command.Shell(var line)) {
+            String first = line.source().strip().split("\\s", 2)[0];
+            if (SIMPLE.matcher(line.source()).matches()) {
+                return "exit 127: command not found: " + first;
+            }
+        }
+        return words();
+    }
 
     /** In words for a person. */
     public String words() {

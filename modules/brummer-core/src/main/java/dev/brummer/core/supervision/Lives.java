@@ -1,5 +1,6 @@
 package dev.brummer.core.supervision;
 
+import dev.brummer.core.model.Command;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.supervision.InstanceState.BackingOff;
 import dev.brummer.core.supervision.InstanceState.Completed;
@@ -66,7 +67,7 @@ final class Lives {
         } else if (instance.state() instanceof Stopping stopping) {
             // The end was asked for while the start was under way.
             if (stopping.killed()) {
-                turn.act(new Action.Kill(instance.id(), instance.run()));
+                turn.act(new Action.Kill(instance.id(), instance.run(), false));
             } else {
                 sendStop(turn, instance);
             }
@@ -98,13 +99,14 @@ final class Lives {
         boolean success = turn.spec(instance).successExitCodes().contains(exit.code());
         switch (instance.state()) {
             case Starting starting -> {
+                Command command = turn.spec(instance).command();
                 boolean done = success && turn.spec(instance).isTask();
-                String early = turn.spec(instance).isTask() ? exit.words() : "ended before it was ready: " + exit.words();
+                String early = turn.spec(instance).isTask() ? exit.words(command) : "ended before it was ready: " + exit.words(command);
                 leaderEnded(turn, instance, starting.since(), treeGone,
                         done ? new Outcome.Success(exit) : new Outcome.Fault(early, Optional.of(exit)));
             }
-            case Ready ready -> leaderEnded(turn, instance, ready.startedAt(), treeGone, after(exit, success));
-            case Unhealthy sick -> leaderEnded(turn, instance, sick.startedAt(), treeGone, after(exit, success));
+            case Ready ready -> leaderEnded(turn, instance, ready.startedAt(), treeGone, after(turn, instance, exit, success));
+            case Unhealthy sick -> leaderEnded(turn, instance, sick.startedAt(), treeGone, after(turn, instance, exit, success));
             case Stopping stopping -> {
                 if (treeGone) {
                     ended(turn, instance, stopping.then(), stopping.startedAt());
@@ -114,8 +116,8 @@ final class Lives {
         }
     }
 
-    private static Outcome after(Exit exit, boolean success) {
-        return success ? new Outcome.Success(exit) : new Outcome.Fault(exit.words(), Optional.of(exit));
+    private static Outcome after(Turn turn, Instance instance, Exit exit, boolean success) {
+        return success ? new Outcome.Success(exit) : new Outcome.Fault(exit.words(turn.spec(instance).command()), Optional.of(exit));
     }
 
     private static void leaderEnded(Turn turn, Instance instance, Duration startedAt, boolean treeGone, Outcome outcome) {
@@ -162,7 +164,7 @@ final class Lives {
                         : new Action.Signal(instance.id(), instance.run(), spec.stopSignal()));
     }
 
-    static void kill(Turn turn, Instance instance, String reason) {
+    static void kill(Turn turn, Instance instance, String reason, boolean patient) {
         if (turn.fleet().isExternal(instance.id())) {
             ended(turn, instance, new Outcome.Stop(reason), turn.now());
             return;
@@ -176,7 +178,7 @@ final class Lives {
                 : new Stopping(startedAt, turn.now(), new Outcome.Stop(reason), true);
         turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
         turn.move(instance, ending, "killed: " + reason);
-        turn.act(new Action.Kill(instance.id(), instance.run()));
+        turn.act(new Action.Kill(instance.id(), instance.run(), patient));
     }
 
     private static Duration startedAt(Turn turn, Instance instance) {
@@ -204,7 +206,8 @@ final class Lives {
             }
             case GRACE_PERIOD -> {
                 if (instance.state() instanceof Stopping stopping && !stopping.killed()) {
-                    kill(turn, instance, "still there after " + Words.duration(turn.spec(instance).stopGracePeriod()));
+                    String why = "still there after " + Words.duration(turn.spec(instance).stopGracePeriod());
+                    kill(turn, instance, why, true);
                 }
             }
         }

@@ -83,7 +83,7 @@ public final class Supervisor {
         stopAsked(turn, id, reason);
         Instance instance = turn.get(id);
         if (instance.isAlive()) {
-            Lives.kill(turn, instance, reason);
+            Lives.kill(turn, instance, reason, false);
         }
     }
 

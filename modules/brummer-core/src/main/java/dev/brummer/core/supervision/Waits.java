@@ -5,8 +5,10 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -108,6 +110,34 @@ public final class Waits {
             }
         }
         return Optional.empty();
+    }
+
+    /** For each instance that holds others up and is not waiting itself: those others, nearest first. */
+    public Map<InstanceId, Set<InstanceId>> heldUp() {
+        Map<InstanceId, Set<InstanceId>> heldUp = new LinkedHashMap<>();
+        for (Instance waiting : fleet.instances()) {
+            if (waiting.state() instanceof InstanceState.Waiting) {
+                for (InstanceId root : roots(waiting.id().service(), new HashSet<>())) {
+                    heldUp.computeIfAbsent(root, _ -> new LinkedHashSet<>()).add(waiting.id());
+                }
+            }
+        }
+        return heldUp;
+    }
+
+    private Set<InstanceId> roots(ServiceId service, Set<ServiceId> seen) {
+        Set<InstanceId> roots = new LinkedHashSet<>();
+        for (ServiceId on : closed(service)) {
+            for (InstanceId copy : seen.add(on) ? fleet.copies(on) : List.<InstanceId>of()) {
+                Instance instance = lookup.apply(copy);
+                if (instance.state() instanceof InstanceState.Waiting) {
+                    roots.addAll(roots(on, seen));
+                } else if (!instance.isUp(fleet.spec(copy).isTask())) {
+                    roots.add(copy);
+                }
+            }
+        }
+        return roots;
     }
 
     private Optional<String> deadEnd(ServiceId service, Set<ServiceId> seen) {

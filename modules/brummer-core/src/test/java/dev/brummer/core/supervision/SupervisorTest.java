@@ -145,7 +145,7 @@ class SupervisorTest {
         assertThat(graph.kind("web")).isEqualTo(ServiceState.STOPPING);
         graph.takeActions();
         graph.elapse(Duration.ofSeconds(3));
-        assertThat(graph.takeActions()).contains(new Action.Kill(graph.id("web"), 1));
+        assertThat(graph.takeActions()).contains(new Action.Kill(graph.id("web"), 1, true));
         graph.gone("web");
         assertThat(graph.kind("web")).isEqualTo(ServiceState.STOPPED);
     }
@@ -174,7 +174,7 @@ class SupervisorTest {
         graph.up().stop().takeActions();
         graph.kill();
         assertThat(graph.takeActions())
-                .contains(new Action.Kill(graph.id("db"), 1), new Action.Kill(graph.id("web"), 1));
+                .contains(new Action.Kill(graph.id("db"), 1, false), new Action.Kill(graph.id("web"), 1, false));
         graph.exit("db", 137).exit("web", 137);
         assertThat(graph.fleet().isAtRest()).isTrue();
     }

@@ -1,0 +1,127 @@
+package dev.brummer.runtime;
+
+import dev.brummer.core.engine.Engine;
+import dev.brummer.core.supervision.Action;
+import dev.brummer.core.supervision.Fleet;
+import dev.brummer.core.supervision.Instance;
+import dev.brummer.core.supervision.InstanceState;
+import dev.brummer.core.supervision.Words;
+import dev.brummer.logs.Journal;
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.Level;
+import dev.brummer.spi.ServiceState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What Brummer remarks beside the state changes: waits that are long and their root, stops that take their time, ports
+ * that are not what they were said to be, and who holds a port that a service could not have. Used by the loop's thread,
+ * but for what asks the system.
+ */
+final class Remarks {
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+    // Stack traces follow the line that says it.
+    private static final int SEARCHED = 100;
+    private static final Duration SLOW_STOP = Duration.ofSeconds(2);
+
+    private final EventLoop loop;
+    private final FleetEffects runs;
+    private final Engine engine;
+    private final PortBook ports;
+    private final Journal journal;
+    private final StartMemory memory;
+    private final LongWaits waits;
+    private boolean ended;
+
+    Remarks(EventLoop loop, FleetEffects runs, Engine engine, PortBook ports, Journal journal, Path ownFolder) {
+        this.loop = loop;
+        this.runs = runs;
+        this.engine = engine;
+        this.ports = ports;
+        this.journal = journal;
+        this.memory = StartMemory.in(ownFolder);
+        this.waits = new LongWaits(memory);
+        loop.later(this, TICK, this::tick);
+    }
+
+    private void tick() {
+        if (ended) {
+            return;
+        }
+        Fleet fleet = loop.fleet();
+        waits.look(fleet, loop.now()).forEach(line -> say(Level.INFO, line));
+        String stopping = stopping(fleet, loop.now());
+        if (!stopping.isEmpty()) {
+            say(Level.INFO, stopping);
+        }
+        loop.later(this, TICK, this::tick);
+    }
+
+    private static String stopping(Fleet fleet, Duration now) {
+        List<String> awaited = new ArrayList<>();
+        for (Instance instance : fleet.instances()) {
+            if (instance.state() instanceof InstanceState.Stopping stopping) {
+                Duration waited = now.minus(stopping.since());
+                if (waited.compareTo(SLOW_STOP) >= 0) {
+                    awaited.add(instance.id().label() + " (" + waited.toSeconds() + " s of "
+                            + Words.duration(fleet.spec(instance.id()).stopGracePeriod()) + ")");
+                }
+            }
+        }
+        return awaited.isEmpty() ? "" : "still waiting for the end of " + String.join(", ", awaited);
+    }
+
+    /** To be told of every state change. */
+    void published(Action.Publish change) {
+        InstanceId id = change.instance();
+        if (change.to() == ServiceState.READY && change.from() == ServiceState.STARTING) {
+            change.took().ifPresent(took -> memory.took(id.service(), took));
+            loop.later(List.of("ports", id), SETTLED, () -> comparePorts(id, change.run()));
+        } else if (change.to() == ServiceState.FAILED || change.to() == ServiceState.BACKING_OFF) {
+            runs.aside(() -> namePortHolder(id, change.run()));
+        }
+    }
+
+    private void comparePorts(InstanceId id, int run) {
+        Instance instance = loop.fleet().instance(id);
+        boolean current = instance.run() == run && instance.state() instanceof InstanceState.Ready;
+        if (current && !loop.fleet().isExternal(id)) {
+            runs.handle(id).ifPresent(handle -> runs.aside(() -> {
+                Set<Integer> claimed = new HashSet<>(ports.of(id));
+                PortSigns.surprises(id.label(), claimed, engine.openPorts(handle)).forEach(line -> say(Level.WARN, line));
+            }));
+        }
+    }
+
+    private void namePortHolder(InstanceId id, int run) {
+        try {
+            PortSigns.taken(LastLines.of(journal, id, run, SEARCHED), ports.of(id))
+                    .flatMap(port -> engine.holder(port).map(holder -> "port " + port + ", which " + id.label()
+                            + " could not have, is held by " + holder))
+                    .ifPresent(line -> say(Level.WARN, line));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the journal", e);
+        }
+    }
+
+    /** Nothing more is remarked; what was learnt is kept. */
+    void end() {
+        ended = true;
+        try {
+            memory.keep();
+        } catch (IOException e) {
+            say(Level.WARN, "how long services took could not be remembered: " + e.getMessage());
+        }
+    }
+
+    private void say(Level level, String text) {
+        long ignored = journal.notice(level, text);
+    }
+}
