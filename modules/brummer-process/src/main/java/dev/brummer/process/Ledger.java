@@ -55,14 +55,18 @@ final class Ledger implements Closeable {
     /** @param everything all that holds now, for when the file has grown long */
     void write(List<String> news, Supplier<List<String>> everything) throws IOException {
         lines += news.size();
-        if (lines > LONGEST) {
+        if (lines <= LONGEST) {
+            // Until this has succeeded, it may end in half a line or miss some.
+            int whole = lines;
+            lines = LONGEST;
+            append(String.join("\n", news) + "\n");
+            lines = whole;
+        } else {
             List<String> all = everything.get();
             channel.truncate(0);
             channel.position(0);
             append(heading + String.join("\n", all) + "\n");
             lines = Math.min(all.size(), LONGEST / 2);
-        } else {
-            append(String.join("\n", news) + "\n");
         }
     }
 
@@ -78,8 +82,8 @@ final class Ledger implements Closeable {
         if (!Files.exists(file(folder))) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(file(folder), StandardCharsets.US_ASCII);
-        if (lines.size() < 2 || !lines.get(1).startsWith("BRUM_RUN_")) {
+        List<String> lines = Files.readAllLines(file(folder), StandardCharsets.ISO_8859_1);
+        if (lines.size() < 2 || !FleetMarker.isPrefix(lines.get(1))) {
             return Optional.empty();
         }
         Set<String> members = new TreeSet<>();

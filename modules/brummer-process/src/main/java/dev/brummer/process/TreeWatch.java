@@ -39,6 +39,7 @@ final class TreeWatch {
     private int eagerLeft;
     private boolean exitPending;
     private boolean started;
+    private boolean over;
 
     TreeWatch(Platform platform, FleetMarker marker, FleetRecord record) {
         this.platform = platform;
@@ -137,10 +138,11 @@ final class TreeWatch {
         }
     }
 
-    /** Kills whatever is left of any run or was adopted, until nothing of it is left. */
+    /** Kills whatever is left of any run or was adopted, until nothing of it is left. Nothing is added after that. */
     void endAll() throws InterruptedException {
         lock.lock();
         try {
+            over = true;
             for (Map<Long, ProcessEntry> living = look(); !everybody().isEmpty(); living = look()) {
                 for (Run run : runs) {
                     send(run, PosixSignal.SIGKILL, living);
@@ -154,14 +156,20 @@ final class TreeWatch {
     }
 
     private void watch() {
-        while (true) {
-            for (Run gone : rollCall()) {
-                end(gone);
-            }
-            for (Run left : leftBehind()) {
-                left.observer().exited(left.exit().orElseThrow(), false);
-            }
+        while (!isOver()) {
+            RollCall call = rollCall();
+            call.gone().forEach(TreeWatch::end);
+            call.leftBehind().forEach(run -> run.observer().exited(run.exit().orElseThrow(), false));
             await();
+        }
+    }
+
+    private boolean isOver() {
+        lock.lock();
+        try {
+            return over && runs.isEmpty();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -186,37 +194,38 @@ final class TreeWatch {
         return eagerLeft-- > 0 ? EAGER_CENSUS : CENSUS;
     }
 
-    /** Runs of which nothing is left; they are forgotten. */
-    private List<Run> rollCall() {
+    /**
+     * What one look found.
+     *
+     * @param gone runs of which nothing is left
+     * @param leftBehind runs whose leader is gone and others are not, once each
+     */
+    private record RollCall(List<Run> gone, List<Run> leftBehind) {}
+
+    /** Forgets the runs of which nothing is left. */
+    private RollCall rollCall() {
         lock.lock();
         try {
             Map<Long, ProcessEntry> living = look();
             List<Run> gone = new ArrayList<>();
+            List<Run> leftBehind = new ArrayList<>();
             for (Run run : runs) {
                 if (run.exit().isPresent() && run.members().isEmpty()) {
                     gone.add(run);
-                } else if (run.isKilled()) {
+                    continue;
+                }
+                if (run.exit().isPresent() && !run.exitTold()) {
+                    run.tellExit();
+                    leftBehind.add(run);
+                }
+                if (run.isKilled()) {
                     // Whoever was born after the kill is killed as well.
                     send(run, PosixSignal.SIGKILL, living);
                 }
             }
             runs.removeAll(gone);
             gone.forEach(run -> record.runOver(run.leader()));
-            return gone;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Runs whose leader is gone and others are not, once each. */
-    private List<Run> leftBehind() {
-        lock.lock();
-        try {
-            List<Run> left = runs.stream()
-                    .filter(run -> run.exit().isPresent() && !run.exitTold())
-                    .toList();
-            left.forEach(Run::tellExit);
-            return left;
+            return new RollCall(gone, leftBehind);
         } finally {
             lock.unlock();
         }
