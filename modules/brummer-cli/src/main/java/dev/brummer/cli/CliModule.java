@@ -27,6 +27,7 @@ final class CliModule extends AbstractModule {
         bind(SignalTraps.class).in(Scopes.SINGLETON);
         bind(UpCommand.class);
         bind(GraphCommand.class);
+        bind(DoctorCommand.class);
         bind(ConfigCommand.class);
     }
 }

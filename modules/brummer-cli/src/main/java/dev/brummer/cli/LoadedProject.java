@@ -81,6 +81,24 @@ final class LoadedProject {
         throw new UsageException("");
     }
 
+    /**
+     * The project; warnings are left to the caller.
+     *
+     * @throws UsageException if it is faulty; the faults have been printed then
+     */
+    Project project() throws UsageException {
+        return result instanceof LoadResult.Loaded loaded ? loaded.project() : load();
+    }
+
+    /** What was probably not meant, and notes; none where the project is faulty. */
+    List<Diagnostic> warnings() {
+        return result instanceof LoadResult.Loaded loaded ? loaded.warnings() : List.of();
+    }
+
+    LoadResult result() {
+        return result;
+    }
+
     private void complain(List<Diagnostic> diagnostics) {
         if (!diagnostics.isEmpty()) {
             DiagnosticRenderer renderer = terminal.colour() ? DiagnosticRenderer.coloured() : DiagnosticRenderer.plain();

@@ -22,7 +22,8 @@ record Verb(
         Overrides overrides,
         Class<? extends Command> command) {
     /** All of them, in the order of the help. */
-    static final List<Verb> ALL = List.of(UpCommand.VERB, GraphCommand.VERB, ConfigCommand.VERB);
+    static final List<Verb> ALL =
+            List.of(UpCommand.VERB, GraphCommand.VERB, ConfigCommand.VERB, DoctorCommand.VERB);
 
     /** Finds the variables that an invocation sets. */
     @FunctionalInterface

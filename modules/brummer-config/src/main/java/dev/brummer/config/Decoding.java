@@ -93,7 +93,8 @@ final class Decoding {
                 inherited,
                 request.overrides(),
                 sinks,
-                new PluginSettings(paths, config));
+                new PluginSettings(paths, config),
+                SpecBuilder.values(top.get(TopKeys.REQUIRES, Map.of())));
         return new LoadResult.Loaded(project, faults.sorted(), origins(root, drafts));
     }
 

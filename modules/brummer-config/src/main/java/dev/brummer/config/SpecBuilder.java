@@ -87,7 +87,8 @@ final class SpecBuilder {
                 values(dependencies),
                 new LinkedHashSet<>(values(section.get(ServiceKeys.PROFILES, List.of()))),
                 values(section.get(ServiceKeys.ALIASES, List.of())),
-                section.get(ServiceKeys.CONSOLE, ConsoleMode.ALL));
+                section.get(ServiceKeys.CONSOLE, ConsoleMode.ALL),
+                values(section.get(ServiceKeys.REQUIRES, Map.of())));
     }
 
     /** Whether another key is there that was said to be meant for the command. */
@@ -152,6 +153,14 @@ final class SpecBuilder {
         List<T> values = new ArrayList<>(located.size());
         for (Located<T> each : located) {
             values.add(each.value());
+        }
+        return values;
+    }
+
+    static <T> Map<String, T> values(Map<String, Located<T>> located) {
+        Map<String, T> values = new LinkedHashMap<>();
+        for (Map.Entry<String, Located<T>> each : located.entrySet()) {
+            values.put(each.getKey(), each.getValue().value());
         }
         return values;
     }

@@ -62,6 +62,7 @@ class KeysTest {
                         TopKeys.SINKS,
                         "sinks: [{console: {timestamps: true}}]\n" + SERVICES,
                         "      timestamps: \"true\"\n"),
+                top(TopKeys.REQUIRES, "requires: {node: '>=20', java: 17}\n" + SERVICES, "requires:\n  node: \">=20\"\n"),
                 top(
                         TopKeys.NODE_ENV,
                         "profiles: {p: {node_env: test}}\ndefault_profile: p\n" + SERVICES,
@@ -114,6 +115,7 @@ class KeysTest {
                 service(ServiceKeys.PROFILES, "profiles: [p]", "    profiles: [p]"),
                 service(ServiceKeys.ALIASES, "aliases: [Web App]", "aliases: [Web App]"),
                 service(ServiceKeys.CONSOLE, "console: errors", "console: errors"),
+                service(ServiceKeys.REQUIRES, "requires: {go: ~1.23}", "    requires:\n      go: \"~1.23\""),
                 service(HealthKeys.INTERVAL, "healthcheck: {tcp: 1, interval: 7s}", "interval: 7s"),
                 service(HealthKeys.TIMEOUT, "healthcheck: {tcp: 1, timeout: 8s}", "timeout: 8s"),
                 service(HealthKeys.RETRIES, "healthcheck: {tcp: 1, retries: 9}", "retries: 9"),

@@ -171,7 +171,8 @@ public final class TestServices {
                 dependsOn,
                 Set.of(),
                 List.of(),
-                ConsoleMode.ALL);
+                ConsoleMode.ALL,
+                Map.of());
     }
 
     /** A project of these services; their stages form a chain in the order in which they first appear. */
@@ -188,6 +189,6 @@ public final class TestServices {
             }
         }
         return new Project(
-                "test", Path.of("/project"), Set.of(), stages, specs, Map.of(), Map.of(), List.of(), PluginSettings.NONE);
+                "test", Path.of("/project"), Set.of(), stages, specs, Map.of(), Map.of(), List.of(), PluginSettings.NONE, Map.of());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Finds out before a start what would otherwise end in an exit code that says little. */
 final class CommandSearch {
@@ -21,14 +22,15 @@ final class CommandSearch {
             throw new StartFailedException("its folder " + order.folder() + " may not be entered; check its permissions");
         }
         if (order.command() instanceof CommandLine.Words(var words)) {
-            find(words.getFirst(), order);
+            find(words.getFirst(), order.folder(), order.environment());
         }
     }
 
-    private static void find(String program, StartOrder order) throws StartFailedException {
+    /** @throws StartFailedException if a program is not there, or may not be run */
+    static void find(String program, Path folder, Map<String, String> environment) throws StartFailedException {
         List<Path> places = program.contains("/")
-                ? List.of(order.folder().resolve(program))
-                : onPath(program, order.environment().getOrDefault("PATH", ""), order.folder());
+                ? List.of(folder.resolve(program))
+                : onPath(program, environment.getOrDefault("PATH", ""), folder);
         for (Path place : places) {
             if (Files.isRegularFile(place) && Files.isExecutable(place)) {
                 return;

@@ -134,6 +134,11 @@ public final class ProcessEngine implements Engine {
         if (lower.contains("error=24") || lower.contains("too many open files")) {
             return "no file handles are left; raise the limit with 'ulimit -n'";
         }
+        if (lower.contains("spawn helper")) {
+            // Its own words are eight lines of guesses. It has to open its libraries, so it lacks handles first.
+            return "the JDK's spawn helper could not run: most likely no file handles are left; raise the limit with"
+                    + " 'ulimit -n', or start brum again if its JDK has just been replaced";
+        }
         if (lower.contains("error=7")) {
             return "command line and environment are too long for this system";
         }

@@ -157,9 +157,11 @@ final class TreeWatch {
 
     private void watch() {
         while (!isOver()) {
-            RollCall call = rollCall();
-            call.gone().forEach(TreeWatch::end);
-            call.leftBehind().forEach(run -> run.observer().exited(run.exit().orElseThrow(), false));
+            RollCall found = rollCall();
+            found.gone().forEach(TreeWatch::end);
+            for (Run left : found.leftBehind()) {
+                left.observer().exited(left.exit().orElseThrow(), false);
+            }
             await();
         }
     }
@@ -195,37 +197,37 @@ final class TreeWatch {
     }
 
     /**
-     * What one look found.
+     * What one census found of runs whose leader is gone. Both lists come of the same census: a leader that ends between
+     * two looks would else seem to have left others behind.
      *
-     * @param gone runs of which nothing is left
-     * @param leftBehind runs whose leader is gone and others are not, once each
+     * @param gone nothing is left of them; they are forgotten
+     * @param leftBehind others of them are still there; told once
      */
     private record RollCall(List<Run> gone, List<Run> leftBehind) {}
 
-    /** Forgets the runs of which nothing is left. */
     private RollCall rollCall() {
         lock.lock();
         try {
             Map<Long, ProcessEntry> living = look();
             List<Run> gone = new ArrayList<>();
-            List<Run> leftBehind = new ArrayList<>();
+            List<Run> left = new ArrayList<>();
             for (Run run : runs) {
                 if (run.exit().isPresent() && run.members().isEmpty()) {
                     gone.add(run);
                     continue;
                 }
-                if (run.exit().isPresent() && !run.exitTold()) {
-                    run.tellExit();
-                    leftBehind.add(run);
-                }
                 if (run.isKilled()) {
                     // Whoever was born after the kill is killed as well.
                     send(run, PosixSignal.SIGKILL, living);
                 }
+                if (run.exit().isPresent() && !run.exitTold()) {
+                    run.tellExit();
+                    left.add(run);
+                }
             }
             runs.removeAll(gone);
             gone.forEach(run -> record.runOver(run.leader()));
-            return new RollCall(gone, leftBehind);
+            return new RollCall(gone, left);
         } finally {
             lock.unlock();
         }

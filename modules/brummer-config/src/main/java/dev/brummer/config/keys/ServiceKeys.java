@@ -17,6 +17,7 @@ import dev.brummer.core.model.PortClaim;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.model.RestartPolicy;
 import dev.brummer.core.model.ServiceType;
+import dev.brummer.core.model.VersionRange;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,6 +108,8 @@ public final class ServiceKeys {
                             ordered("all", ConsoleMode.ALL, "errors", ConsoleMode.ERRORS, "off", ConsoleMode.OFF)),
                     "What the console shows of its output; everything is stored.")
             .otherwise("all");
+    public static final Key<Map<String, Located<VersionRange>>> REQUIRES =
+            Key.of("requires", RequiresShape.SHAPE, "Versions that programs must have for this service; brum doctor checks.");
 
     public static final KeySet KEYS = KeySet.extensible(
                     TYPE,
@@ -130,7 +133,8 @@ public final class ServiceKeys {
                     DEPENDS_ON,
                     PROFILES,
                     ALIASES,
-                    CONSOLE)
+                    CONSOLE,
+                    REQUIRES)
             .foreign(ForeignKeys.SERVICE);
 
     private ServiceKeys() {}

@@ -11,6 +11,7 @@ import dev.brummer.config.shape.Section;
 import dev.brummer.config.shape.SectionShape;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.core.model.EnvironmentValue;
+import dev.brummer.core.model.VersionRange;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +47,11 @@ public final class TopKeys {
             new UsesShape("sink", true, true),
             "Where output and events go beside the console, which stays unless 'console: off' stands here.");
 
+    public static final Key<Map<String, Located<VersionRange>>> REQUIRES = Key.of(
+            "requires",
+            RequiresShape.SHAPE,
+            "Versions that programs must have, such as {node: '>=20'}; brum doctor checks.");
+
     public static final Key<String> NODE_ENV = Key.of(
                     "node_env",
                     new NameShape("Node environment"),
@@ -53,7 +59,7 @@ public final class TopKeys {
             .otherwise("the profile's name, if it is development, test, staging or production");
 
     public static final KeySet PROFILE_KEYS = KeySet.extensible(
-                    NODE_ENV, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PLUGINS, SINKS)
+                    NODE_ENV, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PLUGINS, SINKS, REQUIRES)
             .foreign(
                     "name", "a project has one name in every profile: write it at the top level",
                     "profiles", "a profile cannot hold profiles",
@@ -72,7 +78,8 @@ public final class TopKeys {
             .otherwise("none");
 
     public static final KeySet KEYS = KeySet.extensible(
-                    NAME, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PROFILES, DEFAULT_PROFILE, PLUGINS, SINKS)
+                    NAME, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PROFILES, DEFAULT_PROFILE, PLUGINS, SINKS,
+                    REQUIRES)
             .foreign(ForeignKeys.TOP);
     public static final SectionShape TOP = new SectionShape("", KEYS);
 

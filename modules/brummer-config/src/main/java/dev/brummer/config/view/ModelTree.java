@@ -32,6 +32,9 @@ final class ModelTree {
             tree.put("plugins", plugins(project));
         }
         tree.put("sinks", sinks(project));
+        if (!project.requires().isEmpty()) {
+            tree.put("requires", ServiceTree.requires(project.requires()));
+        }
         Map<String, Object> services = new LinkedHashMap<>();
         project.services().forEach((id, spec) -> services.put(id.name(), ServiceTree.of(spec, project.folder())));
         tree.put("services", services);

@@ -14,6 +14,7 @@ import dev.brummer.core.model.RestartPolicy;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.ServiceType;
 import dev.brummer.core.model.Template;
+import dev.brummer.core.model.VersionRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,6 +63,7 @@ final class ServiceTree {
                         .<Object>map(alias -> alias.replace("$", "$$"))
                         .toList());
         tree.put("console", console(spec.console()));
+        put(tree, "requires", requires(spec.requires()));
         return tree;
     }
 
@@ -71,6 +73,12 @@ final class ServiceTree {
         if (!empty) {
             tree.put(key, value);
         }
+    }
+
+    static Map<String, Object> requires(Map<String, VersionRange> ranges) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        ranges.forEach((program, range) -> tree.put(program, range.source()));
+        return tree;
     }
 
     private static Object command(Command command) {

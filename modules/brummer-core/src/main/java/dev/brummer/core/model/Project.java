@@ -19,6 +19,7 @@ import java.util.Set;
  *     {@code NODE_ENV} from a profile; it also feeds interpolation
  * @param overrides variables given on the command line, which beat all others
  * @param sinks where journal entries go; the console is the first of them unless the file switches it off
+ * @param requires the versions that programs must have, for every service
  */
 public record Project(
         String name,
@@ -29,7 +30,8 @@ public record Project(
         Map<String, String> inherited,
         Map<String, String> overrides,
         List<PluginUse> sinks,
-        PluginSettings plugins) {
+        PluginSettings plugins,
+        Map<String, VersionRange> requires) {
     public Project {
         Require.require(folder.isAbsolute(), "project folder is not absolute: %s", folder);
         activeProfiles = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(activeProfiles));
@@ -38,19 +40,20 @@ public record Project(
         inherited = Map.copyOf(inherited);
         overrides = Map.copyOf(overrides);
         sinks = List.copyOf(sinks);
+        requires = Collections.unmodifiableMap(new LinkedHashMap<>(requires));
     }
 
     /** The same project in another inherited environment. */
     public Project withInherited(Map<String, String> environment) {
         return new Project(
-                name, folder, activeProfiles, stages, services, environment, overrides, sinks, plugins);
+                name, folder, activeProfiles, stages, services, environment, overrides, sinks, plugins, requires);
     }
 
     /** The same project with another declaration of one of its services. */
     public Project withService(ServiceSpec other) {
         Map<ServiceId, ServiceSpec> all = new LinkedHashMap<>(services);
         all.put(other.id(), other);
-        return new Project(name, folder, activeProfiles, stages, all, inherited, overrides, sinks, plugins);
+        return new Project(name, folder, activeProfiles, stages, all, inherited, overrides, sinks, plugins, requires);
     }
 
     /** @throws IllegalArgumentException if there is no such service */

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param profiles the profiles it exists in; empty for all
  * @param aliases other names it goes by in log lines
  * @param successExitCodes exit codes that are no failure; holds 0 unless the file says otherwise
+ * @param requires the versions that programs must have for this service
  */
 public record ServiceSpec(
         ServiceId id,
@@ -42,7 +43,8 @@ public record ServiceSpec(
         List<Dependency> dependsOn,
         Set<String> profiles,
         List<String> aliases,
-        ConsoleMode console) {
+        ConsoleMode console,
+        Map<String, VersionRange> requires) {
     public static final Duration DEFAULT_START_TIMEOUT = Duration.ofMinutes(2);
     public static final Duration DEFAULT_STOP_GRACE_PERIOD = Duration.ofSeconds(10);
 
@@ -58,6 +60,7 @@ public record ServiceSpec(
         dependsOn = List.copyOf(dependsOn);
         profiles = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(profiles));
         aliases = List.copyOf(aliases);
+        requires = Collections.unmodifiableMap(new LinkedHashMap<>(requires));
     }
 
     public boolean isTask() {
@@ -69,6 +72,6 @@ public record ServiceSpec(
         return new ServiceSpec(
                 id, type, stage, command, workingDir, environment, ports, readiness, healthcheck, startTimeout, restart,
                 backoff, successExitCodes, stopSignal, stopGracePeriod, stopCommand, copies, optional, dependsOn, profiles,
-                aliases, console);
+                aliases, console, requires);
     }
 }

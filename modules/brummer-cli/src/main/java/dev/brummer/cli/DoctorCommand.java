@@ -1,0 +1,78 @@
+package dev.brummer.cli;
+
+import dev.brummer.config.LoadResult;
+import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.Project;
+import dev.brummer.process.Surroundings;
+import dev.brummer.process.UnsupportedSystemException;
+import dev.brummer.runtime.doctor.Doctor;
+import dev.brummer.runtime.doctor.Finding;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.Options;
+
+/** {@code brum doctor}: what would go wrong, before anything is started. */
+final class DoctorCommand implements Command {
+    static final Verb VERB = new Verb(
+            "doctor",
+            "[SERVICE|STAGE…]",
+            "check what services need, before anything is started",
+            DoctorCommand::options,
+            Verb.Overrides.NONE,
+            DoctorCommand.class);
+
+    private final LoadedProject projects;
+    private final Terminal terminal;
+
+    @Inject
+    DoctorCommand(LoadedProject projects, Terminal terminal) {
+        this.projects = projects;
+        this.terminal = terminal;
+    }
+
+    private static Options options() {
+        return new Options().addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one object"));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws UsageException {
+        boolean json = json(invocation.typed().getOptionValue("output", "text"));
+        if (json && projects.result() instanceof LoadResult.Faulty(var faults)) {
+            terminal.print(DoctorJson.text(FileFindings.of(faults)));
+            return ExitCode.USAGE;
+        }
+        Project project = projects.project();
+        List<Finding> findings = findings(project, graph(project, invocation.typed().getArgList()));
+        terminal.print(json ? DoctorJson.text(findings) : DoctorText.of(findings, terminal.colour()));
+        boolean failing = findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+        return failing ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private static boolean json(String format) throws UsageException {
+        return switch (format) {
+            case "text" -> false;
+            case "json" -> true;
+            default -> throw new UsageException("doctor --output takes text or json, not '" + format + "'");
+        };
+    }
+
+    private static StageGraph graph(Project project, List<String> words) throws UsageException {
+        return words.isEmpty()
+                ? StageGraph.of(project)
+                : StageGraph.withDependencies(project, Selection.named(project, words));
+    }
+
+    private List<Finding> findings(Project project, StageGraph graph) throws UsageException {
+        List<Finding> findings = new ArrayList<>(FileFindings.of(project, graph.services().size(), projects.warnings()));
+        try {
+            findings.addAll(new Doctor(Surroundings.ofThisMachine()).examine(project, graph));
+            return findings;
+        } catch (UnsupportedSystemException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UsageException("interrupted while a program was asked for its version", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.brummer.runtime.doctor;
+
+import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.Project;
+import dev.brummer.process.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at a project and the machine it is to run on. Starts none of its services. */
+public final class Doctor {
+    private final List<Check> checks;
+
+    public Doctor(Surroundings surroundings) {
+        checks = List.of(
+                new FoldersCheck(),
+                new CommandsCheck(surroundings),
+                new VersionsCheck(surroundings),
+                new PackagesCheck(),
+                new VariablesCheck(),
+                new PortsCheck(surroundings),
+                new LimitsCheck(surroundings));
+    }
+
+    /**
+     * What there is to say of starting the services of {@code graph}.
+     *
+     * @throws InterruptedException if the thread was interrupted while a program was asked for its version
+     */
+    public List<Finding> examine(Project project, StageGraph graph) throws InterruptedException {
+        Subject subject = new Subject(project, graph);
+        List<Finding> findings = new ArrayList<>();
+        for (Check check : checks) {
+            findings.addAll(check.look(subject));
+        }
+        return List.copyOf(findings);
+    }
+}

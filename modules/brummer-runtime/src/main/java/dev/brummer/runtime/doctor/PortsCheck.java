@@ -1,0 +1,46 @@
+package dev.brummer.runtime.doctor;
+
+import dev.brummer.core.model.PortClaim;
+import dev.brummer.core.model.ServiceSpec;
+import dev.brummer.process.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Whether claimed ports are free. */
+final class PortsCheck implements Check {
+    private final Surroundings surroundings;
+
+    PortsCheck(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public List<Finding> look(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        TreeSet<Integer> free = new TreeSet<>();
+        for (ServiceSpec service : subject.services()) {
+            for (PortClaim claim : service.ports()) {
+                if (claim instanceof PortClaim.Fixed(int port)) {
+                    Optional<String> owner = surroundings.portOwner(port);
+                    owner.ifPresent(who -> findings.add(taken(service, port, who)));
+                    free.add(port);
+                }
+            }
+        }
+        if (findings.isEmpty() && !free.isEmpty()) {
+            findings.add(Finding.ok("ports", "ports are free: " + list(free)));
+        }
+        return findings;
+    }
+
+    private static String list(TreeSet<Integer> ports) {
+        return String.join(", ", ports.stream().map(String::valueOf).toList());
+    }
+
+    private static Finding taken(ServiceSpec service, int port, String owner) {
+        return Finding.error(
+                "port-in-use", service, "port " + port + " is held by " + owner, "stop that, or change 'ports'");
+    }
+}

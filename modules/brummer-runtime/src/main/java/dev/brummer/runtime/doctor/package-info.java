@@ -1,0 +1,5 @@
+/** Looks, before anything is started, for what would make a start fail, and says what to do about it. */
+@NullMarked
+package dev.brummer.runtime.doctor;
+
+import org.jspecify.annotations.NullMarked;
