@@ -39,6 +39,7 @@ final class TreeWatch {
     private int eagerLeft;
     private boolean exitPending;
     private boolean started;
+    private boolean over;
 
     TreeWatch(Platform platform, FleetMarker marker, FleetRecord record) {
         this.platform = platform;
@@ -137,10 +138,11 @@ final class TreeWatch {
         }
     }
 
-    /** Kills whatever is left of any run or was adopted, until nothing of it is left. */
+    /** Kills whatever is left of any run or was adopted, until nothing of it is left. Nothing is added after that. */
     void endAll() throws InterruptedException {
         lock.lock();
         try {
+            over = true;
             for (Map<Long, ProcessEntry> living = look(); !everybody().isEmpty(); living = look()) {
                 for (Run run : runs) {
                     send(run, PosixSignal.SIGKILL, living);
@@ -154,13 +156,22 @@ final class TreeWatch {
     }
 
     private void watch() {
-        while (true) {
+        while (!isOver()) {
             RollCall found = rollCall();
             found.gone().forEach(TreeWatch::end);
             for (Run left : found.leftBehind()) {
                 left.observer().exited(left.exit().orElseThrow(), false);
             }
             await();
+        }
+    }
+
+    private boolean isOver() {
+        lock.lock();
+        try {
+            return over && runs.isEmpty();
+        } finally {
+            lock.unlock();
         }
     }
 
