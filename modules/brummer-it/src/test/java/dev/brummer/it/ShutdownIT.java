@@ -181,6 +181,21 @@ class ShutdownIT {
     }
 
     @Test
+    void nothingOutlivesBrummerThoughItWasKilled(Sandbox sandbox) {
+        BrumRun up = sandbox.yaml("""
+                defaults: {stop_grace_period: 1s}
+                services:
+                  web: {command: exec sleep 1000}
+                  stubborn: {command: "trap '' TERM; echo on; while :; do sleep 0.1; done", readiness: {log: on}}
+                  daemon: {command: "setsid sleep 1000 & wait"}
+                """).up().await("web", "ready").await("stubborn", "ready").await("daemon", "ready");
+
+        up.signal("KILL").awaitEnd();
+
+        sandbox.awaitNothingLeft();
+    }
+
+    @Test
     void aServiceThatIsStillStartingIsStoppedToo(Sandbox sandbox) {
         BrumRun up = sandbox.yaml("""
                 services:

@@ -43,7 +43,7 @@ final class Ledger implements Closeable {
         Path file = file(folder);
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-        Ledger ledger = new Ledger(file, bootId + "\n" + marker.prefix() + "\n", channel);
+        Ledger ledger = new Ledger(file, bootId + "\n" + marker.written() + "\n", channel);
         ledger.append(ledger.heading);
         return ledger;
     }
@@ -83,11 +83,9 @@ final class Ledger implements Closeable {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file(folder), StandardCharsets.ISO_8859_1);
-        if (lines.size() < 2 || !FleetMarker.isPrefix(lines.get(1))) {
-            return Optional.empty();
-        }
+        Optional<FleetMarker> marker = lines.size() < 2 ? Optional.empty() : FleetMarker.read(lines.get(1));
         Set<String> members = new TreeSet<>();
-        for (String line : lines.subList(2, lines.size())) {
+        for (String line : lines.subList(Math.min(2, lines.size()), lines.size())) {
             // The last line may be torn; a pid without its ticks names nobody.
             if (line.startsWith("+ ") && line.split(" ").length == 3) {
                 members.add(line.substring(2));
@@ -95,7 +93,7 @@ final class Ledger implements Closeable {
                 members.remove(line.substring(2));
             }
         }
-        return Optional.of(new Left(lines.get(0), new FleetMarker(lines.get(1)), members));
+        return marker.map(known -> new Left(lines.getFirst(), known, members));
     }
 
     @Override

@@ -11,7 +11,7 @@ class CallerLimitsTest {
     @Test
     void aNumberIsTheLimitThatChildrenGetBack() {
         assertThat(CallerLimits.of("1024").openFiles()).hasValue(1024);
-        assertThat(CallerLimits.of("1024").prefix()).endsWith("1024");
+        assertThat(CallerLimits.of("1024").statement()).isEqualTo("ulimit -Sn 1024; ");
     }
 
     @ParameterizedTest
@@ -19,6 +19,6 @@ class CallerLimitsTest {
     @ValueSource(strings = {"", "unlimited", "-1", "10 24", "1024\n", "99999999999"})
     void whateverElseTheShellSaidChangesNothing(String said) {
         assertThat(CallerLimits.of(said).openFiles()).isEmpty();
-        assertThat(CallerLimits.of(said).prefix()).isEmpty();
+        assertThat(CallerLimits.of(said).statement()).isEmpty();
     }
 }

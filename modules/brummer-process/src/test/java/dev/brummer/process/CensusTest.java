@@ -22,7 +22,7 @@ class CensusTest {
     /** A run whose leader is a child of this process, as the engine starts it. */
     private Run run(long leader, ChildPipe... pipes) {
         String variable = marker.variable("web", leader);
-        var run = new Run(leader, "web", variable, new Recorded(), List.of(pipes), new RunReaders());
+        var run = new Run(leader, "web", variable, marker.limit(leader), new Recorded(), List.of(pipes), new RunReaders());
         machine.process(leader, self, leader);
         run.members().put(leader, leader * 10);
         runs.add(run);
@@ -32,6 +32,21 @@ class CensusTest {
 
     private void look() {
         census.take(runs, orphans, ours);
+    }
+
+    @Test
+    void whatHasShedEnvironmentSessionAndParentIsKnownByItsLimit() {
+        Run run = run(100);
+        Run other = run(200);
+        machine.process(101, 1, 101).process(102, 1, 102);
+        machine.limits.put(101L, marker.limit(200) * 1024);
+        machine.limits.put(102L, FleetMarker.fresh().limit(200) * 1024);
+
+        look();
+
+        assertThat(other.members()).containsOnlyKeys(200L, 101L);
+        assertThat(run.members()).containsOnlyKeys(100L);
+        assertThat(orphans.members()).isEmpty();
     }
 
     @Test

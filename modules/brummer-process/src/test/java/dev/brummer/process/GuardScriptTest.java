@@ -36,7 +36,7 @@ class GuardScriptTest {
         try (InputStream text = Guard.class.getResourceAsStream("guard.sh")) {
             Files.copy(text, script);
         }
-        guard = new ProcessBuilder("setsid", "/bin/sh", script.toString(), marker.prefix(), "1").start();
+        guard = new ProcessBuilder("setsid", "/bin/sh", script.toString(), marker.prefix(), "1", Long.toString(marker.lowest() * 1024), Long.toString((marker.lowest() + FleetMarker.RUNS) * 1024)).start();
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import java.util.Set;
 final class ScriptedPlatform implements Platform {
     final Map<Long, ProcessEntry> table = new HashMap<>();
     final Map<Long, String> markers = new HashMap<>();
+    final Map<Long, Long> limits = new HashMap<>();
     final Map<Long, Set<String>> pipes = new HashMap<>();
     final List<Long> reaped = new ArrayList<>();
     final List<String> signals = new ArrayList<>();
@@ -52,7 +53,7 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public List<String> launchPrefix() {
+    public List<String> newSession() {
         return prefix;
     }
 
@@ -83,6 +84,16 @@ final class ScriptedPlatform implements Platform {
     public Optional<String> marker(long pid, String prefix) {
         markerReads.add(pid);
         return Optional.ofNullable(markers.get(pid)).filter(marker -> marker.startsWith(prefix));
+    }
+
+    @Override
+    public String limitStatement(long limit) {
+        return "";
+    }
+
+    @Override
+    public OptionalLong residentLimit(long pid) {
+        return limits.containsKey(pid) ? OptionalLong.of(limits.get(pid)) : OptionalLong.empty();
     }
 
     @Override

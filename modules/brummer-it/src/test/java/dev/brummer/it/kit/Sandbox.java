@@ -95,9 +95,8 @@ public final class Sandbox {
         return LiveProcess.withVariable(marker);
     }
 
-    /** Ends what is expected to be left: after {@code brum} itself was killed. */
-    public void killLeftovers() {
-        processes().forEach(LiveProcess::kill);
+    /** Waits until nothing runs here any more: where {@code brum} itself was killed, and others have to see to it. */
+    public void awaitNothingLeft() {
         Await.until("nothing is left", () -> processes().isEmpty(), () -> processes().toString());
     }
 

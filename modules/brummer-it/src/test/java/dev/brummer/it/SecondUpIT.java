@@ -1,0 +1,54 @@
+package dev.brummer.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brummer.it.kit.BrumRun;
+import dev.brummer.it.kit.EndToEnd;
+import dev.brummer.it.kit.Sandbox;
+import org.junit.jupiter.api.Test;
+
+/** A folder's fleet has one owner. */
+@EndToEnd
+class SecondUpIT {
+    private static final String YAML = "services: {web: {command: exec sleep 1000}}\n";
+
+    @Test
+    void aSecondUpIsRefusedAndNamesTheFirst(Sandbox sandbox) {
+        BrumRun first = sandbox.yaml(YAML).up().await("web", "ready");
+
+        sandbox.brum("up").run().isRefusedWith("running already", "pid " + first.pid());
+
+        assertThat(first.isAlive()).isTrue();
+        first.interrupt().hasExitCode(0);
+        assertThat(first.events().order("starting")).containsExactly("web");
+    }
+
+    @Test
+    void theNextUpWorksAfterTheFirstHasEnded(Sandbox sandbox) {
+        sandbox.yaml(YAML).up().await("web", "ready").interrupt().hasExitCode(0);
+
+        sandbox.up().await("web", "ready").interrupt().hasExitCode(0);
+    }
+
+    @Test
+    void theNextUpWorksAfterTheFirstWasKilled(Sandbox sandbox) {
+        sandbox.yaml(YAML).up().await("web", "ready").signal("KILL").awaitEnd();
+
+        sandbox.up().await("web", "ready").interrupt().hasExitCode(0);
+    }
+
+    @Test
+    void anotherFolderIsNoneOfItsBusiness(Sandbox sandbox) {
+        sandbox.write("a/brummer.yaml", YAML);
+        sandbox.write("b/brummer.yaml", YAML);
+        BrumRun a = sandbox.brum("-d", "a", "up", "--output", "json").start();
+        BrumRun b = sandbox.brum("-d", "b", "up", "--output", "json").start();
+
+        a.await("web", "ready");
+        b.await("web", "ready");
+
+        a.interrupt().hasExitCode(0);
+        assertThat(b.isAlive()).isTrue();
+        b.interrupt().hasExitCode(0);
+    }
+}
