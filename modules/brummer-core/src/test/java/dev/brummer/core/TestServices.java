@@ -87,7 +87,11 @@ public final class TestServices {
     }
 
     public TestServices checked() {
-        readiness.add(new PluginUse("log", Map.of("pattern", new OptionValue.Scalar(Template.literal("ready")))));
+        return checkedFor("ready");
+    }
+
+    public TestServices checkedFor(String pattern) {
+        readiness.add(new PluginUse("log", Map.of("pattern", new OptionValue.Scalar(Template.literal(pattern)))));
         return this;
     }
 
@@ -105,6 +109,11 @@ public final class TestServices {
 
     public TestServices port(int port) {
         ports.add(new PortClaim.Fixed(port));
+        return this;
+    }
+
+    public TestServices autoPort() {
+        ports.add(new PortClaim.Auto());
         return this;
     }
 
