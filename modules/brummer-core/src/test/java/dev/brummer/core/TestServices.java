@@ -87,11 +87,20 @@ public final class TestServices {
     }
 
     public TestServices checked() {
-        return checkedBy("log");
+        return checkedFor("ready");
     }
 
+    /** A readiness check of a kind; what it looks for does not matter. */
     public TestServices checkedBy(String kind) {
-        readiness.add(new PluginUse(kind, Map.of("pattern", new OptionValue.Scalar(Template.literal("ready")))));
+        return checked(kind, "ready");
+    }
+
+    public TestServices checkedFor(String pattern) {
+        return checked("log", pattern);
+    }
+
+    private TestServices checked(String kind, String pattern) {
+        readiness.add(new PluginUse(kind, Map.of("pattern", new OptionValue.Scalar(Template.literal(pattern)))));
         return this;
     }
 
@@ -109,6 +118,11 @@ public final class TestServices {
 
     public TestServices port(int port) {
         ports.add(new PortClaim.Fixed(port));
+        return this;
+    }
+
+    public TestServices autoPort() {
+        ports.add(new PortClaim.Auto());
         return this;
     }
 

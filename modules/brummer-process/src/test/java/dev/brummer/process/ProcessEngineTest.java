@@ -38,21 +38,28 @@ class ProcessEngineTest {
     @TempDir
     private Path folder;
 
-    private final ProcessEngine engine = new ProcessEngine(TestProcess.LINUX, CallerLimits.of(null));
     private final Recorded seen = new Recorded();
+    private ProcessEngine engine;
     private Path state;
-    private boolean closed;
+    private boolean open;
 
     @BeforeEach
     void open() throws IOException {
         state = Files.createDirectory(folder.resolve("state"));
-        assertThat(engine.open(state, Duration.ofSeconds(1))).isZero();
+        assertThat(open(null)).isZero();
+    }
+
+    /** Opens another; one process has one engine at a time, for it takes every child that it does not know for its own. */
+    private int open(String limit) throws IOException {
+        engine = new ProcessEngine(TestProcess.LINUX, CallerLimits.of(limit));
+        open = true;
+        return engine.open(state, Duration.ofSeconds(1));
     }
 
     @AfterEach
     void close() throws IOException {
-        if (!closed) {
-            closed = true;
+        if (open) {
+            open = false;
             engine.close();
             assertThat(state.resolve("ledger")).doesNotExist();
             assertThat(ProcessHandle.current().children().filter(child -> lives(child.pid()))).isEmpty();
@@ -169,14 +176,10 @@ class ProcessEngineTest {
 
     @Test
     void childrenGetTheCallersLimitBack() throws Exception {
-        var limited = new ProcessEngine(TestProcess.LINUX, CallerLimits.of("123"));
-        limited.open(Files.createDirectory(folder.resolve("other")), Duration.ofSeconds(1));
-        try {
-            limited.start(order(new CommandLine.Shell("ulimit -Sn"), List.of()), seen);
-            assertThat(seen.awaitGone().output()).isEqualTo("123\n");
-        } finally {
-            limited.close();
-        }
+        close();
+        open("123");
+        shell("ulimit -Sn");
+        assertThat(seen.awaitGone().output()).isEqualTo("123\n");
     }
 
     @Test
@@ -256,14 +259,13 @@ class ProcessEngineTest {
 
     @Test
     void whatAnEarlierFleetLeftIsEndedWhenTheNextOneOpens() throws Exception {
-        Path earlier = Files.createDirectory(folder.resolve("earlier"));
+        close();
         try (var left = TestProcess.sleeping()) {
-            var marker = FleetMarker.fresh();
-            Ledger.begin(earlier, TestProcess.LINUX.bootId(), marker).write(List.of("+ " + left.identity()), List::of);
-            var next = new ProcessEngine(TestProcess.LINUX, CallerLimits.of(null));
-            assertThat(next.open(earlier, Duration.ofSeconds(1))).isEqualTo(1);
-            next.close();
+            var ledger = Ledger.begin(state, TestProcess.LINUX.bootId(), FleetMarker.fresh());
+            ledger.write(List.of("+ " + left.identity()), List::of);
+            assertThat(open(null)).isEqualTo(1);
             awaitGone(left.pid());
+            close();
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,13 @@ final class FleetLock implements Closeable {
     static Optional<FleetLock> acquire(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileChannel channel = FileChannel.open(file(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock lock = channel.tryLock();
+        @Nullable FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // This very process holds it. The channel stays open: closing any of a file lets go of its lock (fcntl(2)).
+            return Optional.empty();
+        }
         if (lock == null) {
             channel.close();
             return Optional.empty();

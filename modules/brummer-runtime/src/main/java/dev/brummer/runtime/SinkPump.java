@@ -38,6 +38,8 @@ final class SinkPump {
                 sink.close();
             } catch (IOException e) {
                 broken.accept(kind, e);
+            } catch (RuntimeException e) {
+                broken.accept(kind, new IOException("the sink itself broke: " + e, e));
             } finally {
                 done.complete(null);
             }

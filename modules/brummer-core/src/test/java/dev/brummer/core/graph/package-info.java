@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.core.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.core.timing;
+
+import org.jspecify.annotations.NullMarked;

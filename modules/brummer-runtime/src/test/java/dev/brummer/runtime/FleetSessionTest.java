@@ -1,0 +1,151 @@
+package dev.brummer.runtime;
+
+import static dev.brummer.core.TestServices.service;
+import static dev.brummer.core.TestServices.task;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.brummer.api.Session;
+import dev.brummer.api.SessionEnd;
+import dev.brummer.core.TestServices;
+import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.PluginUse;
+import dev.brummer.core.model.Project;
+import dev.brummer.spi.HostConsole;
+import dev.brummer.spi.ServiceState;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+class FleetSessionTest {
+    private static final HostConsole SILENT = new HostConsole() {
+        @Override
+        public boolean colour() {
+            return false;
+        }
+
+        @Override
+        public int columns() {
+            return 80;
+        }
+
+        @Override
+        public boolean interactive() {
+            return false;
+        }
+
+        @Override
+        public void write(ByteBuffer frame) {}
+    };
+
+    @TempDir
+    private Path folder;
+
+    private final ImaginedEngine engine = new ImaginedEngine();
+    private Optional<Duration> timeout = Optional.empty();
+    private boolean failFast;
+
+    private Session start(TestServices... services) throws SessionRefusedException {
+        Project given = TestServices.project(services);
+        var project = new Project(
+                given.name(), folder, Set.of(), given.stages(), given.services(), Map.of(), Map.of(),
+                List.of(new PluginUse("console", Map.of())), given.plugins(), Map.of());
+        var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
+        var starter = new SessionStarter(engine, _ -> 3000, new PluginCatalog(), new SystemTime(), SILENT);
+        return starter.start(project, StageGraph.of(project), options, "brum up");
+    }
+
+    private static void awaitState(Session session, String label, ServiceState state) {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> session.fleet().instances().stream()
+                        .anyMatch(instance -> instance.id().label().equals(label) && instance.state() == state));
+    }
+
+    private static SessionEnd end(Session session) {
+        return session.end().toCompletableFuture().join();
+    }
+
+    @Test
+    void aFleetStartsInOrderStopsInTheOtherAndShowsItAll() throws Exception {
+        Session session = start(service("web").after("db"), service("db").checked(), task("seed").after("db"));
+        awaitState(session, "web", ServiceState.READY);
+        engine.exit("seed", 0);
+        awaitState(session, "seed", ServiceState.COMPLETED);
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(engine.did).startsWith("open, grace 10", "start db").endsWith("SIGTERM web", "SIGTERM db", "close");
+        assertThat(TestingPlugins.SHOWN)
+                .contains("db#1 | hello from db", "web#1 | hello from web")
+                .containsSubsequence("db stopped: Ctrl-C", "closed")
+                .anyMatch(line -> line.startsWith("ready in "))
+                .endsWith("closed");
+    }
+
+    @Test
+    void aFailureIsSummedUpAndEndsItAsFailed() throws Exception {
+        Session session = start(service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        engine.exit("db", 3);
+        assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
+        assertThat(TestingPlugins.SHOWN).anySatisfy(text -> assertThat(text)
+                .contains("db failed: ", "exit 3", "│ hello from db", "when it is mended: brum up db"));
+    }
+
+    @Test
+    void whatCannotBeStartedFailsAndHoldsUpWhatWaitsForIt() throws Exception {
+        engine.cannotStart("db");
+        assertThat(end(start(service("db"), service("web").after("db")))).isEqualTo(SessionEnd.FAILED);
+        assertThat(TestingPlugins.SHOWN).anySatisfy(text -> assertThat(text)
+                .contains("db failed: command not found: db", "not started because of it: web"));
+        assertThat(engine.did).doesNotContain("start web");
+    }
+
+    @Test
+    void failFastStopsEverythingAtTheFirstFailure() throws Exception {
+        failFast = true;
+        engine.cannotStart("bad");
+        assertThat(end(start(service("good"), service("bad")))).isEqualTo(SessionEnd.FAILED);
+        assertThat(engine.did).endsWith("close");
+        assertThat(TestingPlugins.SHOWN).contains("bad failed: command not found: bad");
+    }
+
+    @Test
+    void aTimeoutEndsAFleetThatIsNotReady() throws Exception {
+        timeout = Optional.of(Duration.ofMillis(50));
+        Session session = start(service("db").health(3));
+        assertThat(end(session)).isEqualTo(SessionEnd.TIMED_OUT);
+        assertThat(TestingPlugins.SHOWN).contains("not all ready after 50 ms: db is starting");
+    }
+
+    @Test
+    void aKillDoesNotAsk() throws Exception {
+        Session session = start(service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        session.kill("a second Ctrl-C");
+        end(session);
+        assertThat(engine.did).contains("kill db").doesNotContain("SIGTERM db");
+    }
+
+    @Test
+    void anotherFleetInTheSameFolderIsRefusedUntilThisOneHasEnded() throws Exception {
+        Session session = start(service("db"));
+        assertThatThrownBy(() -> start(service("db")))
+                .isInstanceOf(SessionRefusedException.class)
+                .hasMessageContaining("supervised by pid " + ProcessHandle.current().pid());
+        session.stop("Ctrl-C");
+        end(session);
+        Session next = start(service("db"));
+        next.stop("Ctrl-C");
+        assertThat(end(next)).isEqualTo(SessionEnd.AS_ASKED);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.brummer.runtime;
+
+import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.RunObserver;
+import dev.brummer.core.engine.StartFailedException;
+import dev.brummer.core.engine.StartOrder;
+import dev.brummer.core.model.PosixSignal;
+import dev.brummer.core.supervision.Exit;
+import dev.brummer.process.DaemonThreads;
+import dev.brummer.spi.Answer;
+import dev.brummer.spi.StreamName;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An engine whose runs write one line, and end when they are told to. */
+final class ImaginedEngine implements Engine {
+    final List<String> did = new CopyOnWriteArrayList<>();
+    private final Map<String, ImaginedRun> runs = new ConcurrentHashMap<>();
+    private final Set<String> unstartable = ConcurrentHashMap.newKeySet();
+
+    /** What starting this service fails with. */
+    ImaginedEngine cannotStart(String label) {
+        unstartable.add(label);
+        return this;
+    }
+
+    /** The run's leader ends, and nothing of it is left. */
+    void exit(String label, int code) {
+        runs.get(label).end(code);
+    }
+
+    @Override
+    public int open(Path stateFolder, Duration longestGrace) {
+        did.add("open, grace " + longestGrace.toSeconds());
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        did.add("close");
+    }
+
+    @Override
+    public RunHandle start(StartOrder order, RunObserver observer) throws StartFailedException {
+        String label = order.instance().label();
+        if (unstartable.contains(label)) {
+            throw new StartFailedException("command not found: " + label);
+        }
+        did.add("start " + label);
+        var run = new ImaginedRun(label, observer);
+        runs.put(label, run);
+        run.write("hello from " + label);
+        return run;
+    }
+
+    @Override
+    public void signal(RunHandle run, PosixSignal signal) {
+        did.add(signal + " " + run.describe());
+        exit(run.describe(), 143);
+    }
+
+    @Override
+    public boolean askForLastWord(RunHandle run) {
+        return false;
+    }
+
+    @Override
+    public Set<Integer> openPorts(RunHandle run) {
+        return Set.of();
+    }
+
+    @Override
+    public Optional<String> holder(int port) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void kill(RunHandle run) {
+        did.add("kill " + run.describe());
+        exit(run.describe(), 137);
+    }
+
+    @Override
+    public Answer listening(RunHandle run, List<Integer> ports) {
+        return Answer.passing("listening");
+    }
+
+    @Override
+    public Answer listening(List<Integer> ports) {
+        return Answer.failing("nobody listens");
+    }
+
+    private record ImaginedRun(String describe, RunObserver observer) implements RunHandle {
+        void write(String line) {
+            var bytes = new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8));
+            try {
+                observer.output(StreamName.STDOUT, Channels.newChannel(bytes));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void end(int code) {
+            DaemonThreads.start("end-" + describe, () -> observer.exited(new Exit(code), true));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.runtime;
+
+import org.jspecify.annotations.NullMarked;
