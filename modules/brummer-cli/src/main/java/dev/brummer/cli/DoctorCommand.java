@@ -45,8 +45,7 @@ final class DoctorCommand implements Command {
         Project project = projects.project();
         List<Finding> findings = findings(project, graph(project, invocation.typed().getArgList()));
         terminal.print(json ? DoctorJson.text(findings) : DoctorText.of(findings, terminal.colour()));
-        boolean failing = findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
-        return failing ? ExitCode.FAILED : ExitCode.OK;
+        return Finding.someFails(findings) ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private static boolean json(String format) throws UsageException {

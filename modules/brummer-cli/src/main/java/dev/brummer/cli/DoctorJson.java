@@ -16,8 +16,7 @@ final class DoctorJson {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
-            json.writeBooleanField(
-                    "ok", findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR));
+            json.writeBooleanField("ok", !Finding.someFails(findings));
             json.writeArrayFieldStart("findings");
             for (Finding finding : findings) {
                 finding(finding, json);

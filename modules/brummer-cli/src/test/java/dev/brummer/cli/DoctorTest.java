@@ -132,6 +132,21 @@ class DoctorTest {
     }
 
     @Test
+    void countsTheFoldersThatAWatchNeeds() throws Exception {
+        machine.limits(1024, 2);
+        write("src/a/b/c.js", NOON);
+        write("src/node_modules/x/index.js", NOON);
+        assertThat(text("services: {a: {command: npm start, watch: [src, gone]}}\n")).endsWith("""
+                warning  a: there is no FOLDER/gone to watch
+                         → make it, or correct 'watch'
+                warning  3 folders are to be watched, and 2 are allowed
+                         → sudo sysctl fs.inotify.max_user_watches=6, or narrow 'watch'
+
+                2 warnings, and nothing that would make a start fail
+                """);
+    }
+
+    @Test
     void printsOneObjectForScripts() throws Exception {
         assertThat(DoctorJson.text(findings("services: {api: {command: gradle run}}\n"))).isEqualTo("""
                 {

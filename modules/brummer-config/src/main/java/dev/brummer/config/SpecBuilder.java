@@ -3,6 +3,7 @@ package dev.brummer.config;
 import dev.brummer.config.keys.BackoffKeys;
 import dev.brummer.config.keys.DependencyKeys;
 import dev.brummer.config.keys.ServiceKeys;
+import dev.brummer.config.keys.WatchKeys;
 import dev.brummer.config.shape.Located;
 import dev.brummer.config.shape.Section;
 import dev.brummer.config.source.Faults;
@@ -19,6 +20,7 @@ import dev.brummer.core.model.RestartPolicy;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.ServiceType;
 import dev.brummer.core.model.StageId;
+import dev.brummer.core.model.WatchSpec;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +90,23 @@ final class SpecBuilder {
                 new LinkedHashSet<>(values(section.get(ServiceKeys.PROFILES, List.of()))),
                 values(section.get(ServiceKeys.ALIASES, List.of())),
                 section.get(ServiceKeys.CONSOLE, ConsoleMode.ALL),
-                values(section.get(ServiceKeys.REQUIRES, Map.of())));
+                values(section.get(ServiceKeys.REQUIRES, Map.of())),
+                watch(section.get(ServiceKeys.WATCH)));
+    }
+
+    private Optional<WatchSpec> watch(@Nullable Section section) {
+        if (section == null) {
+            return Optional.empty();
+        }
+        List<Located<String>> written = section.get(WatchKeys.PATHS, List.of());
+        // Whether they are paths at all: the service's folder makes no difference.
+        written.forEach(path -> paths.path(path.value(), path.span()));
+        List<String> watched = values(written);
+        return Optional.of(new WatchSpec(
+                watched.isEmpty() ? List.of(".") : watched,
+                values(section.get(WatchKeys.IGNORE, List.of())),
+                section.get(WatchKeys.DEBOUNCE, WatchSpec.DEFAULT_DEBOUNCE),
+                section.get(WatchKeys.ACTION, new WatchSpec.Reaction.Restart())));
     }
 
     /** Whether another key is there that was said to be meant for the command. */

@@ -1,8 +1,10 @@
 package dev.brummer.config;
 
 import dev.brummer.config.keys.ServiceKeys;
+import dev.brummer.config.keys.WatchKeys;
 import dev.brummer.config.shape.Located;
 import dev.brummer.config.shape.Reading;
+import dev.brummer.config.shape.Section;
 import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.SourceFile;
@@ -16,6 +18,7 @@ import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.PortClaim;
 import dev.brummer.core.model.Template;
 import dev.brummer.core.model.UnresolvedException;
+import dev.brummer.core.model.WatchSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,10 @@ final class TemplateCheck {
     private void commands(Draft draft, Scope scope) {
         command(draft.section().get(ServiceKeys.COMMAND), draft.section().at(ServiceKeys.COMMAND), scope);
         command(draft.section().get(ServiceKeys.STOP_COMMAND), draft.section().at(ServiceKeys.STOP_COMMAND), scope);
+        Section watch = draft.section().get(ServiceKeys.WATCH);
+        if (watch != null && watch.get(WatchKeys.ACTION) instanceof WatchSpec.Reaction.Run(var command)) {
+            command(command, watch.at(WatchKeys.ACTION), scope);
+        }
         for (Located<PluginUse> check : draft.readiness()) {
             use(check.value(), draft.section().at(ServiceKeys.READINESS), scope);
         }

@@ -10,6 +10,7 @@ import dev.brummer.config.keys.PluginKeys;
 import dev.brummer.config.keys.ServiceKeys;
 import dev.brummer.config.keys.StageKeys;
 import dev.brummer.config.keys.TopKeys;
+import dev.brummer.config.keys.WatchKeys;
 import dev.brummer.config.shape.Key;
 import dev.brummer.config.shape.KeySet;
 import dev.brummer.config.view.ModelView;
@@ -116,6 +117,11 @@ class KeysTest {
                 service(ServiceKeys.ALIASES, "aliases: [Web App]", "aliases: [Web App]"),
                 service(ServiceKeys.CONSOLE, "console: errors", "console: errors"),
                 service(ServiceKeys.REQUIRES, "requires: {go: ~1.23}", "    requires:\n      go: \"~1.23\""),
+                service(ServiceKeys.WATCH, "watch: src", "    watch:\n      paths: [src]\n"),
+                service(WatchKeys.PATHS, "watch: [src, a.yml]", "      paths: [src, a.yml]\n      debounce: 300ms\n"),
+                service(WatchKeys.IGNORE, "watch: {ignore: '*.md'}", "      ignore: [\"*.md\"]\n"),
+                service(WatchKeys.DEBOUNCE, "watch: {debounce: 1s}", "      debounce: 1s\n      action: restart\n"),
+                service(WatchKeys.ACTION, "watch: {action: {run: [make, all]}}", "run: [make, all]"),
                 service(HealthKeys.INTERVAL, "healthcheck: {tcp: 1, interval: 7s}", "interval: 7s"),
                 service(HealthKeys.TIMEOUT, "healthcheck: {tcp: 1, timeout: 8s}", "timeout: 8s"),
                 service(HealthKeys.RETRIES, "healthcheck: {tcp: 1, retries: 9}", "retries: 9"),
@@ -174,6 +180,7 @@ class KeysTest {
                         DependencyKeys.KEYS,
                         EnvFileKeys.KEYS,
                         StageKeys.KEYS,
+                        WatchKeys.KEYS,
                         PluginKeys.KEYS)
                 .map(KeySet::all)
                 .forEach(keys -> assertThat(shown).containsAll(keys));

@@ -172,7 +172,8 @@ public final class TestServices {
                 Set.of(),
                 List.of(),
                 ConsoleMode.ALL,
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     /** A project of these services; their stages form a chain in the order in which they first appear. */

@@ -1,6 +1,5 @@
 package dev.brummer.process;
 
-import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -16,10 +15,8 @@ public record CallerLimits(OptionalInt openFiles) {
         return new CallerLimits(number ? OptionalInt.of(Integer.parseInt(said)) : OptionalInt.empty());
     }
 
-    /** The words before a command that give it these limits. */
-    List<String> prefix() {
-        return openFiles.isEmpty()
-                ? List.of()
-                : List.of("/bin/sh", "-c", "ulimit -Sn \"$0\"; exec \"$@\"", Integer.toString(openFiles.getAsInt()));
+    /** What a shell does before it becomes the command, so that the command has these limits. */
+    String statement() {
+        return openFiles.isEmpty() ? "" : "ulimit -Sn " + openFiles.getAsInt() + "; ";
     }
 }

@@ -7,13 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out who belongs to which run. No single sign is enough: Redis wipes its environment, PostgreSQL's workers each
  * lead a session, RabbitMQ's epmd has no parent. So a process belongs to a run if it is in the session or group of the
- * run's leader, descends from a member, carries the run's marker, or writes to the run's pipes. Used under one lock.
+ * run's leader, descends from a member, carries one of the run's two marks, or writes to the run's pipes. Used under one lock.
  */
 final class Census {
     private final Platform platform;
@@ -48,12 +49,11 @@ final class Census {
             children.computeIfAbsent(entry.parent(), _ -> new ArrayList<>()).add(entry);
         }
         unmarked.entrySet().removeIf(known -> !isSame(living.get(known.getKey()), known.getValue()));
-        Map<String, Run> byMarker = new HashMap<>();
-        runs.forEach(run -> byMarker.put(run.marker(), run));
         forgetTheDead(orphans, living);
         runs.forEach(run -> forgetTheDead(run, living));
         runs.forEach(run -> addGroup(run, living));
-        addMarked(byMarker, orphans, living);
+        runs.forEach(run -> addDescendants(run, children));
+        addMarked(runs, orphans, living);
         runs.forEach(run -> addDescendants(run, children));
         adopt(runs, orphans, ours, living);
         addDescendants(orphans, children);
@@ -75,19 +75,25 @@ final class Census {
         }
     }
 
-    private void addMarked(Map<String, Run> byMarker, Run orphans, Map<Long, ProcessEntry> living) {
+    private void addMarked(Collection<Run> runs, Run orphans, Map<Long, ProcessEntry> living) {
         Set<Long> known = new HashSet<>(orphans.members().keySet());
-        byMarker.values().forEach(run -> known.addAll(run.members().keySet()));
+        runs.forEach(run -> known.addAll(run.members().keySet()));
         for (ProcessEntry entry : living.values()) {
             if (known.contains(entry.pid()) || isSame(entry, unmarked.getOrDefault(entry.pid(), -1L))) {
                 continue;
             }
-            Optional<String> found = platform.marker(entry.pid(), marker.prefix());
-            if (found.isEmpty()) {
-                unmarked.put(entry.pid(), entry.startTicks());
+            Optional<String> variable = platform.marker(entry.pid(), marker.prefix());
+            OptionalLong limit = platform.residentLimit(entry.pid());
+            if (variable.isPresent() || (limit.isPresent() && marker.isLimit(limit.getAsLong()))) {
+                long kib = FleetMarker.limitOfBytes(limit.orElse(0));
+                runs.stream()
+                        .filter(run -> run.marker().equals(variable.orElse("")) || run.limit() == kib)
+                        .findFirst()
+                        .orElse(orphans)
+                        .members()
+                        .put(entry.pid(), entry.startTicks());
             } else {
-                Run run = byMarker.getOrDefault(found.get(), orphans);
-                run.members().put(entry.pid(), entry.startTicks());
+                unmarked.put(entry.pid(), entry.startTicks());
             }
         }
     }

@@ -5,18 +5,50 @@ import java.util.HexFormat;
 import java.util.SplittableRandom;
 
 /**
- * The variable that every process of a fleet carries in its environment. Its name says whose it is, and not its value, so
- * that one Brummer may run inside another: what the inner one starts carries both.
+ * What every process of a fleet carries, from its first instruction on. Two marks, for either can be shed: a variable in
+ * its environment, whose name and not its value says whose it is, so that one Brummer may run inside another; and the soft
+ * limit of its resident set, which Linux passes on like every limit and otherwise ignores (getrlimit(2), RLIMIT_RSS).
  *
  * @param prefix what the names of this fleet's variables begin with
+ * @param lowest the lowest of this fleet's limits, in KiB; each run has one of its own
  */
-record FleetMarker(String prefix) {
+record FleetMarker(String prefix, long lowest) {
+    /** How many runs a fleet may have before their limits repeat. */
+    static final long RUNS = 1L << 20;
+
+    private static final int KIB = 1024;
+    // Far above any memory, and far below what does not fit into 64 bits as bytes.
+    private static final long BEYOND_MEMORY = 1L << 50;
+
     static FleetMarker fresh() {
-        return new FleetMarker("BRUM_RUN_" + HexFormat.of().toHexDigits(new SplittableRandom().nextLong()) + "_");
+        SplittableRandom random = new SplittableRandom();
+        return new FleetMarker(
+                "BRUM_RUN_" + HexFormat.of().toHexDigits(random.nextLong()) + "_",
+                BEYOND_MEMORY + random.nextLong(1L << 30) * RUNS);
     }
 
     /** The variable of one run of an instance; {@code serial} tells apart what runs for the same instance. */
     String variable(String instance, long serial) {
         return prefix + HexFormat.of().formatHex(instance.getBytes(StandardCharsets.UTF_8)) + "_" + serial;
+    }
+
+    /** The limit of the resident set of one run, in KiB. */
+    long limit(long serial) {
+        return lowest + serial % RUNS;
+    }
+
+    /** Whether a limit of the resident set, in bytes, is one of this fleet's. */
+    boolean isLimit(long bytes) {
+        return bytes >= lowest * KIB && bytes < (lowest + RUNS) * KIB;
+    }
+
+    /** The bounds of this fleet's limits in bytes, for the guard: the lowest, and one beyond the highest. */
+    String bounds() {
+        return lowest * KIB + " " + (lowest + RUNS) * KIB;
+    }
+
+    /** The limit in KiB that so many bytes are. */
+    static long limitOfBytes(long bytes) {
+        return bytes / KIB;
     }
 }

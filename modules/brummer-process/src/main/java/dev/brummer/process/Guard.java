@@ -39,9 +39,10 @@ final class Guard {
             }
             Files.copy(text, script, StandardCopyOption.REPLACE_EXISTING);
         }
-        List<String> words = new ArrayList<>(platform.launchPrefix());
+        List<String> words = new ArrayList<>(platform.newSession());
         long seconds = Math.max(1, grace.plusMillis(999).toSeconds());
         words.addAll(List.of("/bin/sh", script.toString(), marker.prefix(), Long.toString(seconds)));
+        words.addAll(List.of(marker.bounds().split(" ")));
         Process process = new ProcessBuilder(words)
                 .directory(Path.of("/").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What the guard is told, in a file: for the next start, should even the guard be killed. Its first two lines name the
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  */
 final class Ledger implements Closeable {
     private static final int LONGEST = 2000;
+    private static final Pattern MARKER = Pattern.compile("BRUM_RUN_[0-9a-f]{16}_ [0-9]{1,18}");
 
     private final Path file;
     private final String heading;
@@ -43,7 +45,7 @@ final class Ledger implements Closeable {
         Path file = file(folder);
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-        Ledger ledger = new Ledger(file, bootId + "\n" + marker.prefix() + "\n", channel);
+        Ledger ledger = new Ledger(file, bootId + "\n" + marker.prefix() + " " + marker.lowest() + "\n", channel);
         ledger.append(ledger.heading);
         return ledger;
     }
@@ -79,7 +81,7 @@ final class Ledger implements Closeable {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file(folder), StandardCharsets.US_ASCII);
-        if (lines.size() < 2 || !lines.get(1).startsWith("BRUM_RUN_")) {
+        if (lines.size() < 2 || !MARKER.matcher(lines.get(1)).matches()) {
             return Optional.empty();
         }
         Set<String> members = new TreeSet<>();
@@ -91,7 +93,8 @@ final class Ledger implements Closeable {
                 members.remove(line.substring(2));
             }
         }
-        return Optional.of(new Left(lines.get(0), new FleetMarker(lines.get(1)), members));
+        String[] marker = lines.get(1).split(" ");
+        return Optional.of(new Left(lines.get(0), new FleetMarker(marker[0], Long.parseLong(marker[1])), members));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.brummer.process;
 import dev.brummer.core.model.PosixSignal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
@@ -40,6 +41,12 @@ final class Leftovers {
         return ended.size();
     }
 
+    private boolean isMarked(long pid) {
+        OptionalLong limit = platform.residentLimit(pid);
+        return platform.marker(pid, left.marker().prefix()).isPresent()
+                || (limit.isPresent() && left.marker().isLimit(limit.getAsLong()));
+    }
+
     private Set<Long> living() {
         List<ProcessEntry> table = platform.processes().stream().filter(entry -> !entry.zombie()).toList();
         Set<Long> living = new HashSet<>();
@@ -48,7 +55,7 @@ final class Leftovers {
             for (ProcessEntry entry : table) {
                 boolean mine = members.contains(entry.pid() + " " + entry.startTicks())
                         || living.contains(entry.parent())
-                        || platform.marker(entry.pid(), left.marker().prefix()).isPresent();
+                        || isMarked(entry.pid());
                 if (mine && living.add(entry.pid())) {
                     // Once found, its children are found by it even when it is gone.
                     members.add(entry.pid() + " " + entry.startTicks());

@@ -17,6 +17,7 @@ import java.util.Set;
 final class LinuxPlatform implements Platform {
     private static final Path PROC = Path.of("/proc");
     private static final String LISTEN = "0A";
+    private static final String RESIDENT = "Max resident set";
     private static final SignalNumbers SIGNALS = SignalNumbers.LINUX;
 
     private final PosixCalls calls;
@@ -31,8 +32,25 @@ final class LinuxPlatform implements Platform {
     }
 
     @Override
-    public List<String> launchPrefix() {
+    public List<String> newSession() {
         return List.of("setsid");
+    }
+
+    @Override
+    public String limitStatement(long limit) {
+        return "ulimit -Sm " + limit + " 2>/dev/null; ";
+    }
+
+    /** proc_pid_limits(5). */
+    @Override
+    public OptionalLong residentLimit(long pid) {
+        try {
+            String limits = Files.readString(PROC.resolve(pid + "/limits"), StandardCharsets.US_ASCII);
+            String soft = limits.substring(limits.indexOf(RESIDENT) + RESIDENT.length()).strip().split(" ", 2)[0];
+            return soft.equals("unlimited") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(soft));
+        } catch (IOException goneOrForeign) {
+            return OptionalLong.empty();
+        }
     }
 
     @Override

@@ -32,8 +32,19 @@ final class MacPlatform implements Platform {
     }
 
     @Override
-    public List<String> launchPrefix() {
+    public List<String> newSession() {
         return NEW_SESSION;
+    }
+
+    /** macOS heeds this limit and does not show it. */
+    @Override
+    public String limitStatement(long limit) {
+        return "";
+    }
+
+    @Override
+    public OptionalLong residentLimit(long pid) {
+        return OptionalLong.empty();
     }
 
     @Override

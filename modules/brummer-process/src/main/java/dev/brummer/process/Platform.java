@@ -13,7 +13,10 @@ interface Platform {
     ChildPipe pipe() throws IOException;
 
     /** The words before a command that put it into a session of its own. */
-    List<String> launchPrefix();
+    List<String> newSession();
+
+    /** What a shell does before it becomes a run's command, so that all of the run carry this limit, in KiB. */
+    String limitStatement(long limit);
 
     /** All processes. */
     List<ProcessEntry> processes();
@@ -32,6 +35,9 @@ interface Platform {
 
     /** The name of the first variable in a process's environment that begins with {@code prefix}. */
     Optional<String> marker(long pid, String prefix);
+
+    /** The soft limit of a process's resident set, in bytes; empty where it has none. */
+    OptionalLong residentLimit(long pid);
 
     /** The pipes that a process has on its standard streams, as {@link ChildPipe#inode()} names them. */
     Set<String> pipes(long pid);

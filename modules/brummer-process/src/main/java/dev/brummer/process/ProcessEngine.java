@@ -89,8 +89,9 @@ public final class ProcessEngine implements Engine {
     }
 
     private Run spawn(StartOrder order, RunObserver observer, List<ChildPipe> pipes) throws IOException {
-        String variable = marker.variable(order.instance().label(), serial.incrementAndGet());
-        ProcessBuilder builder = new ProcessBuilder(words(order.command()))
+        long number = serial.incrementAndGet();
+        String variable = marker.variable(order.instance().label(), number);
+        ProcessBuilder builder = new ProcessBuilder(words(order.command(), marker.limit(number)))
                 .directory(order.folder().toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(pipes.get(0).target()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(pipes.get(1).target()));
@@ -98,7 +99,7 @@ public final class ProcessEngine implements Engine {
         builder.environment().putAll(order.environment());
         builder.environment().put(variable, "1");
         Process process = builder.start();
-        Run run = new Run(process.pid(), order.instance().label(), variable, observer, pipes, new RunReaders());
+        Run run = new Run(process.pid(), order.instance().label(), variable, marker.limit(number), observer, pipes, new RunReaders());
         // Before the watch may see its end: the last lines are waited for by waiting for these.
         String name = order.instance().label() + "#" + order.run();
         run.readers().read(name + " out", observer, StreamName.STDOUT, pipes.get(0));
@@ -108,9 +109,11 @@ public final class ProcessEngine implements Engine {
         return run;
     }
 
-    private List<String> words(CommandLine command) {
-        List<String> words = new ArrayList<>(platform.launchPrefix());
-        words.addAll(limits.prefix());
+    /** A shell that sets limits and becomes the command. */
+    private List<String> words(CommandLine command, long limit) {
+        List<String> words = new ArrayList<>(platform.newSession());
+        String before = limits.statement() + platform.limitStatement(limit);
+        words.addAll(List.of("/bin/sh", "-c", before + "exec \"$@\"", "sh"));
         switch (command) {
             case CommandLine.Shell(var line) -> words.addAll(List.of("/bin/sh", "-c", line));
             case CommandLine.Words(var own) -> words.addAll(own);

@@ -15,6 +15,7 @@ final class Run implements RunHandle {
     private final long leader;
     private final String label;
     private final String marker;
+    private final long limit;
     private final RunObserver observer;
     private final List<ChildPipe> pipes;
     private final RunReaders readers;
@@ -27,11 +28,13 @@ final class Run implements RunHandle {
     /**
      * @param label whose run it is, for a person
      * @param marker the name of the variable that its processes carry
+     * @param limit the limit that its processes carry, in KiB
      */
-    Run(long leader, String label, String marker, RunObserver observer, List<ChildPipe> pipes, RunReaders readers) {
+    Run(long leader, String label, String marker, long limit, RunObserver observer, List<ChildPipe> pipes, RunReaders readers) {
         this.leader = leader;
         this.label = label;
         this.marker = marker;
+        this.limit = limit;
         this.observer = observer;
         this.pipes = pipes;
         this.readers = readers;
@@ -39,11 +42,15 @@ final class Run implements RunHandle {
 
     /** Takes in processes of the fleet that no run can be found for. */
     static Run ofOrphans() {
-        return new Run(-1, "", "", Unobserved.INSTANCE, List.of(), new RunReaders());
+        return new Run(-1, "", "", -1, Unobserved.INSTANCE, List.of(), new RunReaders());
     }
 
     String label() {
         return label;
+    }
+
+    long limit() {
+        return limit;
     }
 
     String marker() {

@@ -3,6 +3,7 @@
 #
 #   $1 what the names of the fleet's marker variables begin with
 #   $2 how long stopping may take, in seconds, before what is left is killed
+#   $3 the lowest limit of a resident set, in bytes, by which the fleet's processes are marked; $4 one beyond the highest
 #
 #   r LEADER       a run has begun, in the session and process group LEADER
 #   o LEADER       nothing of that run is left
@@ -36,10 +37,22 @@ table() {
     done
 }
 
+# The pids whose limit of the resident set, which Linux passes on and ignores, is one of the fleet's.
+limited() {
+    grep -H '^Max resident set' /proc/[0-9]*/limits 2>/dev/null | while read -r file words set soft rest; do
+        case $soft in *[!0-9]*) continue ;; esac
+        if [ "$soft" -ge "$lowest" ] && [ "$soft" -lt "$beyond" ]; then
+            file=${file#/proc/}
+            echo "${file%%/*}"
+        fi
+    done | tr '\n' ' '
+}
+
 # Sets found to the living processes of the fleet. Whoever is found once is a member from then on, so that his children
 # are found too; a pid that comes again with other ticks is a stranger.
 scan() {
     marked=" $(grep -a -l -F "$prefix" /proc/[0-9]*/environ 2>/dev/null | tr -c '0-9\n' ' ' | tr -s ' \n' ' ') "
+    marked="$marked$(limited) "
     rows=$(table)
     found=' '
     sessions=' '
@@ -83,6 +96,8 @@ waiting() {
 
 prefix=$1
 grace=$2
+lowest=$3
+beyond=$4
 [ -d /proc/self ] || {
     # Without /proc, what is known are the process groups.
     for leader in $leaders; do kill -s TERM -- "-$leader" 2>/dev/null; done

@@ -4,6 +4,7 @@ import dev.brummer.core.engine.Engine;
 import dev.brummer.core.engine.RunObserver;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.engine.StartOrder;
+import dev.brummer.core.model.Command;
 import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Exit;
@@ -90,6 +91,23 @@ final class FleetEffects {
         });
     }
 
+    /**
+     * Runs a command beside a service's own; what it says is the service's.
+     *
+     * @param whose for a person, should it not be possible
+     * @param ended told of its end, by any thread
+     */
+    void command(InstanceId instance, Command command, String whose, Consumer<Exit> ended) {
+        workers.execute(() -> {
+            try {
+                engine.start(orders.commandOrder(instance, command), new CommandObserver(instance, ended));
+            } catch (StartFailedException e) {
+                journal.notice(Level.WARN, "the command of " + whose + " could not be run: " + e.getMessage());
+                ended.accept(new Exit(0));
+            }
+        });
+    }
+
     Optional<Engine.RunHandle> handle(InstanceId instance) {
         return Optional.ofNullable(handles.get(instance));
     }
@@ -118,6 +136,32 @@ final class FleetEffects {
 
     void close() {
         workers.shutdown();
+    }
+
+    /** Passes what a command writes to the journal, and tells of its own end. */
+    private final class CommandObserver implements RunObserver {
+        private final InstanceId instance;
+        private final Consumer<Exit> ended;
+
+        CommandObserver(InstanceId instance, Consumer<Exit> ended) {
+            this.instance = instance;
+            this.ended = ended;
+        }
+
+        @Override
+        public void output(StreamName stream, ReadableByteChannel bytes) throws IOException {
+            journal.stream(instance, 0, stream).pump(bytes);
+        }
+
+        @Override
+        public void exited(Exit exit, boolean treeGone) {
+            ended.accept(exit);
+        }
+
+        @Override
+        public void treeGone() {
+            // Its exit has been told before.
+        }
     }
 
     /** Passes what a run writes to the journal, and its end to the loop. */

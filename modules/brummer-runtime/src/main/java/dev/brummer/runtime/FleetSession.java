@@ -6,11 +6,13 @@ import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.model.Project;
+import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
+import dev.brummer.core.supervision.InstanceState;
 import dev.brummer.logs.Journal;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.spi.Level;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
 final class FleetSession implements Session, EventLoop.Listener {
@@ -34,6 +37,9 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final CheckRunner checks;
     private final Milestones milestones;
     private final Remarks remarks;
+    private final boolean watching;
+    // Made when the first service is ready: nothing of it is needed before.
+    private @Nullable Watches watches;
     // Nothing can be said any more: the journal is closed.
     private volatile boolean ended;
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
@@ -63,6 +69,25 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.checks = new CheckRunner(runs, engine, maker, loop::post);
         this.remarks = new Remarks(loop, runs, engine, ports, journal, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, ports, journal, this::stop, this::finish);
+        this.watching = watches(project);
+    }
+
+    private static boolean watches(Project project) {
+        for (ServiceSpec service : project.services().values()) {
+            if (service.watch().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void watch(Fleet fleet) {
+        if (watches == null && fleet.instances().stream().anyMatch(i -> i.state() instanceof InstanceState.Ready)) {
+            watches = new Watches(project, loop, runs, journal);
+        }
+        if (watches != null) {
+            watches.look(fleet);
+        }
     }
 
     void begin() {
@@ -130,6 +155,9 @@ final class FleetSession implements Session, EventLoop.Listener {
 
     @Override
     public void decided(Fleet fleet, Duration now) {
+        if (watching) {
+            watch(fleet);
+        }
         milestones.look(fleet, now);
     }
 
@@ -163,6 +191,9 @@ final class FleetSession implements Session, EventLoop.Listener {
     /** Nothing runs any more: delivers what is left, then says how it ended. */
     private void finish(SessionEnd how) {
         remarks.end();
+        if (watches != null) {
+            watches.end();
+        }
         loop.end();
         DaemonThreads.start("session-end", () -> {
             sinksOpen.join();

@@ -45,6 +45,20 @@ final class RunOrders {
         }
     }
 
+    /**
+     * A command beside the service's own, in its folder and environment.
+     *
+     * @throws StartFailedException if a variable or reference has no value
+     */
+    StartOrder commandOrder(InstanceId instance, Command command) throws StartFailedException {
+        try {
+            StartOrder order = order(instance, 0, command);
+            return new StartOrder(instance, 0, order.command(), order.folder(), order.environment(), List.of());
+        } catch (UnresolvedException e) {
+            throw new StartFailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private StartOrder order(InstanceId instance, int run, Command command) throws UnresolvedException {
         ServiceSpec spec = project.service(instance.service());
         RunEnvironment environment = environment(instance);

@@ -111,6 +111,12 @@ public final class ServiceKeys {
     public static final Key<Map<String, Located<VersionRange>>> REQUIRES =
             Key.of("requires", RequiresShape.SHAPE, "Versions that programs must have for this service; brum doctor checks.");
 
+    public static final Key<Section> WATCH = Key.of(
+            "watch",
+            new WatchShape(),
+            "Restarts it, or runs a command, when files change; begins once it has been ready. Left out are what"
+                    + " .gitignore names and the usual heavy folders, such as node_modules and target.");
+
     public static final KeySet KEYS = KeySet.extensible(
                     TYPE,
                     STAGE,
@@ -134,7 +140,8 @@ public final class ServiceKeys {
                     PROFILES,
                     ALIASES,
                     CONSOLE,
-                    REQUIRES)
+                    REQUIRES,
+                    WATCH)
             .foreign(ForeignKeys.SERVICE);
 
     private ServiceKeys() {}

@@ -10,6 +10,7 @@ import dev.brummer.config.keys.PluginKeys;
 import dev.brummer.config.keys.ServiceKeys;
 import dev.brummer.config.keys.StageKeys;
 import dev.brummer.config.keys.TopKeys;
+import dev.brummer.config.keys.WatchKeys;
 import dev.brummer.config.shape.Key;
 import dev.brummer.config.shape.KeySet;
 import dev.brummer.spi.OptionSpec;
@@ -32,6 +33,7 @@ public final class ConfigReference {
         reference.section(
                 "A health check", "Under `services.<name>.healthcheck`, beside one [check](#checks).", HealthKeys.KEYS);
         reference.section("Back-off", "Under `services.<name>.backoff`.", BackoffKeys.KEYS);
+        reference.section("A watch", "Under `services.<name>.watch`; paths alone are one too.", WatchKeys.KEYS);
         reference.section("An env file", "An entry of `env_file`; a path alone is one too.", EnvFileKeys.KEYS);
         reference.section("A stage", "Under `stages.<name>`, in the map form of `stages`.", StageKeys.KEYS);
         reference.section(

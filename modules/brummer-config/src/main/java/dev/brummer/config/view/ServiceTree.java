@@ -15,6 +15,7 @@ import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.ServiceType;
 import dev.brummer.core.model.Template;
 import dev.brummer.core.model.VersionRange;
+import dev.brummer.core.model.WatchSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,11 +60,10 @@ final class ServiceTree {
         put(
                 tree,
                 "aliases",
-                spec.aliases().stream()
-                        .<Object>map(alias -> alias.replace("$", "$$"))
-                        .toList());
+                literals(spec.aliases()));
         tree.put("console", console(spec.console()));
         put(tree, "requires", requires(spec.requires()));
+        spec.watch().ifPresent(watch -> tree.put("watch", watch(watch)));
         return tree;
     }
 
@@ -73,6 +73,22 @@ final class ServiceTree {
         if (!empty) {
             tree.put(key, value);
         }
+    }
+
+    private static Map<String, Object> watch(WatchSpec watch) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("paths", literals(watch.paths()));
+        put(tree, "ignore", literals(watch.ignore()));
+        tree.put("debounce", DurationText.of(watch.debounce()));
+        tree.put("action", switch (watch.reaction()) {
+            case WatchSpec.Reaction.Restart() -> "restart";
+            case WatchSpec.Reaction.Run(var command) -> Map.of("run", command(command));
+        });
+        return tree;
+    }
+
+    private static List<Object> literals(List<String> texts) {
+        return texts.stream().<Object>map(text -> text.replace("$", "$$")).toList();
     }
 
     static Map<String, Object> requires(Map<String, VersionRange> ranges) {

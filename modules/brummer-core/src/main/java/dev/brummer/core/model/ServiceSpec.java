@@ -20,6 +20,7 @@ import java.util.Set;
  * @param aliases other names it goes by in log lines
  * @param successExitCodes exit codes that are no failure; holds 0 unless the file says otherwise
  * @param requires the versions that programs must have for this service
+ * @param watch what happens when its files change
  */
 public record ServiceSpec(
         ServiceId id,
@@ -44,7 +45,8 @@ public record ServiceSpec(
         Set<String> profiles,
         List<String> aliases,
         ConsoleMode console,
-        Map<String, VersionRange> requires) {
+        Map<String, VersionRange> requires,
+        Optional<WatchSpec> watch) {
     public static final Duration DEFAULT_START_TIMEOUT = Duration.ofMinutes(2);
     public static final Duration DEFAULT_STOP_GRACE_PERIOD = Duration.ofSeconds(10);
 
@@ -72,6 +74,6 @@ public record ServiceSpec(
         return new ServiceSpec(
                 id, type, stage, command, workingDir, environment, ports, readiness, healthcheck, startTimeout, restart,
                 backoff, successExitCodes, stopSignal, stopGracePeriod, stopCommand, copies, optional, dependsOn, profiles,
-                aliases, console, requires);
+                aliases, console, requires, watch);
     }
 }

@@ -15,8 +15,16 @@ public sealed interface Event {
     /** Somebody wants these instances to end at once, without a grace period. */
     record KillAsked(Set<InstanceId> instances, String reason) implements Event {}
 
-    /** Somebody wants this instance to end and to start again. */
-    record RestartAsked(InstanceId instance, Cause cause) implements Event {}
+    /**
+     * Somebody wants this instance to end and to start again.
+     *
+     * @param detail what exactly caused it, in words that follow "restart:"; empty where the cause says it all
+     */
+    record RestartAsked(InstanceId instance, Cause cause, String detail) implements Event {
+        public RestartAsked(InstanceId instance, Cause cause) {
+            this(instance, cause, "");
+        }
+    }
 
     /** The run's leader runs. */
     record Spawned(InstanceId instance, int run) implements Event {}

@@ -31,7 +31,7 @@ public final class Supervisor {
             case Event.StartAsked(var ids, var cause) -> ids.forEach(id -> startAsked(turn, id, cause));
             case Event.StopAsked(var ids, var reason) -> ids.forEach(id -> stopAsked(turn, id, reason));
             case Event.KillAsked(var ids, var reason) -> ids.forEach(id -> killAsked(turn, id, reason));
-            case Event.RestartAsked(var id, var cause) -> restartAsked(turn, id, cause);
+            case Event.RestartAsked(var id, var cause, var detail) -> restartAsked(turn, id, cause, detail);
             case Event.Spawned(var id, var run) -> current(turn, id, run).ifPresent(i -> Lives.spawned(turn, i));
             case Event.SpawnFailed(var id, var run, var reason) ->
                 current(turn, id, run).ifPresent(i -> Lives.spawnFailed(turn, i, reason));
@@ -87,11 +87,11 @@ public final class Supervisor {
         }
     }
 
-    private static void restartAsked(Turn turn, InstanceId id, Cause cause) {
+    private static void restartAsked(Turn turn, InstanceId id, Cause cause, String detail) {
         Instance instance = turn.get(id);
         switch (instance.state()) {
             case Starting _, InstanceState.Ready _, InstanceState.Unhealthy _ ->
-                Lives.beginStop(turn, instance, new Outcome.Again(cause), "restart: " + cause.words());
+                Lives.beginStop(turn, instance, new Outcome.Again(cause), "restart: " + (detail.isEmpty() ? cause.words() : detail));
             case Pending _, Waiting _, InstanceState.BackingOff _, Stopping _, Stopped _, Completed _, Failed _ ->
                 startAsked(turn, id, cause);
         }

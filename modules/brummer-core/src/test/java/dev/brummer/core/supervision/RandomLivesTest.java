@@ -224,7 +224,7 @@ class RandomLivesTest {
         }
 
         private void post(Event event) {
-            if (event instanceof Event.RestartAsked(var id, _)) {
+            if (event instanceof Event.RestartAsked(var id, _, _)) {
                 stopAsked.remove(id);
             }
             Decision decision = Supervisor.decide(fleet, event, now);

@@ -25,6 +25,7 @@ class FencesTest {
         return Stream.of(
                 Arguments.of("org.snakeyaml", List.of("dev.brummer.config")),
                 Arguments.of("org.apache.commons.cli", List.of(CLI)),
+                Arguments.of("io.methvin", List.of("dev.brummer.runtime.watch")),
                 Arguments.of("java.lang.foreign", List.of(PROCESS)));
     }
 

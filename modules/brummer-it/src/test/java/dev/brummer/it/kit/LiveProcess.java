@@ -28,6 +28,31 @@ public record LiveProcess(long pid, String command) {
         return found;
     }
 
+    /** All whose command line holds this word. */
+    public static List<LiveProcess> withWord(String word) {
+        List<LiveProcess> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path entry : entries) {
+                ifNamed(entry, word).ifPresent(found::add);
+            }
+        } catch (IOException e) {
+            throw new AssertionError("/proc cannot be read", e);
+        }
+        return found;
+    }
+
+    private static Optional<LiveProcess> ifNamed(Path entry, String word) {
+        try {
+            List<String> command = words(entry.resolve("cmdline")).toList();
+            long pid = Long.parseLong(entry.getFileName().toString());
+            return command.contains(word) && isAlive(pid)
+                    ? Optional.of(new LiveProcess(pid, String.join(" ", command)))
+                    : Optional.empty();
+        } catch (IOException goneOrForeign) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<LiveProcess> ifMarked(Path entry, String name) {
         try {
             boolean marked = words(entry.resolve("environ")).anyMatch(pair -> pair.startsWith(name + "="));
@@ -55,7 +80,8 @@ public record LiveProcess(long pid, String command) {
         }
     }
 
-    void kill() {
+    /** Kills it. */
+    public void kill() {
         Signals.send("KILL", pid);
     }
 }

@@ -1,6 +1,7 @@
 package dev.brummer.runtime.doctor;
 
 import dev.brummer.core.model.ServiceSpec;
+import java.util.List;
 
 /**
  * Something that was looked at.
@@ -24,6 +25,11 @@ public record Finding(String id, Severity severity, String service, String messa
         WARNING,
         /** A start would fail. */
         ERROR
+    }
+
+    /** Whether a start would fail. */
+    public static boolean someFails(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
     static Finding ok(String id, String message) {
