@@ -87,7 +87,11 @@ public final class TestServices {
     }
 
     public TestServices checked() {
-        readiness.add(new PluginUse("log", Map.of("pattern", new OptionValue.Scalar(Template.literal("ready")))));
+        return checkedBy("log");
+    }
+
+    public TestServices checkedBy(String kind) {
+        readiness.add(new PluginUse(kind, Map.of("pattern", new OptionValue.Scalar(Template.literal("ready")))));
         return this;
     }
 

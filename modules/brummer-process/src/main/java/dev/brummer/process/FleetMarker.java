@@ -2,7 +2,10 @@ package dev.brummer.process;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What every process of a fleet carries, from its first instruction on. Two marks, for either can be shed: a variable in
@@ -19,6 +22,20 @@ record FleetMarker(String prefix, long lowest) {
     private static final int KIB = 1024;
     // Far above any memory, and far below what does not fit into 64 bits as bytes.
     private static final long BEYOND_MEMORY = 1L << 50;
+
+    private static final Pattern WRITTEN = Pattern.compile("(BRUM_RUN_[0-9a-f]{16}_) ([0-9]{1,18})");
+
+    /** The marker that {@link #written()} gave; empty where the text is a part of one, which might be that of many. */
+    static Optional<FleetMarker> read(String text) {
+        Matcher parts = WRITTEN.matcher(text);
+        return parts.matches()
+                ? Optional.of(new FleetMarker(parts.group(1), Long.parseLong(parts.group(2))))
+                : Optional.empty();
+    }
+
+    String written() {
+        return prefix + " " + lowest;
+    }
 
     static FleetMarker fresh() {
         SplittableRandom random = new SplittableRandom();

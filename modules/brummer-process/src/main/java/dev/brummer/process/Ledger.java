@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * What the guard is told, in a file: for the next start, should even the guard be killed. Its first two lines name the
@@ -21,7 +20,6 @@ import java.util.regex.Pattern;
  */
 final class Ledger implements Closeable {
     private static final int LONGEST = 2000;
-    private static final Pattern MARKER = Pattern.compile("BRUM_RUN_[0-9a-f]{16}_ [0-9]{1,18}");
 
     private final Path file;
     private final String heading;
@@ -45,7 +43,7 @@ final class Ledger implements Closeable {
         Path file = file(folder);
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-        Ledger ledger = new Ledger(file, bootId + "\n" + marker.prefix() + " " + marker.lowest() + "\n", channel);
+        Ledger ledger = new Ledger(file, bootId + "\n" + marker.written() + "\n", channel);
         ledger.append(ledger.heading);
         return ledger;
     }
@@ -57,14 +55,18 @@ final class Ledger implements Closeable {
     /** @param everything all that holds now, for when the file has grown long */
     void write(List<String> news, Supplier<List<String>> everything) throws IOException {
         lines += news.size();
-        if (lines > LONGEST) {
+        if (lines <= LONGEST) {
+            // Until this has succeeded, it may end in half a line or miss some.
+            int whole = lines;
+            lines = LONGEST;
+            append(String.join("\n", news) + "\n");
+            lines = whole;
+        } else {
             List<String> all = everything.get();
             channel.truncate(0);
             channel.position(0);
             append(heading + String.join("\n", all) + "\n");
             lines = Math.min(all.size(), LONGEST / 2);
-        } else {
-            append(String.join("\n", news) + "\n");
         }
     }
 
@@ -80,12 +82,10 @@ final class Ledger implements Closeable {
         if (!Files.exists(file(folder))) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(file(folder), StandardCharsets.US_ASCII);
-        if (lines.size() < 2 || !MARKER.matcher(lines.get(1)).matches()) {
-            return Optional.empty();
-        }
+        List<String> lines = Files.readAllLines(file(folder), StandardCharsets.ISO_8859_1);
+        Optional<FleetMarker> marker = lines.size() < 2 ? Optional.empty() : FleetMarker.read(lines.get(1));
         Set<String> members = new TreeSet<>();
-        for (String line : lines.subList(2, lines.size())) {
+        for (String line : lines.subList(Math.min(2, lines.size()), lines.size())) {
             // The last line may be torn; a pid without its ticks names nobody.
             if (line.startsWith("+ ") && line.split(" ").length == 3) {
                 members.add(line.substring(2));
@@ -93,8 +93,7 @@ final class Ledger implements Closeable {
                 members.remove(line.substring(2));
             }
         }
-        String[] marker = lines.get(1).split(" ");
-        return Optional.of(new Left(lines.get(0), new FleetMarker(marker[0], Long.parseLong(marker[1])), members));
+        return marker.map(known -> new Left(lines.getFirst(), known, members));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.brummer.core.supervision.Exit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class TreeWatch {
     private int eagerLeft;
     private boolean exitPending;
     private boolean started;
+    private boolean over;
 
     TreeWatch(Platform platform, FleetMarker marker, FleetRecord record) {
         this.platform = platform;
@@ -113,6 +115,19 @@ final class TreeWatch {
         }
     }
 
+    /** The living members of each run. */
+    Map<Run, Set<Long>> members(List<Run> of) {
+        lock.lock();
+        try {
+            Map<Long, ProcessEntry> ignored = lately();
+            Map<Run, Set<Long>> members = new HashMap<>();
+            of.forEach(run -> members.put(run, new HashSet<>(run.members().keySet())));
+            return members;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The living members of a run. */
     Set<Long> members(Run run) {
         lock.lock();
@@ -137,10 +152,11 @@ final class TreeWatch {
         }
     }
 
-    /** Kills whatever is left of any run or was adopted, until nothing of it is left. */
+    /** Kills whatever is left of any run or was adopted, until nothing of it is left. Nothing is added after that. */
     void endAll() throws InterruptedException {
         lock.lock();
         try {
+            over = true;
             for (Map<Long, ProcessEntry> living = look(); !everybody().isEmpty(); living = look()) {
                 for (Run run : runs) {
                     send(run, PosixSignal.SIGKILL, living);
@@ -154,13 +170,22 @@ final class TreeWatch {
     }
 
     private void watch() {
-        while (true) {
+        while (!isOver()) {
             RollCall found = rollCall();
             found.gone().forEach(TreeWatch::end);
             for (Run left : found.leftBehind()) {
                 left.observer().exited(left.exit().orElseThrow(), false);
             }
             await();
+        }
+    }
+
+    private boolean isOver() {
+        lock.lock();
+        try {
+            return over && runs.isEmpty();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -24,10 +24,18 @@ while read -r word one two; do
     esac
 done
 
+# Sets line to a process's row in the process table, in one line whatever is in the name of its command.
+row() {
+    line=
+    while read -r part; do line="$line $part"; done <"/proc/$1/stat"
+    line=${line# }
+    [ -n "$line" ]
+} 2>/dev/null
+
 # One line for each living process: pid, parent, group, session, ticks.
 table() {
-    for stat in /proc/[0-9]*/stat; do
-        { read -r line <"$stat"; } 2>/dev/null || continue
+    for entry in /proc/[0-9]*; do
+        row "${entry#/proc/}" || continue
         pid=${line%% *}
         set -- ${line##*) }
         case $1 in
@@ -88,7 +96,7 @@ now() {
 # Whether one of those found is still there, without looking for others: enough while they are given time.
 waiting() {
     for pid in $found; do
-        { read -r line <"/proc/$pid/stat"; } 2>/dev/null || continue
+        row "$pid" || continue
         case ${line##*) } in Z* | X*) ;; *) return 0 ;; esac
     done
     return 1

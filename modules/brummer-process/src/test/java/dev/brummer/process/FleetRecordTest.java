@@ -1,0 +1,116 @@
+package dev.brummer.process;
+
+import static dev.brummer.process.TestProcess.LINUX;
+import static dev.brummer.process.TestProcess.lives;
+import static dev.brummer.process.TestProcess.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs(OS.LINUX)
+@Timeout(20)
+class FleetRecordTest {
+    private final FleetMarker marker = FleetMarker.fresh();
+
+    @TempDir
+    private Path folder;
+
+    private FleetRecord record;
+
+    @BeforeEach
+    void begin() throws IOException {
+        record = FleetRecord.begin(LINUX, folder, marker, Duration.ofSeconds(1));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        record.close();
+        assertThat(lives(record.guardPid())).isFalse();
+    }
+
+    private List<String> ledger() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("ledger"));
+        return lines.subList(2, lines.size());
+    }
+
+    @Test
+    void onlyChangesAreWritten() throws IOException {
+        record.runBegan(10);
+        record.members(Set.of("10 500"));
+        record.members(Set.of("10 500"));
+        record.members(Set.of("10 500", "11 501"));
+        record.members(Set.of("11 501"));
+        record.runOver(10);
+        assertThat(ledger()).containsExactly("r 10", "+ 10 500", "+ 11 501", "- 10 500", "o 10");
+    }
+
+    @Test
+    void theGuardRunsInASessionOfItsOwnOutsideTheFolder() {
+        long guard = record.guardPid();
+        soon().until(() -> LINUX.processes().stream()
+                .anyMatch(entry -> entry.pid() == guard && entry.session() == guard));
+        soon().until(() -> LINUX.describe(guard).orElse("").contains("guard.sh"));
+        assertThat(LINUX.describe(guard).orElseThrow()).endsWith("in /)");
+    }
+
+    @Test
+    void aGuardThatIsKilledIsReplacedByOneThatIsToldEverythingThatHolds() throws Exception {
+        var guards = new CopyOnWriteArrayList<Path>();
+        Ledger ledger = Ledger.begin(Files.createDirectory(folder.resolve("other")), LINUX.bootId(), marker);
+        var other = new FleetRecord(ledger, died -> listener(guards, died));
+        other.runBegan(10);
+        other.runBegan(20);
+        other.members(Set.of("10 500", "20 600"));
+        other.members(Set.of("20 600"));
+        other.runOver(10);
+        long first = other.guardPid();
+        new PosixCalls().kill(first, 9);
+        soon().until(() -> other.guardPid() != first);
+        other.members(Set.of("20 600", "21 601"));
+        other.close();
+        assertThat(guards.get(1)).hasContent("r 20\n+ 20 600\n+ 21 601\nend\n");
+    }
+
+    /** A guard that only writes down what it is told. */
+    private Guard listener(List<Path> guards, Runnable died) throws IOException {
+        Path heard = folder.resolve("heard-" + guards.size());
+        guards.add(heard);
+        Path scripts = Files.createDirectories(folder.resolve("scripts"));
+        var machine = new ScriptedPlatform("/bin/sh", "-c", "exec sed -u '/^end$/q' >" + heard);
+        return Guard.start(machine, scripts, marker, Duration.ZERO, died);
+    }
+
+    @Test
+    void theGuardIsReplacedAsOftenAsItDies() {
+        for (int i = 0; i < 3; i++) {
+            long killed = record.guardPid();
+            new PosixCalls().kill(killed, 9);
+            soon().until(() -> record.guardPid() != killed && lives(record.guardPid()));
+        }
+    }
+
+    @Test
+    void aLedgerThatCannotBeWrittenDoesNotEndSupervision() throws IOException {
+        Ledger full = Ledger.begin(Files.createDirectory(folder.resolve("full")), "boot-1", marker);
+        var guards = new CopyOnWriteArrayList<Path>();
+        var other = new FleetRecord(full, died -> listener(guards, died));
+        full.close();
+        other.runBegan(10);
+        other.members(Set.of("10 500"));
+        other.close();
+        assertThat(guards.getFirst()).hasContent("r 10\n+ 10 500\nend\n");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.brummer.process;
+
+import dev.brummer.core.model.PosixSignal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A machine whose processes are what a test says. */
+final class ScriptedPlatform implements Platform {
+    final Map<Long, ProcessEntry> table = new HashMap<>();
+    final Map<Long, String> markers = new HashMap<>();
+    final Map<Long, Long> limits = new HashMap<>();
+    final Map<Long, Set<String>> pipes = new HashMap<>();
+    final List<Long> reaped = new ArrayList<>();
+    final List<String> signals = new ArrayList<>();
+    final List<Long> markerReads = new ArrayList<>();
+    String boot = "boot-1";
+    private final List<String> prefix;
+
+    /** @param prefix the words before a command */
+    ScriptedPlatform(String... prefix) {
+        this.prefix = List.of(prefix);
+    }
+
+    /** A living process in a session and group. */
+    ScriptedPlatform process(long pid, long parent, long session) {
+        return process(pid, parent, session, pid * 10);
+    }
+
+    ScriptedPlatform process(long pid, long parent, long session, long ticks) {
+        table.put(pid, new ProcessEntry(pid, parent, session, session, ticks, false));
+        return this;
+    }
+
+    ScriptedPlatform zombie(long pid, long parent) {
+        table.put(pid, new ProcessEntry(pid, parent, pid, pid, pid * 10, true));
+        return this;
+    }
+
+    void gone(long pid) {
+        table.remove(pid);
+        markers.remove(pid);
+        pipes.remove(pid);
+    }
+
+    @Override
+    public ChildPipe pipe() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> newSession() {
+        return prefix;
+    }
+
+    @Override
+    public List<ProcessEntry> processes() {
+        return List.copyOf(table.values());
+    }
+
+    @Override
+    public OptionalLong ticks(long pid) {
+        return table.containsKey(pid) ? OptionalLong.of(table.get(pid).startTicks()) : OptionalLong.empty();
+    }
+
+    @Override
+    public String bootId() {
+        return boot;
+    }
+
+    @Override
+    public void becomeReaper() {}
+
+    @Override
+    public void reap(long pid) {
+        reaped.add(pid);
+    }
+
+    @Override
+    public Optional<String> marker(long pid, String prefix) {
+        markerReads.add(pid);
+        return Optional.ofNullable(markers.get(pid)).filter(marker -> marker.startsWith(prefix));
+    }
+
+    @Override
+    public String limitStatement(long limit) {
+        return "";
+    }
+
+    @Override
+    public OptionalLong residentLimit(long pid) {
+        return limits.containsKey(pid) ? OptionalLong.of(limits.get(pid)) : OptionalLong.empty();
+    }
+
+    @Override
+    public Set<String> pipes(long pid) {
+        return pipes.getOrDefault(pid, Set.of());
+    }
+
+    @Override
+    public void signal(long pid, PosixSignal signal) {
+        signals.add(pid + " " + signal);
+        if (signal == PosixSignal.SIGKILL) {
+            gone(pid);
+        }
+    }
+
+    @Override
+    public void signalGroup(long group, PosixSignal signal) {
+        signals.add("-" + group + " " + signal);
+    }
+
+    @Override
+    public List<Listener> listeners() {
+        return List.of();
+    }
+
+    @Override
+    public Set<Long> sockets(Set<Long> pids) {
+        return Set.of();
+    }
+
+    @Override
+    public Set<Long> holders(Set<Long> socketInodes, Set<Long> amongPids) {
+        return Set.of();
+    }
+
+    @Override
+    public Optional<String> describe(long pid) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isJavaMachine(long pid) {
+        return false;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.brummer.process;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A real process that a test starts beside the engine, and ends by its pid. */
+final class TestProcess implements AutoCloseable {
+    static final LinuxPlatform LINUX = new LinuxPlatform(new PosixCalls());
+
+    private final Process process;
+    private final BufferedReader output;
+
+    private TestProcess(Process process) {
+        this.process = process;
+        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    static TestProcess start(String... words) {
+        return start(Map.of(), words);
+    }
+
+    static TestProcess start(Map<String, String> more, String... words) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(List.of(words));
+            builder.environment().putAll(more);
+            return new TestProcess(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static TestProcess sleeping() {
+        return start("sleep", "60");
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** As guard and ledger name it. */
+    String identity() {
+        return identity(pid());
+    }
+
+    static String identity(long pid) {
+        return pid + " " + LINUX.ticks(pid).orElseThrow();
+    }
+
+    /** The next line of its output, as a number. */
+    long nextNumber() {
+        try {
+            return Long.parseLong(output.readLine().strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    static boolean lives(long pid) {
+        return LINUX.processes().stream().anyMatch(entry -> entry.pid() == pid && !entry.zombie());
+    }
+
+    static void awaitGone(long... pids) {
+        for (long pid : pids) {
+            soon().until(() -> !lives(pid));
+        }
+    }
+
+    static org.awaitility.core.ConditionFactory soon() {
+        return await().pollInterval(Duration.ofMillis(5)).pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(10));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.brummer.process;
+
+import static dev.brummer.process.TestProcess.LINUX;
+import static dev.brummer.process.TestProcess.awaitGone;
+import static dev.brummer.process.TestProcess.lives;
+import static dev.brummer.process.TestProcess.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brummer.core.supervision.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs(OS.LINUX)
+@Timeout(20)
+class TreeWatchTest {
+    private final FleetMarker marker = FleetMarker.fresh();
+    private final Recorded seen = new Recorded();
+
+    @TempDir
+    private Path folder;
+
+    private FleetRecord record;
+    private TreeWatch watch;
+
+    @BeforeEach
+    void begin() throws IOException {
+        record = FleetRecord.begin(LINUX, folder, marker, Duration.ofSeconds(1));
+        watch = new TreeWatch(LINUX, marker, record);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        watch.endAll();
+        record.close();
+        soon().until(() -> threads().isEmpty());
+    }
+
+    private static List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("tree-watch"))
+                .toList();
+    }
+
+    private Run run(String script) throws IOException {
+        return run(script, seen);
+    }
+
+    private Run run(String script, Recorded observer) throws IOException {
+        return watch.add(() -> {
+            Process process = new ProcessBuilder("setsid", "sh", "-c", script).start();
+            var run = new Run(process.pid(), "web", marker.variable("web", 1), marker.limit(1), observer, List.of(), new RunReaders());
+            process.onExit().thenAccept(ended -> watch.leaderExited(run, new Exit(ended.exitValue())));
+            return run;
+        });
+    }
+
+    private String ledger() throws IOException {
+        return Files.readString(folder.resolve("ledger"));
+    }
+
+    @Test
+    void theGuardIsNeverTakenForAnOrphan() throws Exception {
+        Run run = run("exec sleep 60");
+        long guard = record.guardPid();
+        assertThat(watch.members(run)).containsExactly(run.leader());
+        assertThat(ledger()).contains("+ " + run.leader() + " ").doesNotContain("+ " + guard + " ");
+        watch.endAll();
+        awaitGone(run.leader());
+        assertThat(lives(guard)).isTrue();
+    }
+
+    @Test
+    void theGuardThatReplacesAnotherIsNotTakenForAnOrphanEither() throws Exception {
+        Run run = run("exec sleep 60");
+        long first = record.guardPid();
+        new PosixCalls().kill(first, 9);
+        soon().until(() -> {
+            watch.members(run);
+            return record.guardPid() != first;
+        });
+        long second = record.guardPid();
+        for (int look = 0; look < 20; look++) {
+            watch.members(run);
+        }
+        assertThat(ledger()).doesNotContain("+ " + second + " ");
+        watch.endAll();
+        assertThat(lives(second)).isTrue();
+    }
+
+    @Test
+    void aLeadersExitIsToldAtOnceWithAllOfItGone() throws IOException {
+        for (int time = 0; time < 20; time++) {
+            var once = new Recorded();
+            run("exit 7", once);
+            assertThat(once.awaitGone().told()).containsExactly("exit 7, all gone");
+        }
+    }
+
+    @Test
+    void aProcessOfARunHasAnOwnerAndAStrangerHasNone() throws IOException {
+        Run run = run("exec sleep 60");
+        assertThat(watch.owner(run.leader())).contains("web");
+        assertThat(watch.owner(1)).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsOverIsForgottenByTheRecord() throws IOException {
+        Run run = run("exit 0");
+        seen.awaitGone();
+        assertThat(ledger()).contains("o " + run.leader() + "\n");
+        assertThat(Ledger.left(folder).orElseThrow().members()).isEmpty();
+    }
+}
