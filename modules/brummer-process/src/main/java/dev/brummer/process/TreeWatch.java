@@ -61,6 +61,8 @@ final class TreeWatch {
             ours.add(run.leader());
             platform.ticks(run.leader()).ifPresent(ticks -> run.members().put(run.leader(), ticks));
             runs.add(run);
+            // The latest look does not know it: a signal after that would find nobody.
+            lookedAt = System.nanoTime() - FRESH.toNanos();
             record.runBegan(run.leader());
             record.members(everybody());
             eagerLeft = EAGER_TIMES;

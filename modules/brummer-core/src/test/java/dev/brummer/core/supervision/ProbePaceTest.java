@@ -14,7 +14,7 @@ class ProbePaceTest {
     private static final CheckRef HEALTH = new CheckRef.Health();
 
     private static Duration next(int tries) {
-        return ProbePace.next(WEB, READINESS, tries, Duration.ZERO);
+        return ProbePace.next(WEB, READINESS, tries, Duration.ZERO, Duration.ZERO);
     }
 
     @Test
@@ -33,8 +33,8 @@ class ProbePaceTest {
 
     @Test
     void aHealthCheckKeepsItsOwnPaceInItsStartPeriodAndAfterIt() {
-        assertThat(ProbePace.next(WEB, HEALTH, 99, Duration.ofSeconds(29))).isEqualTo(Duration.ofMillis(50));
-        assertThat(ProbePace.next(WEB, HEALTH, 1, Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(ProbePace.next(WEB, HEALTH, 99, Duration.ofSeconds(29), Duration.ZERO)).isEqualTo(Duration.ofMillis(50));
+        assertThat(ProbePace.next(WEB, HEALTH, 1, Duration.ofSeconds(30), Duration.ZERO)).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
