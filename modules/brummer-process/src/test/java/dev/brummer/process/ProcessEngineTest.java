@@ -158,7 +158,9 @@ class ProcessEngineTest {
     @Test
     void theEnvironmentIsWhatWasGivenAndTheMarker() throws Exception {
         words("env");
-        assertThat(seen.awaitGone().output().lines().filter(line -> !line.startsWith("BRUM_RUN_")))
+        assertThat(seen.awaitGone().output().lines().filter(line -> !line.startsWith("BRUM_RUN_"))
+                // The shell that sets the limits tells the command where it is.
+                .filter(line -> !line.equals("PWD=" + folder)))
                 .containsExactly("PATH=" + PATH.get("PATH"));
         assertThat(seen.output().lines().filter(line -> line.startsWith("BRUM_RUN_")))
                 .singleElement()
