@@ -42,13 +42,23 @@ final class LinuxPlatform implements Platform {
         return "ulimit -Sm " + limit + " 2>/dev/null; ";
     }
 
+    /** The soft limit of the resident set; a process that is just ending has an empty file. */
+    static OptionalLong parseLimits(String limits) {
+        int at = limits.indexOf(RESIDENT);
+        if (at < 0) {
+            return OptionalLong.empty();
+        }
+        String soft = limits.substring(at + RESIDENT.length()).strip().split(" ", 2)[0];
+        return soft.chars().allMatch(Character::isDigit) && !soft.isEmpty()
+                ? OptionalLong.of(Long.parseLong(soft))
+                : OptionalLong.empty();
+    }
+
     /** proc_pid_limits(5). */
     @Override
     public OptionalLong residentLimit(long pid) {
         try {
-            String limits = Files.readString(PROC.resolve(pid + "/limits"), StandardCharsets.US_ASCII);
-            String soft = limits.substring(limits.indexOf(RESIDENT) + RESIDENT.length()).strip().split(" ", 2)[0];
-            return soft.equals("unlimited") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(soft));
+            return parseLimits(Files.readString(PROC.resolve(pid + "/limits"), StandardCharsets.US_ASCII));
         } catch (IOException goneOrForeign) {
             return OptionalLong.empty();
         }
@@ -69,7 +79,9 @@ final class LinuxPlatform implements Platform {
 
     private static Optional<ProcessEntry> entry(String pid) {
         try {
-            return Optional.of(parseStat(Files.readString(PROC.resolve(pid).resolve("stat"), StandardCharsets.ISO_8859_1)));
+            String stat = Files.readString(PROC.resolve(pid).resolve("stat"), StandardCharsets.ISO_8859_1);
+            // A process that is just ending may have an empty file.
+            return stat.isEmpty() ? Optional.empty() : Optional.of(parseStat(stat));
         } catch (IOException goneMeanwhile) {
             return Optional.empty();
         }

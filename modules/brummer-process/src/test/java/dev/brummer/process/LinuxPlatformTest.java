@@ -125,4 +125,11 @@ class LinuxPlatformTest {
             assertThat(TestProcess.LINUX.isJavaMachine(child.pid())).isFalse();
         }
     }
+
+    @Test
+    void theLimitsOfAProcessThatIsJustEndingAreEmptyAndSayNothing() {
+        assertThat(LinuxPlatform.parseLimits("")).isEmpty();
+        assertThat(LinuxPlatform.parseLimits("Max resident set          unlimited            unlimited            bytes")).isEmpty();
+        assertThat(LinuxPlatform.parseLimits("Max resident set          4096                 unlimited            bytes")).hasValue(4096);
+    }
 }
