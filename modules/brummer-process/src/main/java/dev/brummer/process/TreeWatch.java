@@ -95,7 +95,7 @@ final class TreeWatch {
         try {
             if (runs.contains(run)) {
                 run.killed(signal == PosixSignal.SIGKILL);
-                send(run, signal, lately());
+                send(run, signal, look());
             }
         } finally {
             lock.unlock();
