@@ -1,7 +1,7 @@
 # What watching costs while nothing happens.
 
 bench_idle() {
-    local before after percent
+    local before after percent seconds=${seconds:-60}
     compile HealthServer
     start_health_server
     mkdir -p "$work/idle"

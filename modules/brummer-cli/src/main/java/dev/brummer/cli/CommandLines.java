@@ -31,7 +31,7 @@ final class CommandLines {
     Meaning read(List<String> arguments, Path current, String version) throws UsageException {
         Options global = GlobalOptions.addTo(new Options(), true);
         global.addOption(GlobalOptions.flag("h", "help", "")).addOption(GlobalOptions.flag("v", "version", ""));
-        CommandLine before = parse(global, arguments, true);
+        CommandLine before = parse(global, arguments, "brum --help", true);
         List<String> rest = before.getArgList();
         if (before.hasOption("version")) {
             return new Meaning.Tell(version + "\n");
@@ -40,14 +40,18 @@ final class CommandLines {
             return new Meaning.Tell(help(rest));
         }
         if (!rest.isEmpty() && rest.getFirst().startsWith("-")) {
-            throw unknownOption(rest.getFirst(), global);
+            throw unknownOption(rest.getFirst(), global, "brum --help");
         }
         Verb verb = rest.isEmpty() ? verb("up") : verb(rest.getFirst());
         List<String> own = rest.isEmpty() ? List.of() : rest.subList(1, rest.size());
         Options all = GlobalOptions.addTo(verb.options(), false).addOption(GlobalOptions.flag("h", "help", ""));
-        CommandLine after = parse(all, own, false);
+        CommandLine after = parse(all, own, "brum " + verb.name() + " --help", false);
         if (after.hasOption("help")) {
             return new Meaning.Tell(HelpText.of(verb));
+        }
+        if (verb.operands().isEmpty() && !after.getArgList().isEmpty()) {
+            throw new UsageException("'" + verb.name() + "' takes no '" + after.getArgList().getFirst() + "'; 'brum "
+                    + verb.name() + " --help' tells what it takes");
         }
         String line = line(arguments.subList(0, arguments.size() - rest.size()));
         return new Meaning.Run(verb, new Command.Invocation(GlobalOptions.of(before, after, current), after, line));
@@ -73,14 +77,15 @@ final class CommandLines {
                 + "; there are: " + String.join(", ", names));
     }
 
-    private static CommandLine parse(Options options, List<String> arguments, boolean untilCommand) throws UsageException {
+    private static CommandLine parse(
+            Options options, List<String> arguments, String help, boolean untilCommand) throws UsageException {
         try {
             return DefaultParser.builder()
                     .setAllowPartialMatching(false)
                     .get()
                     .parse(options, arguments.toArray(String[]::new), untilCommand);
         } catch (UnrecognizedOptionException e) {
-            throw unknownOption(String.valueOf(e.getOption()), options);
+            throw unknownOption(String.valueOf(e.getOption()), options, help);
         } catch (MissingArgumentException e) {
             throw new UsageException("--" + e.getOption().getLongOpt() + " needs a value", e);
         } catch (ParseException e) {
@@ -88,10 +93,15 @@ final class CommandLines {
         }
     }
 
-    private static UsageException unknownOption(String typed, Options options) {
+    private static UsageException unknownOption(String typed, Options options, String help) {
+        if (typed.matches("-[dfvh].*") && options.getOption(typed.substring(0, 2)) == null) {
+            return new UsageException("-" + typed.charAt(1) + " stands before the command; behind it, write the long option"
+                    + "; '" + help + "' lists them");
+        }
         List<String> known = options.getOptions().stream().map(Option::getLongOpt).toList();
         String word = Arrays.stream(typed.split("=", 2)).findFirst().orElse(typed).replaceFirst("^-+", "");
         String near = Suggested.among(known, word).replace("mean '", "mean '--");
-        return new UsageException("there is no option '" + typed + "'" + near + "; 'brum --help' lists them");
+        return new UsageException("there is no option '" + typed + "'" + (near.isEmpty() ? "" : near)
+                + (near.isEmpty() ? "; " : " ") + "'" + help + "' lists them");
     }
 }

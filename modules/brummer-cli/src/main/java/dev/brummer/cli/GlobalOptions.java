@@ -20,7 +20,7 @@ record GlobalOptions(Path folder, List<Path> files, List<String> profiles, Colou
     static Options addTo(Options options, boolean letters) {
         return options.addOption(option(letters ? "d" : null, "dir", "DIR", "the project's folder; the current one if left out"))
                 .addOption(option(letters ? "f" : null, "file", "FILE", "use this configuration file; may be repeated"))
-                .addOption(option(null, "profile", "P", "activate profiles, instead of NODE_ENV; +P adds to it"))
+                .addOption(option(null, "profile", "P", "activate profiles, instead of BRUM_PROFILE or NODE_ENV; +P adds to them"))
                 .addOption(option(null, "color", "WHEN", "auto, always or never"));
     }
 

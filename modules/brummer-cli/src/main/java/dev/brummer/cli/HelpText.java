@@ -23,7 +23,9 @@ final class HelpText {
         verbs.forEach(verb -> rows.add(new String[] {verb.name(), verb.summary()}));
         table(rows, text);
         text.append("\noptions\n");
-        Options global = GlobalOptions.addTo(new Options(), true);
+        Options global = GlobalOptions.addTo(new Options(), true)
+                .addOption(GlobalOptions.flag("h", "help", "print this; behind a command, what that command takes"))
+                .addOption(GlobalOptions.flag("v", "version", "print the version"));
         options(global, text);
         text.append("""
 

@@ -7,8 +7,8 @@ import java.util.Collection;
 final class Suggested {
     private Suggested() {}
 
-    /** {@code "; did you mean 'auth'?"}, or nothing where no word is near. */
+    /** {@code ": did you mean 'auth'?"}, or nothing where no word is near. */
     static String among(Collection<String> known, String word) {
-        return Suggestion.nearest(word, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+        return Suggestion.nearest(word, known).map(near -> ": did you mean '" + near + "'?").orElse("");
     }
 }

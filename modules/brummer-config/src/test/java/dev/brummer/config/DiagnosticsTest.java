@@ -32,7 +32,7 @@ class DiagnosticsTest {
     void saysWhatIsExpected(GoldenCase golden, @TempDir Path folder) throws IOException {
         LoadRequest request = golden.lay(folder);
         LoadResult result = Assertions.assertTimeout(
-                Duration.ofSeconds(5), () -> TestPlugins.loader().load(request));
+                Duration.ofSeconds(60), () -> TestPlugins.loader().load(request));
         List<Diagnostic> said = switch (result) {
             case LoadResult.Loaded loaded -> loaded.warnings();
             case LoadResult.Faulty faulty -> faulty.faults();

@@ -87,11 +87,15 @@ public final class TestServices {
     }
 
     public TestServices checked() {
-        return checkedFor("ready");
+        return checkedBy("log");
     }
 
-    public TestServices checkedFor(String pattern) {
-        readiness.add(new PluginUse("log", Map.of("pattern", new OptionValue.Scalar(Template.literal(pattern)))));
+    public TestServices checkedBy(String kind) {
+        return checkedBy(kind, "ready");
+    }
+
+    public TestServices checkedBy(String kind, String pattern) {
+        readiness.add(new PluginUse(kind, Map.of("pattern", new OptionValue.Scalar(Template.literal(pattern)))));
         return this;
     }
 

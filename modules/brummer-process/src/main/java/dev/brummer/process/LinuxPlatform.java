@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -177,24 +178,30 @@ final class LinuxPlatform implements Platform {
     public Set<Long> holders(Set<Long> socketInodes, Set<Long> amongPids) {
         Set<Long> holders = new HashSet<>();
         for (long pid : amongPids) {
-            if (holdsOne(pid, socketInodes)) {
+            if (!Collections.disjoint(sockets(pid), socketInodes)) {
                 holders.add(pid);
             }
         }
         return holders;
     }
 
-    private static boolean holdsOne(long pid, Set<Long> inodes) {
+    @Override
+    public Set<Long> sockets(Set<Long> pids) {
+        Set<Long> sockets = new HashSet<>();
+        pids.forEach(pid -> sockets.addAll(sockets(pid)));
+        return sockets;
+    }
+
+    private static Set<Long> sockets(long pid) {
+        Set<Long> sockets = new HashSet<>();
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(PROC.resolve(pid + "/fd"))) {
             for (Path descriptor : descriptors) {
-                if (inodes.contains(socketInode(descriptor))) {
-                    return true;
-                }
+                sockets.add(socketInode(descriptor));
             }
-            return false;
         } catch (IOException goneOrForeign) {
-            return false;
+            return sockets;
         }
+        return sockets;
     }
 
     /** The inode of {@code socket:[4711]}, or -1. */

@@ -127,6 +127,11 @@ final class MacPlatform implements Platform {
     }
 
     @Override
+    public Set<Long> sockets(Set<Long> pids) {
+        return pids;
+    }
+
+    @Override
     public Set<Long> holders(Set<Long> socketInodes, Set<Long> amongPids) {
         Set<Long> holders = new HashSet<>(amongPids);
         holders.retainAll(socketInodes);

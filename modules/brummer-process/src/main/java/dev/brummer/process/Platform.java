@@ -51,6 +51,9 @@ interface Platform {
     /** Who listens where. */
     List<Listener> listeners();
 
+    /** The sockets that these processes hold, as {@link Listener#inode()} names them. */
+    Set<Long> sockets(Set<Long> pids);
+
     /** The processes that hold one of these sockets. */
     Set<Long> holders(Set<Long> socketInodes, Set<Long> amongPids);
 

@@ -4,8 +4,10 @@ import dev.brummer.core.engine.StartFailedException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,12 +61,17 @@ final class PortTable {
         }
     }
 
-    /** The ports that one of {@code pids} listens on. */
-    Set<Integer> openOf(Set<Long> pids) {
-        return platform.listeners().stream()
-                .filter(listener -> !platform.holders(Set.of(listener.inode()), pids).isEmpty())
-                .map(Platform.Listener::port)
-                .collect(Collectors.toSet());
+    /** The ports that each group of processes listens on; looks at every process once. */
+    <T> Map<T, Set<Integer>> openOf(Map<T, Set<Long>> pids) {
+        Map<Long, Integer> ports = new HashMap<>();
+        platform.listeners().forEach(listener -> ports.put(listener.inode(), listener.port()));
+        Map<T, Set<Integer>> open = new HashMap<>();
+        pids.forEach((group, members) -> {
+            Set<Integer> own = new HashSet<>();
+            platform.sockets(members).forEach(inode -> Optional.ofNullable(ports.get(inode)).ifPresent(own::add));
+            open.put(group, own);
+        });
+        return open;
     }
 
     /** Who listens on a port, for a person. */

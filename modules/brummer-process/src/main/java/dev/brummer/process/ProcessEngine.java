@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -170,8 +173,10 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
-    public Set<Integer> openPorts(RunHandle run) {
-        return ports.openOf(watch().members(own(run)));
+    public Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) {
+        Map<RunHandle, Set<Long>> members = new LinkedHashMap<>();
+        watch().members(runs.stream().map(ProcessEngine::own).toList()).forEach(members::put);
+        return ports.openOf(members);
     }
 
     @Override

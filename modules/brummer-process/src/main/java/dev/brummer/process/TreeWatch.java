@@ -5,6 +5,7 @@ import dev.brummer.core.supervision.Exit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,19 @@ final class TreeWatch {
         }
         if (group) {
             platform.signalGroup(run.leader(), signal);
+        }
+    }
+
+    /** The living members of each run. */
+    Map<Run, Set<Long>> members(List<Run> of) {
+        lock.lock();
+        try {
+            Map<Long, ProcessEntry> ignored = lately();
+            Map<Run, Set<Long>> members = new HashMap<>();
+            of.forEach(run -> members.put(run, new HashSet<>(run.members().keySet())));
+            return members;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -76,8 +76,8 @@ class PortTableTest {
 
     @Test
     void theOpenPortsOfAProcessAreItsOwn() {
-        assertThat(ports.openOf(Set.of(self))).contains(open).doesNotContain(closed);
-        assertThat(ports.openOf(Set.of())).isEmpty();
+        assertThat(ports.openOf(java.util.Map.of("web", Set.of(self))).get("web")).contains(open).doesNotContain(closed);
+        assertThat(ports.openOf(java.util.Map.of("web", Set.of())).get("web")).isEmpty();
     }
 
     @Test

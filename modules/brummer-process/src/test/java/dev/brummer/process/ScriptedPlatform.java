@@ -120,6 +120,11 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
+    public Set<Long> sockets(Set<Long> pids) {
+        return Set.of();
+    }
+
+    @Override
     public Set<Long> holders(Set<Long> socketInodes, Set<Long> amongPids) {
         return Set.of();
     }

@@ -10,6 +10,7 @@ import dev.brummer.spi.CheckContext;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.InstanceId;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,8 +45,10 @@ final class CheckRunner {
 
     void ask(Action.Ask ask) {
         threads.execute(() -> {
+            long begin = System.nanoTime();
             Answer answer = answer(ask);
-            post.accept(new Event.Answered(ask.instance(), ask.run(), ask.check(), answer));
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            post.accept(new Event.Answered(ask.instance(), ask.run(), ask.check(), answer, took));
         });
     }
 

@@ -38,6 +38,7 @@ final class FleetEffects {
     private final Journal journal;
     private final Consumer<Event> post;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, DaemonThreads.factory("runs"));
+    private final ExecutorService asides = Executors.newSingleThreadExecutor(DaemonThreads.factory("asides"));
     private final Map<InstanceId, Engine.RunHandle> handles = new ConcurrentHashMap<>();
     private final Map<InstanceId, StartOrder> started = new ConcurrentHashMap<>();
 
@@ -131,11 +132,12 @@ final class FleetEffects {
 
     /** Runs something that asks the system and may take a while. */
     void aside(Runnable task) {
-        workers.execute(task);
+        asides.execute(task);
     }
 
     void close() {
         workers.shutdown();
+        asides.shutdown();
     }
 
     /** Passes what a command writes to the journal, and tells of its own end. */

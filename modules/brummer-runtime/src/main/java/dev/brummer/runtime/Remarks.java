@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,6 +40,9 @@ final class Remarks {
     private final Journal journal;
     private final StartMemory memory;
     private final LongWaits waits;
+    // When the ports of a service that got ready may be compared with what it claims.
+    private final Map<InstanceId, Duration> settling = new LinkedHashMap<>();
+    private boolean retained;
     private boolean ended;
 
     Remarks(EventLoop loop, FleetEffects runs, Engine engine, PortBook ports, Journal journal, Path ownFolder) {
@@ -55,13 +60,27 @@ final class Remarks {
         if (ended) {
             return;
         }
+        if (!retained) {
+            retained = true;
+            runs.aside(this::retain);
+        }
         Fleet fleet = loop.fleet();
         waits.look(fleet, loop.now()).forEach(line -> say(Level.INFO, line));
         String stopping = stopping(fleet, loop.now());
         if (!stopping.isEmpty()) {
             say(Level.INFO, stopping);
         }
+        comparePorts(fleet);
         loop.later(this, TICK, this::tick);
+    }
+
+    /** Earlier starts are cleared away once, off the way to the first service. */
+    private void retain() {
+        try {
+            journal.retain();
+        } catch (IOException e) {
+            say(Level.WARN, "old starts could not be cleared away: " + e.getMessage());
+        }
     }
 
     private static String stopping(Fleet fleet, Duration now) {
@@ -83,20 +102,30 @@ final class Remarks {
         InstanceId id = change.instance();
         if (change.to() == ServiceState.READY && change.from() == ServiceState.STARTING) {
             change.took().ifPresent(took -> memory.took(id.service(), took));
-            loop.later(List.of("ports", id), SETTLED, () -> comparePorts(id, change.run()));
+            settling.put(id, loop.now().plus(SETTLED));
         } else if (change.to() == ServiceState.FAILED || change.to() == ServiceState.BACKING_OFF) {
             runs.aside(() -> namePortHolder(id, change.run()));
         }
     }
 
-    private void comparePorts(InstanceId id, int run) {
-        Instance instance = loop.fleet().instance(id);
-        boolean current = instance.run() == run && instance.state() instanceof InstanceState.Ready;
-        if (current && !loop.fleet().isExternal(id)) {
-            runs.handle(id).ifPresent(handle -> runs.aside(() -> {
-                Set<Integer> claimed = new HashSet<>(ports.of(id));
-                PortSigns.surprises(id.label(), claimed, engine.openPorts(handle)).forEach(line -> say(Level.WARN, line));
-            }));
+    /** One look at the system for all that have settled: each costs as much as one for a hundred. */
+    private void comparePorts(Fleet fleet) {
+        Map<InstanceId, Engine.RunHandle> settled = new LinkedHashMap<>();
+        settling.entrySet().removeIf(entry -> {
+            boolean due = entry.getValue().compareTo(loop.now()) <= 0;
+            if (due && fleet.instance(entry.getKey()).state() instanceof InstanceState.Ready
+                    && !fleet.isExternal(entry.getKey())) {
+                runs.handle(entry.getKey()).ifPresent(run -> settled.put(entry.getKey(), run));
+            }
+            return due;
+        });
+        if (!settled.isEmpty()) {
+            runs.aside(() -> {
+                Map<Engine.RunHandle, Set<Integer>> open = engine.openPorts(settled.values());
+                settled.forEach((id, run) -> PortSigns.surprises(
+                                id.label(), new HashSet<>(ports.of(id)), open.getOrDefault(run, Set.of()))
+                        .forEach(line -> say(Level.WARN, line)));
+            });
         }
     }
 

@@ -5,7 +5,9 @@ import dev.brummer.spi.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,8 +50,8 @@ public interface Engine {
      */
     boolean askForLastWord(RunHandle run);
 
-    /** The ports that processes of the run listen on. */
-    Set<Integer> openPorts(RunHandle run);
+    /** The ports that processes of each run listen on. */
+    Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs);
 
     /** Who listens on a port, for a person; empty where nobody does. */
     Optional<String> holder(int port);

@@ -20,9 +20,9 @@ import java.util.Set;
 final class CheckAnswers {
     private CheckAnswers() {}
 
-    static void answered(Turn turn, Instance instance, CheckRef check, Answer answer) {
+    static void answered(Turn turn, Instance instance, CheckRef check, Answer answer, Duration took) {
         switch (instance.state()) {
-            case Starting starting -> whileStarting(turn, instance, starting, check, answer);
+            case Starting starting -> whileStarting(turn, instance, starting, check, answer, took);
             case Ready ready -> whileReady(turn, instance, ready, answer);
             case Unhealthy sick -> whileUnhealthy(turn, instance, sick, answer);
             case InstanceState.Pending _,
@@ -35,7 +35,8 @@ final class CheckAnswers {
         }
     }
 
-    private static void whileStarting(Turn turn, Instance instance, Starting starting, CheckRef check, Answer answer) {
+    private static void whileStarting(
+            Turn turn, Instance instance, Starting starting, CheckRef check, Answer answer, Duration took) {
         if (!starting.outstanding().contains(check)) {
             return;
         }
@@ -55,7 +56,7 @@ final class CheckAnswers {
         turn.put(instance.with(
                 new Starting(starting.since(), starting.spawned(), starting.outstanding(), probes), instance.detail()));
         ServiceSpec spec = turn.spec(instance);
-        Duration pause = ProbePace.next(spec, check, tries, turn.now().minus(starting.since()));
+        Duration pause = ProbePace.next(spec, check, tries, turn.now().minus(starting.since()), took);
         turn.act(new Action.Ask(instance.id(), instance.run(), check, pause, ProbePace.timeout(spec, check)));
     }
 

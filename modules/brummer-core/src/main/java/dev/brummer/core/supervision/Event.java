@@ -2,6 +2,7 @@ package dev.brummer.core.supervision;
 
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.InstanceId;
+import java.time.Duration;
 import java.util.Set;
 
 /** Something that happened to a fleet. What concerns a run that is over is ignored. */
@@ -38,7 +39,8 @@ public sealed interface Event {
     /** Nothing of the run is left, after its leader had ended before. */
     record TreeGone(InstanceId instance, int run) implements Event {}
 
-    record Answered(InstanceId instance, int run, CheckRef check, Answer answer) implements Event {}
+    /** A check answered. {@code took} says how long that took. */
+    record Answered(InstanceId instance, int run, CheckRef check, Answer answer, Duration took) implements Event {}
 
     record TimerFired(Timer timer) implements Event {}
 }

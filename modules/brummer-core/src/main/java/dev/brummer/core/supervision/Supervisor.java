@@ -38,8 +38,8 @@ public final class Supervisor {
             case Event.Exited(var id, var run, var exit, var gone) ->
                 current(turn, id, run).ifPresent(i -> Lives.exited(turn, i, exit, gone));
             case Event.TreeGone(var id, var run) -> current(turn, id, run).ifPresent(i -> Lives.treeGone(turn, i));
-            case Event.Answered(var id, var run, var check, var answer) ->
-                current(turn, id, run).ifPresent(i -> CheckAnswers.answered(turn, i, check, answer));
+            case Event.Answered(var id, var run, var check, var answer, var took) ->
+                current(turn, id, run).ifPresent(i -> CheckAnswers.answered(turn, i, check, answer, took));
             case Event.TimerFired(var timer) ->
                 current(turn, timer.instance(), timer.run()).ifPresent(i -> Lives.timeIsUp(turn, i, timer.kind()));
         }

@@ -186,7 +186,7 @@ class RandomLivesTest {
                 CheckRef check = pick(asked.get(id));
                 asked.get(id).remove(check);
                 Answer answer = random.nextInt(3) == 0 ? Answer.failing("no") : Answer.passing("yes");
-                post(new Event.Answered(id, fleet.instance(id).run(), check, answer));
+                post(new Event.Answered(id, fleet.instance(id).run(), check, answer, Duration.ZERO));
             }
         }
 

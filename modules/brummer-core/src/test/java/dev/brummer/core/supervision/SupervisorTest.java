@@ -305,7 +305,7 @@ class SupervisorTest {
         graph.up().restart("web").exit("web", 0);
         var before = graph.fleet();
         graph.post(new Event.Exited(graph.id("web"), 1, new Exit(1), true));
-        graph.post(new Event.Answered(graph.id("web"), 1, new CheckRef.Readiness(0), Answer.passing("late")));
+        graph.post(new Event.Answered(graph.id("web"), 1, new CheckRef.Readiness(0), Answer.passing("late"), Duration.ZERO));
         graph.post(new Event.TimerFired(new Timer(graph.id("web"), 1, Timer.Kind.START_TIMEOUT)));
         assertThat(graph.fleet()).isSameAs(before);
     }

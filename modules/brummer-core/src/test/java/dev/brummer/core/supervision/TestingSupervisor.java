@@ -94,7 +94,7 @@ final class TestingSupervisor {
     }
 
     TestingSupervisor answer(String label, CheckRef check, Answer answer) {
-        return post(new Event.Answered(id(label), run(label), check, answer));
+        return post(new Event.Answered(id(label), run(label), check, answer, Duration.ZERO));
     }
 
     TestingSupervisor stop() {

@@ -41,6 +41,25 @@ public record LiveProcess(long pid, String command) {
         return found;
     }
 
+    /** Who listens on a port: the sockets of proc_net(5), by whatever address. */
+    public static List<String> holding(int port) {
+        String suffix = ":%04X".formatted(port);
+        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .flatMap(table -> lines(Path.of(table)))
+                .map(line -> line.strip().split("\\s+"))
+                .filter(fields -> fields.length > 3 && fields[1].endsWith(suffix) && fields[3].equals("0A"))
+                .map(fields -> fields[1])
+                .toList();
+    }
+
+    private static Stream<String> lines(Path table) {
+        try {
+            return Files.readAllLines(table).stream();
+        } catch (IOException absent) {
+            return Stream.empty();
+        }
+    }
+
     private static Optional<LiveProcess> ifNamed(Path entry, String word) {
         try {
             List<String> command = words(entry.resolve("cmdline")).toList();
