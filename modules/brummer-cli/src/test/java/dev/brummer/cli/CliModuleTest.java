@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import dev.brummer.cli.CommandLines.Meaning;
 import dev.brummer.config.ConfigLoader;
 import dev.brummer.process.CallerLimits;
@@ -39,7 +40,7 @@ class CliModuleTest {
         Injector injector = injector();
         assertThat(Verb.ALL).hasSizeGreaterThan(3);
         for (Verb verb : Verb.ALL) {
-            assertThat(injector.getExistingBinding(com.google.inject.Key.get(verb.command()))).as(verb.name()).isNotNull();
+            assertThat(injector.getExistingBinding(Key.get(verb.command()))).as(verb.name()).isNotNull();
             assertThat(injector.getInstance(verb.command())).isInstanceOf(verb.command());
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,7 +35,7 @@ class ColourChoiceTest {
         environment.put("NO_COLOR", noColour);
         environment.put("CLICOLOR_FORCE", force);
         environment.put("TERM", term);
-        environment.values().removeIf(java.util.Objects::isNull);
+        environment.values().removeIf(Objects::isNull);
         assertThat(ColourChoice.of(option).decide(environment, terminal)).isEqualTo(expected);
     }
 }

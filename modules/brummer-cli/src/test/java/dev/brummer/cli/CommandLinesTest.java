@@ -46,9 +46,10 @@ class CommandLinesTest {
             })
     void globalOptionsStandBeforeTheCommandAndAfterIt(String line) throws UsageException {
         var invocation = run(line).invocation();
+        Path shop = Path.of("/home/me/shop");
+        Path file = Path.of("/home/me/a.yaml");
         assertThat(invocation.global())
-                .isEqualTo(new GlobalOptions(
-                        Path.of("/home/me/shop"), List.of(Path.of("/home/me/a.yaml")), List.of("p"), ColourChoice.ALWAYS));
+                .isEqualTo(new GlobalOptions(shop, List.of(file), List.of("p"), ColourChoice.ALWAYS));
         assertThat(invocation.typed().getArgList()).containsExactly("web");
     }
 

@@ -37,8 +37,13 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"wep, did you mean 'web'?", "stage:wep, there is no service or stage 'stage:wep'", "stage:web, there is no",
-        "a/b, there is no service or stage 'a/b'", "'', there is no service or stage ''"})
+    @CsvSource({
+        "wep, did you mean 'web'?",
+        "stage:wep, there is no service or stage 'stage:wep'",
+        "stage:web, there is no service or stage 'stage:web'",
+        "a/b, there is no service or stage 'a/b'",
+        "'', there is no service or stage ''"
+    })
     void whatNamesNothingIsToldWithWhatThereIs(String word, String message) {
         assertThatThrownBy(() -> named(word))
                 .isInstanceOf(UsageException.class)
