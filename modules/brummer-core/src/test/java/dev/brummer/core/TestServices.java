@@ -87,14 +87,19 @@ public final class TestServices {
     }
 
     public TestServices checked() {
-        return checkedBy("log");
+        return checkedFor("ready");
     }
 
+    /** A readiness check of a kind; what it looks for does not matter. */
     public TestServices checkedBy(String kind) {
-        return checkedBy(kind, "ready");
+        return checked(kind, "ready");
     }
 
-    public TestServices checkedBy(String kind, String pattern) {
+    public TestServices checkedFor(String pattern) {
+        return checked("log", pattern);
+    }
+
+    private TestServices checked(String kind, String pattern) {
         readiness.add(new PluginUse(kind, Map.of("pattern", new OptionValue.Scalar(Template.literal(pattern)))));
         return this;
     }

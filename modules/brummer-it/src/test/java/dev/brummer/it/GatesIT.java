@@ -18,9 +18,9 @@ class GatesIT {
                   api: {type: task, command: touch met, depends_on: {db: {condition: service_started}}}
                 """).up();
 
-        up.await("db", "ready").interrupt().hasExitCode(0);
+        up.await("db", "ready").await("api", "completed").interrupt().hasExitCode(0);
 
-        assertThat(up.events().states("api")).contains("completed");
+        assertThat(up.events().states("db")).endsWith("stopped");
     }
 
     @Test

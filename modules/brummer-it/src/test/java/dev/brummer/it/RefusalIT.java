@@ -205,16 +205,22 @@ class RefusalIT {
     }
 
     @Test
-    void aLackOfFileHandlesIsToldAsSuch(Sandbox sandbox) {
+    void aLackOfFileHandlesIsToldAsSuchAndTheRestRunsOn(Sandbox sandbox) {
         StringBuilder yaml = new StringBuilder("services:\n");
         for (int i = 0; i < 40; i++) {
             yaml.append("  s%d: {command: exec sleep 1000}\n".formatted(i));
         }
-        sandbox.yaml(yaml.toString());
+        BrumRun up = sandbox.yaml(yaml.toString())
+                .brum("up", "--output", "json")
+                .inShell("ulimit -n 100; exec \"$@\"")
+                .start();
+        up.await("all are decided", () -> up.events().order("ready").size() + up.events().order("failed").size() == 40);
 
-        Ended ended = sandbox.brum("up", "--fail-fast").inShell("ulimit -n 60; exec \"$@\"").run();
+        Ended ended = up.interrupt().hasExitCode(1);
 
-        ended.hasExitCode(1);
-        assertThat(ended.stdout()).contains("no file handles are left").contains("ulimit -n");
+        assertThat(ended.stderr()).isEmpty();
+        assertThat(up.events().order("stopped")).isNotEmpty().hasSameSizeAs(up.events().order("ready"));
+        assertThat(up.events().order("failed")).isNotEmpty().allSatisfy(service ->
+                assertThat(up.events().reason(service, "failed")).contains("no file handles are left", "ulimit -n"));
     }
 }

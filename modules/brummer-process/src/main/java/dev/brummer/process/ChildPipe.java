@@ -8,6 +8,8 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -16,6 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@link #finish()} says that the run is over, and not before. Safe for use by several threads.
  */
 final class ChildPipe implements Closeable {
+    // A start takes eight handles for a moment, and meanwhile somebody reads files or asks a service for its health.
+    private static final int SPARE_PIPES = 8;
+
     private final PosixCalls calls;
     private final FileChannel source;
     private final int writeEnd;
@@ -39,6 +44,7 @@ final class ChildPipe implements Closeable {
         int[] ends = calls.pipe();
         boolean opened = false;
         try {
+            requireSpare(calls);
             FileChannel source = FileChannel.open(Path.of(descriptorFolder + ends[0]), StandardOpenOption.READ);
             opened = true;
             File target = new File(descriptorFolder + ends[1]);
@@ -48,6 +54,25 @@ final class ChildPipe implements Closeable {
             if (!opened) {
                 calls.close(ends[1]);
             }
+        }
+    }
+
+    /**
+     * Makes sure that the process to come finds the handles that it needs while it is started. Where they run out in the
+     * middle of it, the JDK closes handles that it never opened (forkAndExec does not set childenv before its first
+     * failure), and its helper cannot load its libraries.
+     */
+    private static void requireSpare(PosixCalls calls) throws IOException {
+        List<int[]> spare = new ArrayList<>(SPARE_PIPES);
+        try {
+            for (int i = 0; i < SPARE_PIPES; i++) {
+                spare.add(calls.pipe());
+            }
+        } finally {
+            spare.forEach(ends -> {
+                calls.close(ends[0]);
+                calls.close(ends[1]);
+            });
         }
     }
 

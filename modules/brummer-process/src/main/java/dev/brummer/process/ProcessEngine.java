@@ -82,9 +82,12 @@ public final class ProcessEngine implements Engine {
         ports.requireFree(order.instance().label(), order.ports(), watch()::owner);
         List<ChildPipe> pipes = new ArrayList<>(2);
         try {
-            pipes.add(platform.pipe());
-            pipes.add(platform.pipe());
-            return watch().add(() -> spawn(order, observer, pipes));
+            // The pipes are made under the watch's lock too: what one start has made sure of, another one would take.
+            return watch().add(() -> {
+                pipes.add(platform.pipe());
+                pipes.add(platform.pipe());
+                return spawn(order, observer, pipes);
+            });
         } catch (IOException e) {
             closeAll(pipes);
             throw new StartFailedException(reason(e), e);

@@ -61,6 +61,9 @@ final class FleetEffects {
             return new Event.Spawned(start.instance(), start.run());
         } catch (StartFailedException e) {
             return new Event.SpawnFailed(start.instance(), start.run(), String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // Else the fleet would wait forever for a start that nobody makes any more, at its end as well.
+            return new Event.SpawnFailed(start.instance(), start.run(), "Brummer itself broke: " + e);
         }
     }
 

@@ -67,7 +67,7 @@ class CheckRunnerTest {
     }
 
     private Answer askedTo(String what, Duration timeout) throws InterruptedException {
-        return ask(service("web").checkedBy("log", what), new CheckRef.Readiness(0), timeout);
+        return ask(service("web").checkedFor(what), new CheckRef.Readiness(0), timeout);
     }
 
     @Test

@@ -81,7 +81,8 @@ public final class Distribution {
         String dist = root.resolve("target/dist").toString();
         try {
             int code = new ProcessBuilder(JAVA.toString(), program, dist, jar.toString(), classpath.toString())
-                    .inheritIO()
+                    .redirectErrorStream(true)
+                    .redirectOutput(root.resolve("work/build.log").toFile())
                     .start()
                     .waitFor();
             assertThat(code).as("exit code of %s", program).isZero();

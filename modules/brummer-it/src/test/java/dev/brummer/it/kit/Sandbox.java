@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -51,12 +52,13 @@ public final class Sandbox {
         return folder.resolve(name);
     }
 
-    /** Writes a file of the project, with the folders it is in. */
+    /** Writes a file of the project, with the folders it is in. Who reads it meanwhile sees the old or the new one. */
     public Path write(String name, String text) {
         try {
             Path file = project.resolve(name);
             Files.createDirectories(file.getParent());
-            return Files.writeString(file, text);
+            Path unfinished = Files.writeString(Files.createTempFile(folder, "unfinished", null), text);
+            return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
