@@ -49,7 +49,7 @@ class ProcessEngineTest {
         assertThat(open(null)).isZero();
     }
 
-    /** Opens another; one process has one engine at a time, for it takes every child that it does not know for its own. */
+    /** Opens another; there is one at a time, for it takes every child that it does not know for its own. */
     private int open(String limit) throws IOException {
         engine = new ProcessEngine(TestProcess.LINUX, CallerLimits.of(limit));
         open = true;
