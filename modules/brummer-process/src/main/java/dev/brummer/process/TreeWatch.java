@@ -272,10 +272,12 @@ final class TreeWatch {
 
     /** Brings all members up to date, and the record with them. Called with the lock held. */
     private Map<Long, ProcessEntry> look() {
+        // A look is as old as its beginning: who is born while it is taken may not be in it.
+        long begin = System.nanoTime();
         latest = census.take(runs, orphans, ours);
         // The guard is a child of Brummer that no run knows, and the last one to be taken for an orphan.
         orphans.members().remove(record.guardPid());
-        lookedAt = System.nanoTime();
+        lookedAt = begin;
         record.members(everybody());
         return latest;
     }

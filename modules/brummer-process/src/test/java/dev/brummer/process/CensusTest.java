@@ -22,7 +22,8 @@ class CensusTest {
     /** A run whose leader is a child of this process, as the engine starts it. */
     private Run run(long leader, ChildPipe... pipes) {
         String variable = marker.variable("web", leader);
-        var run = new Run(leader, "web", variable, marker.limit(leader), new Recorded(), List.of(pipes), new RunReaders());
+        var run = new Run(
+                leader, "web", variable, marker.limit(leader), new Recorded(), List.of(pipes), new RunReaders());
         machine.process(leader, self, leader);
         run.members().put(leader, leader * 10);
         runs.add(run);

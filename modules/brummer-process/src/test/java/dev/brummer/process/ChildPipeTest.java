@@ -59,7 +59,7 @@ class ChildPipeTest {
             assertThat(all).isNotDone();
             writer(pipe, "printf ', late'").onExit().join();
             pipe.finish();
-            assertThat(all.join()).isEqualTo("early, late");
+            assertThat(Recorded.within(all)).isEqualTo("early, late");
             reader.join();
         }
     }
@@ -78,7 +78,7 @@ class ChildPipeTest {
                 }
             });
             pipe.close();
-            assertThat(ended.join()).isInstanceOf(ClosedChannelException.class);
+            assertThat(Recorded.within(ended)).isInstanceOf(ClosedChannelException.class);
             assertThat(TestProcess.lives(stranger.pid())).isTrue();
         } finally {
             stranger.destroyForcibly().onExit().join();

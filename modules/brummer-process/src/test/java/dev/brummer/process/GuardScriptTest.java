@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +38,9 @@ class GuardScriptTest {
         try (InputStream text = Guard.class.getResourceAsStream("guard.sh")) {
             Files.copy(text, script);
         }
-        guard = new ProcessBuilder("setsid", "/bin/sh", script.toString(), marker.prefix(), "1", Long.toString(marker.lowest() * 1024), Long.toString((marker.lowest() + FleetMarker.RUNS) * 1024)).start();
+        List<String> words = new ArrayList<>(List.of("setsid", "/bin/sh", script.toString(), marker.prefix(), "1"));
+        words.addAll(List.of(marker.bounds().split(" ")));
+        guard = new ProcessBuilder(words).start();
     }
 
     @AfterEach
@@ -95,6 +99,19 @@ class GuardScriptTest {
         try (var marked = TestProcess.start(Map.of(marker.variable("web", 1), "1"), "setsid", "sleep", "60");
                 var foreign = TestProcess.start(
                         Map.of(FleetMarker.fresh().variable("web", 1), "1"), "setsid", "sleep", "60")) {
+            die();
+            awaitGone(marked.pid());
+            assertThat(lives(foreign.pid())).isTrue();
+        }
+    }
+
+    @Test
+    void whoShedItsEnvironmentIsFoundByItsLimit() throws Exception {
+        String limited = "ulimit -Sm " + marker.limit(3) + "; exec env -i sleep 60";
+        try (var marked = TestProcess.start("setsid", "sh", "-c", limited);
+                var foreign = TestProcess.start("setsid", "sh", "-c", "ulimit -Sm 1234567; exec env -i sleep 60")) {
+            TestProcess.soon().until(() -> TestProcess.LINUX.residentLimit(marked.pid()).isPresent());
+            TestProcess.soon().until(() -> TestProcess.LINUX.residentLimit(foreign.pid()).isPresent());
             die();
             awaitGone(marked.pid());
             assertThat(lives(foreign.pid())).isTrue();

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -76,8 +77,8 @@ class PortTableTest {
 
     @Test
     void theOpenPortsOfAProcessAreItsOwn() {
-        assertThat(ports.openOf(java.util.Map.of("web", Set.of(self))).get("web")).contains(open).doesNotContain(closed);
-        assertThat(ports.openOf(java.util.Map.of("web", Set.of())).get("web")).isEmpty();
+        assertThat(ports.openOf(Map.of("web", Set.of(self))).get("web")).contains(open).doesNotContain(closed);
+        assertThat(ports.openOf(Map.of("web", Set.of())).get("web")).isEmpty();
     }
 
     @Test

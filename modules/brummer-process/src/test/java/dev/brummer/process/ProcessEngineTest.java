@@ -49,7 +49,7 @@ class ProcessEngineTest {
         assertThat(open(null)).isZero();
     }
 
-    /** Opens another; one process has one engine at a time, for it takes every child that it does not know for its own. */
+    /** Opens another; there is one at a time, for it takes every child that it does not know for its own. */
     private int open(String limit) throws IOException {
         engine = new ProcessEngine(TestProcess.LINUX, CallerLimits.of(limit));
         open = true;
@@ -110,9 +110,16 @@ class ProcessEngineTest {
     void aSignalReachesEveryMemberOfTheRun() throws Exception {
         String member = "trap 'echo bye; exit' TERM; echo $$; while :; do sleep 0.02; done";
         RunHandle run = shell("setsid sh -c \"" + member.replace("$", "\\$") + "\" & " + member);
-        seen.number(1);
+        awaitMembers(seen.number(0), seen.number(1));
         engine.signal(run, PosixSignal.SIGTERM);
         assertThat(seen.awaitGone().output()).containsPattern("bye\nbye\n");
+    }
+
+    /** Waits until the engine knows them; it looks again a moment after a look at the earliest. */
+    private void awaitMembers(long... pids) {
+        for (long pid : pids) {
+            soon().until(() -> Files.readString(state.resolve("ledger")).contains("\n+ " + pid + " "));
+        }
     }
 
     @Test
@@ -156,7 +163,7 @@ class ProcessEngineTest {
     }
 
     @Test
-    void theEnvironmentIsWhatWasGivenAndTheMarker() throws Exception {
+    void theEnvironmentIsWhatWasGivenTheMarkerAndTheFolder() throws Exception {
         words("env");
         assertThat(seen.awaitGone().output().lines().filter(line -> !line.startsWith("BRUM_RUN_"))
                 // The shell that sets the limits tells the command where it is.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** What an engine tells of a run, kept. */
 final class Recorded implements RunObserver {
@@ -44,13 +45,18 @@ final class Recorded implements RunObserver {
     }
 
     int exitCode() {
-        return exit.join();
+        return within(exit);
     }
 
     /** Waits until nothing is left; what it wrote is complete from then on. */
     Recorded awaitGone() {
-        gone.join();
+        within(gone);
         return this;
+    }
+
+    /** Waits, but not for ever: what hangs is to fail, and joining cannot be interrupted. */
+    static <T> T within(CompletableFuture<T> future) {
+        return future.copy().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     List<String> told() {

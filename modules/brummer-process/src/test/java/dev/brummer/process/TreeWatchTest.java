@@ -58,7 +58,9 @@ class TreeWatchTest {
     private Run run(String script, Recorded observer) throws IOException {
         return watch.add(() -> {
             Process process = new ProcessBuilder("setsid", "sh", "-c", script).start();
-            var run = new Run(process.pid(), "web", marker.variable("web", 1), marker.limit(1), observer, List.of(), new RunReaders());
+            String variable = marker.variable("web", 1);
+            var run = new Run(
+                    process.pid(), "web", variable, marker.limit(1), observer, List.of(), new RunReaders());
             process.onExit().thenAccept(ended -> watch.leaderExited(run, new Exit(ended.exitValue())));
             return run;
         });

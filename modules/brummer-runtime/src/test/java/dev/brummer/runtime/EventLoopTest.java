@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class EventLoopTest {
     private void settle() {
         var turn = new CompletableFuture<Void>();
         loop.soon(() -> turn.complete(null));
-        turn.join();
+        turn.orTimeout(5, TimeUnit.SECONDS).join();
     }
 
     private void elapse(Duration time) {
@@ -102,7 +103,7 @@ class EventLoopTest {
         loop.end();
         loop.soon(() -> done.add("after"));
         loop.start();
-        assertThat(thread.join()).satisfies(Thread::join);
+        assertThat(thread.orTimeout(5, TimeUnit.SECONDS).join()).satisfies(Thread::join);
         assertThat(done).containsExactly("before");
     }
 }

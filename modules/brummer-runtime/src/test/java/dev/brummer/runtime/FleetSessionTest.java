@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ class FleetSessionTest {
     }
 
     private static SessionEnd end(Session session) {
-        return session.end().toCompletableFuture().join();
+        return session.end().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     @Test

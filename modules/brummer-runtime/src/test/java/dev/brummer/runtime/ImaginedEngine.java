@@ -16,6 +16,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,8 @@ final class ImaginedEngine implements Engine {
     }
 
     @Override
-    public Set<Integer> openPorts(RunHandle run) {
-        return Set.of();
+    public Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> asked) {
+        return Map.of();
     }
 
     @Override

@@ -78,7 +78,7 @@ class LongWaitsTest {
                 service("auth").after("db"),
                 service("web").after("auth"),
                 service("x").after("web"));
-        post(new Event.Answered(DB, 1, new CheckRef.Readiness(0), Answer.failing("connection refused")));
+        post(new Event.Answered(DB, 1, new CheckRef.Readiness(0), Answer.failing("connection refused"), Duration.ZERO));
         assertThat(lookFor(6))
                 .containsExactly("5: auth and 2 others wait for db: connection refused, 1st try, for 5 s");
     }
@@ -93,7 +93,7 @@ class LongWaitsTest {
     @Test
     void aRootThatIsReadyHoldsNobodyUp() {
         start(service("db").checked(), service("web").after("db"));
-        post(new Event.Answered(DB, 1, new CheckRef.Readiness(0), Answer.passing("seen")));
+        post(new Event.Answered(DB, 1, new CheckRef.Readiness(0), Answer.passing("seen"), Duration.ZERO));
         post(new Event.Spawned(InstanceId.only(new ServiceId("web")), 1));
         assertThat(lookFor(10)).isEmpty();
     }

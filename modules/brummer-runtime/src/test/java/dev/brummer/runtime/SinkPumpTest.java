@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class SinkPumpTest {
     private void endOf(SinkPump pump) throws IOException {
         pump.endAfter(journal.lastSequence());
         journal.close();
-        pump.done().join();
+        pump.done().orTimeout(5, TimeUnit.SECONDS).join();
     }
 
     @Test
@@ -95,8 +96,8 @@ class SinkPumpTest {
             throw new IOException("no space left");
         });
         journal.notice(Level.INFO, "one");
-        pump.done().join();
-        assertThat(broken.join()).isEqualTo("test: no space left");
+        pump.done().orTimeout(5, TimeUnit.SECONDS).join();
+        assertThat(broken.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo("test: no space left");
     }
 
     @Test
@@ -105,7 +106,7 @@ class SinkPumpTest {
             throw new IllegalStateException("a bug");
         });
         journal.notice(Level.INFO, "one");
-        pump.done().join();
-        assertThat(broken.join()).startsWith("test: the sink itself broke: ").contains("a bug");
+        pump.done().orTimeout(5, TimeUnit.SECONDS).join();
+        assertThat(broken.orTimeout(5, TimeUnit.SECONDS).join()).startsWith("test: the sink itself broke: ").contains("a bug");
     }
 }

@@ -73,7 +73,7 @@ class SummariesTest {
     void aServiceThatIsAskedOverHttpIsShownAsAnAddress() {
         start(service("web").health(3));
         post(new Event.Spawned(id("web"), 1), 10);
-        post(new Event.Answered(id("web"), 1, new CheckRef.Health(), Answer.passing("ok")), 20);
+        post(new Event.Answered(id("web"), 1, new CheckRef.Health(), Answer.passing("ok"), Duration.ZERO), 20);
         assertThat(ready(20, new PortBook(Map.of(id("web"), List.of(3000, 9000)))))
                 .endsWith("\n  web  http://127.0.0.1:3000, port 9000");
     }

@@ -14,7 +14,11 @@ class ProbePaceTest {
     private static final CheckRef HEALTH = new CheckRef.Health();
 
     private static Duration next(int tries) {
-        return ProbePace.next(WEB, READINESS, tries, Duration.ZERO, Duration.ZERO);
+        return next(READINESS, tries, Duration.ZERO);
+    }
+
+    private static Duration next(CheckRef check, int tries, Duration running) {
+        return ProbePace.next(WEB, check, tries, running, Duration.ofSeconds(9));
     }
 
     @Test
@@ -33,8 +37,8 @@ class ProbePaceTest {
 
     @Test
     void aHealthCheckKeepsItsOwnPaceInItsStartPeriodAndAfterIt() {
-        assertThat(ProbePace.next(WEB, HEALTH, 99, Duration.ofSeconds(29), Duration.ZERO)).isEqualTo(Duration.ofMillis(50));
-        assertThat(ProbePace.next(WEB, HEALTH, 1, Duration.ofSeconds(30), Duration.ZERO)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(next(HEALTH, 99, Duration.ofSeconds(29))).isEqualTo(Duration.ofMillis(50));
+        assertThat(next(HEALTH, 1, Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.brummer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import dev.brummer.cli.CommandLines.Meaning;
+import dev.brummer.config.ConfigLoader;
+import dev.brummer.process.CallerLimits;
+import dev.brummer.runtime.PluginCatalog;
+import dev.brummer.runtime.RuntimeModule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CliModuleTest {
+    @TempDir
+    private Path folder;
+
+    /** Wires as {@link Main} does. */
+    private Injector injector() throws Exception {
+        Files.writeString(folder.resolve("brummer.yaml"), "services: {web: {command: run web}}\n");
+        var caller = new CallerEnvironment(Map.of());
+        var terminal = new Terminal(false, false);
+        var plugins = new PluginCatalog();
+        var run = (Meaning.Run) new CommandLines(Verb.ALL).read(List.of(), folder, "");
+        var loader = new ConfigLoader(plugins.checkDescriptors(), plugins.sinkDescriptors());
+        var project = LoadedProject.load(loader, run.verb(), run.invocation(), caller, terminal);
+        return Guice.createInjector(
+                new RuntimeModule(() -> plugins, CallerLimits.of(null)),
+                new CliModule(() -> terminal, caller, () -> project));
+    }
+
+    @Test
+    void everyCommandIsBoundAndCanBeMade() throws Exception {
+        Injector injector = injector();
+        assertThat(Verb.ALL).hasSizeGreaterThan(3);
+        for (Verb verb : Verb.ALL) {
+            assertThat(injector.getExistingBinding(Key.get(verb.command()))).as(verb.name()).isNotNull();
+            assertThat(injector.getInstance(verb.command())).isInstanceOf(verb.command());
+        }
+    }
+
+    @Test
+    void noTwoCommandsHaveTheSameName() {
+        assertThat(Verb.ALL.stream().map(Verb::name)).doesNotHaveDuplicates();
+    }
+}
