@@ -51,6 +51,10 @@ public final class Waits {
     }
 
     private boolean holds(Gate gate, Instance instance) {
+        // What is about to stop holds nobody's gate open, though it still waits for its own dependents.
+        if (instance.isAlive() && instance.stop().isPresent()) {
+            return false;
+        }
         return switch (gate.condition()) {
             case STARTED -> isStarted(instance);
             case READY, HEALTHY -> instance.isUp(fleet.spec(instance.id()).isTask());
