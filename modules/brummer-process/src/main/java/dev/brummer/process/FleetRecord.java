@@ -112,4 +112,12 @@ final class FleetRecord implements Closeable {
         guard.end();
         ledger.close();
     }
+
+    /** The fleet could not be ended: the guard does it, as if Brummer were dead, and is waited for. The ledger stays. */
+    void leaveToGuard() {
+        synchronized (this) {
+            closed = true;
+        }
+        guard.abandon();
+    }
 }

@@ -71,6 +71,21 @@ final class Guard {
     /** Sends it home and waits until it has gone. */
     void end() {
         tell(List.of("end"));
+        await();
+    }
+
+    /** Lets it end the fleet, and waits until it has. */
+    void abandon() {
+        try {
+            lifeline.close();
+        } catch (IOException e) {
+            // It is dead, and nobody is left to end the fleet but the next start, by the ledger.
+            return;
+        }
+        await();
+    }
+
+    private void await() {
         try {
             int ignored = process.waitFor();
         } catch (InterruptedException e) {

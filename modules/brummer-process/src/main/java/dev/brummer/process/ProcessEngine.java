@@ -1,6 +1,7 @@
 package dev.brummer.process;
 
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.EngineTrouble;
 import dev.brummer.core.engine.RunObserver;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.engine.StartOrder;
@@ -52,24 +53,28 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
-    public int open(Path stateFolder, Duration longestGrace) throws IOException {
+    public int open(Path stateFolder, Duration longestGrace, EngineTrouble trouble) throws IOException {
         int ended = Ledger.left(stateFolder)
                 .map(left -> new Leftovers(platform, left).end())
                 .orElse(0);
         platform.becomeReaper();
         FleetRecord record = FleetRecord.begin(platform, stateFolder, marker, longestGrace);
-        opened.complete(new Opened(record, new TreeWatch(platform, marker, record)));
+        opened.complete(new Opened(record, new TreeWatch(platform, marker, record, trouble)));
         return ended;
     }
 
     @Override
     public void close() throws IOException {
+        FleetRecord record = opened.join().record();
         try {
             watch().endAll();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            record.leaveToGuard();
+            throw e;
         }
-        opened.join().record().close();
+        record.close();
     }
 
     private TreeWatch watch() {
@@ -96,18 +101,29 @@ public final class ProcessEngine implements Engine {
 
     private Run spawn(StartOrder order, RunObserver observer, List<ChildPipe> pipes) throws IOException {
         long number = serial.incrementAndGet();
-        String variable = marker.variable(order.instance().label(), number);
         ProcessBuilder builder = new ProcessBuilder(words(order.command(), marker.limit(number)))
                 .directory(order.folder().toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(pipes.get(0).target()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(pipes.get(1).target()));
         builder.environment().clear();
         builder.environment().putAll(order.environment());
-        builder.environment().put(variable, "1");
+        builder.environment().put(marker.variable(order.instance().label(), number), "1");
         Process process = builder.start();
-        Run run = new Run(process.pid(), order.instance().label(), variable, marker.limit(number), observer, pipes, new RunReaders());
+        try {
+            return run(process, order, observer, pipes, number);
+        } catch (RuntimeException | Error e) {
+            // Most likely the system allows no more threads. Who asked for it is told that nothing of it runs.
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    private Run run(Process process, StartOrder order, RunObserver observer, List<ChildPipe> pipes, long number) {
+        String label = order.instance().label();
+        String variable = marker.variable(label, number);
+        Run run = new Run(process.pid(), label, variable, marker.limit(number), observer, pipes, new RunReaders());
         // Before the watch may see its end: the last lines are waited for by waiting for these.
-        String name = order.instance().label() + "#" + order.run();
+        String name = label + "#" + order.run();
         run.readers().read(name + " out", observer, StreamName.STDOUT, pipes.get(0));
         run.readers().read(name + " err", observer, StreamName.STDERR, pipes.get(1));
         // Holding the process keeps its stdin open: a silent pipe that never ends.

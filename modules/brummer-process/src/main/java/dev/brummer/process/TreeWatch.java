@@ -1,5 +1,6 @@
 package dev.brummer.process;
 
+import dev.brummer.core.engine.EngineTrouble;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.supervision.Exit;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class TreeWatch {
     private final Platform platform;
     private final Census census;
     private final FleetRecord record;
+    private final EngineTrouble trouble;
+    private final Farewell farewell;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final List<Run> runs = new ArrayList<>();
@@ -42,10 +45,12 @@ final class TreeWatch {
     private boolean started;
     private boolean over;
 
-    TreeWatch(Platform platform, FleetMarker marker, FleetRecord record) {
+    TreeWatch(Platform platform, FleetMarker marker, FleetRecord record, EngineTrouble trouble) {
         this.platform = platform;
         this.census = new Census(platform, marker);
         this.record = record;
+        this.trouble = trouble;
+        this.farewell = new Farewell(trouble);
     }
 
     /** Makes a process. */
@@ -54,25 +59,39 @@ final class TreeWatch {
         Run spawn() throws IOException;
     }
 
+    /** @throws IOException if the process could not be made, or the fleet is at its end */
     Run add(Birth birth) throws IOException {
         lock.lock();
         try {
+            if (over) {
+                throw new IOException("everything is being ended");
+            }
             Run run = birth.spawn();
             ours.add(run.leader());
-            platform.ticks(run.leader()).ifPresent(ticks -> run.members().put(run.leader(), ticks));
             runs.add(run);
-            // The latest look does not know it: a signal after that would find nobody.
-            lookedAt = System.nanoTime() - FRESH.toNanos();
-            record.runBegan(run.leader());
-            record.members(everybody());
-            eagerLeft = EAGER_TIMES;
-            if (!started) {
-                started = true;
-                DaemonThreads.start("tree-watch", this::watch);
-            }
+            admit(run);
             return run;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void admit(Run run) {
+        try {
+            // The latest look does not know it: a signal after that would find nobody.
+            lookedAt = System.nanoTime() - FRESH.toNanos();
+            eagerLeft = EAGER_TIMES;
+            if (!started) {
+                DaemonThreads.start("tree-watch", this::watch);
+                started = true;
+            }
+            platform.ticks(run.leader()).ifPresent(ticks -> run.members().put(run.leader(), ticks));
+            record.runBegan(run.leader());
+            record.members(everybody());
+        } catch (RuntimeException | Error e) {
+            // Who asked for it is told that nothing of it runs; the next look sees to that.
+            run.killed(true);
+            throw e;
         }
     }
 
@@ -173,13 +192,25 @@ final class TreeWatch {
 
     private void watch() {
         while (!isOver()) {
-            RollCall found = rollCall();
-            found.gone().forEach(TreeWatch::end);
-            for (Run left : found.leftBehind()) {
-                left.observer().exited(left.exit().orElseThrow(), false);
+            try {
+                RollCall found = rollCall();
+                found.gone().forEach(this::end);
+                found.leftBehind().forEach(left -> left.observer().exited(left.exit().orElseThrow(), false));
+            } catch (RuntimeException | Error e) {
+                // Whose end has not been told yet is found by the next look.
+                trouble.broke("watching the processes of services", e);
             }
             await();
         }
+    }
+
+    private void end(Run run) {
+        try {
+            record.runOver(run.leader());
+        } catch (RuntimeException | Error e) {
+            trouble.broke("writing down the end of " + run.label(), e);
+        }
+        farewell.to(run);
     }
 
     private boolean isOver() {
@@ -242,27 +273,10 @@ final class TreeWatch {
                 }
             }
             runs.removeAll(gone);
-            gone.forEach(run -> record.runOver(run.leader()));
             return new RollCall(gone, left);
         } finally {
             lock.unlock();
         }
-    }
-
-    private static void end(Run run) {
-        // On a thread of its own: a stranger that holds a pipe must not delay the others.
-        DaemonThreads.start("last-lines-" + run.leader(), () -> {
-            try {
-                run.readers().drain(run.pipes());
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("nobody interrupts the reading of the last lines", e);
-            }
-            if (run.exitTold()) {
-                run.observer().treeGone();
-            } else {
-                run.observer().exited(run.exit().orElseThrow(), true);
-            }
-        });
     }
 
     /** What a look found that is fresh enough: a stop of a hundred services does not need a hundred looks. */

@@ -39,9 +39,10 @@ class ProcessEngineTest {
     private Path folder;
 
     private final Recorded seen = new Recorded();
+    private final Troubles troubles = new Troubles();
     private ProcessEngine engine;
     private Path state;
-    private boolean open;
+    private volatile boolean open;
 
     @BeforeEach
     void open() throws IOException {
@@ -53,7 +54,7 @@ class ProcessEngineTest {
     private int open(String limit) throws IOException {
         engine = new ProcessEngine(TestProcess.LINUX, CallerLimits.of(limit));
         open = true;
-        return engine.open(state, Duration.ofSeconds(1));
+        return engine.open(state, Duration.ofSeconds(1), troubles);
     }
 
     @AfterEach
@@ -281,5 +282,19 @@ class ProcessEngineTest {
     @Test
     void whatDoesNotRunJavaHasNoLastWord() throws Exception {
         assertThat(engine.askForLastWord(shell("sleep 60"))).isFalse();
+    }
+
+    @Test
+    void whatTheEngineCannotEndIsEndedByTheGuard() throws Exception {
+        close();
+        engine = new ProcessEngine(TestProcess.breaking("processes", () -> !open), CallerLimits.of(null));
+        open = true;
+        engine.open(state, Duration.ofSeconds(1), troubles);
+        shell("echo $$; exec sleep 60");
+        long leader = seen.number(0);
+        open = false;
+        assertThatThrownBy(engine::close).isInstanceOf(IllegalStateException.class);
+        assertThat(lives(leader)).isFalse();
+        assertThat(state.resolve("ledger")).exists();
     }
 }

@@ -6,10 +6,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** A real process that a test starts beside the engine, and ends by its pid. */
 final class TestProcess implements AutoCloseable {
@@ -17,6 +21,22 @@ final class TestProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
+
+    /** This machine, of which one call breaks while {@code broken} says so. */
+    static Platform breaking(String call, BooleanSupplier broken) {
+        InvocationHandler handler = (_, method, arguments) -> {
+            if (method.getName().equals(call) && broken.getAsBoolean()) {
+                throw new IllegalStateException("a bug in " + call);
+            }
+            try {
+                return method.invoke(LINUX, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        Class<?>[] platform = {Platform.class};
+        return (Platform) Proxy.newProxyInstance(TestProcess.class.getClassLoader(), platform, handler);
+    }
 
     private TestProcess(Process process) {
         this.process = process;

@@ -5,6 +5,7 @@ import static dev.brummer.process.TestProcess.awaitGone;
 import static dev.brummer.process.TestProcess.lives;
 import static dev.brummer.process.TestProcess.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brummer.core.supervision.Exit;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,17 +27,20 @@ import org.junit.jupiter.api.io.TempDir;
 class TreeWatchTest {
     private final FleetMarker marker = FleetMarker.fresh();
     private final Recorded seen = new Recorded();
+    private final Troubles troubles = new Troubles();
 
     @TempDir
     private Path folder;
 
     private FleetRecord record;
     private TreeWatch watch;
+    private volatile boolean broken;
 
     @BeforeEach
     void begin() throws IOException {
         record = FleetRecord.begin(LINUX, folder, marker, Duration.ofSeconds(1));
-        watch = new TreeWatch(LINUX, marker, record);
+        Platform platform = TestProcess.breaking("processes", () -> broken);
+        watch = new TreeWatch(platform, marker, record, troubles);
     }
 
     @AfterEach
@@ -56,14 +61,17 @@ class TreeWatchTest {
     }
 
     private Run run(String script, Recorded observer) throws IOException {
-        return watch.add(() -> {
-            Process process = new ProcessBuilder("setsid", "sh", "-c", script).start();
-            String variable = marker.variable("web", 1);
-            var run = new Run(
-                    process.pid(), "web", variable, marker.limit(1), observer, List.of(), new RunReaders());
-            process.onExit().thenAccept(ended -> watch.leaderExited(run, new Exit(ended.exitValue())));
-            return run;
-        });
+        return watch.add(() -> spawned(watch, script, observer));
+    }
+
+    private Run spawned(TreeWatch watch, String script, Recorded observer) throws IOException {
+        String variable = marker.variable("web", 1);
+        ProcessBuilder builder = new ProcessBuilder("setsid", "sh", "-c", script);
+        builder.environment().put(variable, "1");
+        Process process = builder.start();
+        var run = new Run(process.pid(), "web", variable, marker.limit(1), observer, List.of(), new RunReaders());
+        process.onExit().thenAccept(ended -> watch.leaderExited(run, new Exit(ended.exitValue())));
+        return run;
     }
 
     private String ledger() throws IOException {
@@ -121,5 +129,36 @@ class TreeWatchTest {
         seen.awaitGone();
         assertThat(ledger()).contains("o " + run.leader() + "\n");
         assertThat(Ledger.left(folder).orElseThrow().members()).isEmpty();
+    }
+
+    @Test
+    void aLookThatBreaksIsSaidAndTheNextOneTellsWhatItWouldHaveTold() throws IOException {
+        broken = true;
+        run("exit 7");
+        String said = "broke while watching the processes of services: a bug in processes";
+        soon().until(() -> troubles.told.contains(said));
+        assertThat(seen.told()).isEmpty();
+        broken = false;
+        assertThat(seen.awaitGone().told()).containsExactly("exit 7, all gone");
+    }
+
+    @Test
+    void nothingIsAddedOnceTheEndHasBegun() throws Exception {
+        watch.endAll();
+        assertThatThrownBy(() -> run("exec sleep 60")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whatCouldNotBeAdmittedIsKilled() throws Exception {
+        var observer = new Recorded();
+        var pids = new CopyOnWriteArrayList<Long>();
+        var unlucky = new TreeWatch(TestProcess.breaking("ticks", () -> true), marker, record, troubles);
+        assertThatThrownBy(() -> unlucky.add(() -> {
+            Run run = spawned(unlucky, "exec sleep 60", observer);
+            pids.add(run.leader());
+            return run;
+        })).isInstanceOf(IllegalStateException.class);
+        awaitGone(pids.getFirst());
+        unlucky.endAll();
     }
 }

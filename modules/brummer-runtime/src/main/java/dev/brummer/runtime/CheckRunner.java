@@ -27,6 +27,7 @@ final class CheckRunner {
     private final FleetEffects runs;
     private final Engine engine;
     private final CheckMaker maker;
+    private final BugReports bugs;
     private final Consumer<Event> post;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Asked, Asking> asking = new ConcurrentHashMap<>();
@@ -36,17 +37,18 @@ final class CheckRunner {
     /** A check and what it is asked with; one for each check of a run. */
     private record Asking(HealthCheck check, CheckContext context) {}
 
-    CheckRunner(FleetEffects runs, Engine engine, CheckMaker maker, Consumer<Event> post) {
+    CheckRunner(FleetEffects runs, Engine engine, CheckMaker maker, BugReports bugs, Consumer<Event> post) {
         this.runs = runs;
         this.engine = engine;
         this.maker = maker;
+        this.bugs = bugs;
         this.post = post;
     }
 
     void ask(Action.Ask ask) {
         threads.execute(() -> {
             long begin = System.nanoTime();
-            Answer answer = answer(ask);
+            Answer answer = surely(ask);
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             post.accept(new Event.Answered(ask.instance(), ask.run(), ask.check(), answer, took));
         });
@@ -55,6 +57,16 @@ final class CheckRunner {
     /** Forgets the checks of a run that is over; an answer still under way is ignored by its run's number. */
     void forget(InstanceId instance, int run) {
         asking.keySet().removeIf(asked -> asked.instance().equals(instance) && asked.run() <= run);
+    }
+
+    /** An answer in any case: a service whose check never answers would be starting for ever. */
+    private Answer surely(Action.Ask ask) {
+        try {
+            return answer(ask);
+        } catch (RuntimeException | Error e) {
+            bugs.broke(Doing.of(ask), e);
+            return Answer.failing(Undone.reason(e));
+        }
     }
 
     private Answer answer(Action.Ask ask) {

@@ -13,11 +13,11 @@ import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
 import dev.brummer.core.supervision.InstanceState;
+import dev.brummer.core.supervision.Supervisor;
 import dev.brummer.logs.Journal;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.spi.Level;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +30,8 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final Project project;
     private final PortBook ports;
     private final Journal journal;
-    private final FleetLock lock;
-    private final Engine engine;
+    private final BugReports bugs;
+    private final PuttingAway last;
     private final EventLoop loop;
     private final FleetEffects runs;
     private final CheckRunner checks;
@@ -42,6 +42,7 @@ final class FleetSession implements Session, EventLoop.Listener {
     private @Nullable Watches watches;
     // Nothing can be said any more: the journal is closed.
     private volatile boolean ended;
+    private boolean finishing;
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> sinksOpen = new CompletableFuture<>();
     private final CompletableFuture<SessionEnd> end = new CompletableFuture<>();
@@ -56,17 +57,19 @@ final class FleetSession implements Session, EventLoop.Listener {
             PluginCatalog plugins,
             Journal journal,
             FleetLock lock,
+            BugReports bugs,
             SystemTime time) {
         this.project = project;
         this.ports = ports;
         this.journal = journal;
-        this.lock = lock;
-        this.engine = engine;
-        this.loop = new EventLoop(fleet, time, this);
+        this.bugs = bugs;
+        this.loop = new EventLoop(fleet, time, Supervisor::decide, this);
         RunOrders orders = new RunOrders(project, ports);
-        this.runs = new FleetEffects(engine, orders, journal, loop::post);
+        this.runs = new FleetEffects(
+                engine, orders, journal, bugs, loop::post, why -> loop.soon(() -> hopeless(why)));
         CheckMaker maker = new CheckMaker(project, plugins, orders, ports, engine, journal);
-        this.checks = new CheckRunner(runs, engine, maker, loop::post);
+        this.checks = new CheckRunner(runs, engine, maker, bugs, loop::post);
+        this.last = new PuttingAway(engine, runs, journal, lock, bugs, () -> ended = true);
         this.remarks = new Remarks(loop, runs, engine, ports, journal, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, ports, journal, this::stop, this::finish);
         this.watching = watches(project);
@@ -108,6 +111,8 @@ final class FleetSession implements Session, EventLoop.Listener {
                 }
             } catch (IOException e) {
                 say("a sink could not be opened: " + e.getMessage());
+            } catch (RuntimeException | Error e) {
+                bugs.broke("opening the sinks", e);
             } finally {
                 sinksOpen.complete(null);
             }
@@ -156,9 +161,23 @@ final class FleetSession implements Session, EventLoop.Listener {
     @Override
     public void decided(Fleet fleet, Duration now) {
         if (watching) {
-            watch(fleet);
+            boolean ignored = bugs.done("beginning the watch of a service", () -> watch(fleet));
         }
         milestones.look(fleet, now);
+    }
+
+    @Override
+    public void broke(String doing, Throwable fault) {
+        bugs.broke(doing, fault);
+    }
+
+    @Override
+    public void hopeless(String why) {
+        if (!finishing) {
+            long ignored = journal.notice(
+                    Level.ERROR, "brum cannot supervise this fleet any more: " + why + "; everything is killed now");
+            finish(SessionEnd.FAILED);
+        }
     }
 
     @Override
@@ -188,48 +207,17 @@ final class FleetSession implements Session, EventLoop.Listener {
         return end.minimalCompletionStage();
     }
 
-    /** Nothing runs any more: delivers what is left, then says how it ended. */
+    /** Nothing runs any more, or nothing can be done about it: delivers what is left, then says how it ended. */
     private void finish(SessionEnd how) {
-        remarks.end();
+        if (finishing) {
+            return;
+        }
+        boolean ignored = bugs.done("ending the remarks", remarks::end);
         if (watches != null) {
-            watches.end();
+            ignored = bugs.done("ending the watches", watches::end);
         }
+        DaemonThreads.start("session-end", () -> end.complete(last.of(how, sinksOpen, pumps)));
+        finishing = true;
         loop.end();
-        DaemonThreads.start("session-end", () -> {
-            sinksOpen.join();
-            runs.close();
-            closeEngine();
-            long last = journal.lastSequence();
-            pumps.forEach(pump -> pump.endAfter(last));
-            closeJournal();
-            pumps.forEach(pump -> pump.done().join());
-            release();
-            end.complete(how);
-        });
-    }
-
-    private void closeEngine() {
-        try {
-            engine.close();
-        } catch (IOException e) {
-            say("what was kept of this start could not be put away: " + e.getMessage());
-        }
-    }
-
-    private void closeJournal() {
-        try {
-            ended = true;
-            journal.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("closing the journal", e);
-        }
-    }
-
-    private void release() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("letting go of the lock", e);
-        }
     }
 }

@@ -9,7 +9,6 @@ import dev.brummer.logs.Journal;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,8 +75,8 @@ final class Milestones {
             stop.accept("--fail-fast: " + firstFailed(fleet) + " failed");
         }
         if (!finished && fleet.isAtRest()) {
-            finished = true;
             finish(fleet);
+            finished = true;
         }
     }
 
@@ -104,14 +103,18 @@ final class Milestones {
         Map<InstanceId, List<String>> lines = new LinkedHashMap<>();
         for (Instance instance : fleet.instances()) {
             if (instance.state() instanceof InstanceState.Failed) {
-                try {
-                    lines.put(instance.id(), LastLines.of(journal, instance.id(), instance.run(), SHOWN));
-                } catch (IOException e) {
-                    throw new UncheckedIOException("reading the journal", e);
-                }
+                lines.put(instance.id(), lastLines(instance));
             }
         }
         return lines;
+    }
+
+    private List<String> lastLines(Instance instance) {
+        try {
+            return LastLines.of(journal, instance.id(), instance.run(), SHOWN);
+        } catch (IOException e) {
+            return List.of("(its last lines could not be read: " + e.getMessage() + ")");
+        }
     }
 
     private void say(Level level, String text) {

@@ -11,7 +11,6 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.ServiceState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,9 +59,11 @@ final class Remarks {
         if (ended) {
             return;
         }
+        // First: should something break, it is done again all the same.
+        loop.later(this, TICK, this::tick);
         if (!retained) {
             retained = true;
-            runs.aside(this::retain);
+            runs.aside("clearing earlier starts away", this::retain);
         }
         Fleet fleet = loop.fleet();
         waits.look(fleet, loop.now()).forEach(line -> say(Level.INFO, line));
@@ -71,7 +72,6 @@ final class Remarks {
             say(Level.INFO, stopping);
         }
         comparePorts(fleet);
-        loop.later(this, TICK, this::tick);
     }
 
     /** Earlier starts are cleared away once, off the way to the first service. */
@@ -104,7 +104,7 @@ final class Remarks {
             change.took().ifPresent(took -> memory.took(id.service(), took));
             settling.put(id, loop.now().plus(SETTLED));
         } else if (change.to() == ServiceState.FAILED || change.to() == ServiceState.BACKING_OFF) {
-            runs.aside(() -> namePortHolder(id, change.run()));
+            runs.aside("looking for who holds a port", () -> namePortHolder(id, change.run()));
         }
     }
 
@@ -120,7 +120,7 @@ final class Remarks {
             return due;
         });
         if (!settled.isEmpty()) {
-            runs.aside(() -> {
+            runs.aside("comparing open ports with claimed ones", () -> {
                 Map<Engine.RunHandle, Set<Integer>> open = engine.openPorts(settled.values());
                 settled.forEach((id, run) -> PortSigns.surprises(
                                 id.label(), new HashSet<>(ports.of(id)), open.getOrDefault(run, Set.of()))
@@ -136,7 +136,7 @@ final class Remarks {
                             + " could not have, is held by " + holder))
                     .ifPresent(line -> say(Level.WARN, line));
         } catch (IOException e) {
-            throw new UncheckedIOException("reading the journal", e);
+            say(Level.WARN, "who holds a port of " + id.label() + " could not be found out: " + e.getMessage());
         }
     }
 

@@ -49,10 +49,11 @@ public final class SessionStarter {
             Journal journal = Journal.create(
                     own.resolve("journal"), JournalSettings.defaults(), time, new LevelFinder(), trouble);
             Project coloured = ChildColour.welcomed(project, console.colour() && options.output() == UpOptions.Output.CONSOLE);
-            FleetSession session =
-                    new FleetSession(coloured, fleet, ports, options, again, engine, plugins, journal, lock, time);
+            BugReports bugs = new BugReports(own, journal, time);
+            FleetSession session = new FleetSession(
+                    coloured, fleet, ports, options, again, engine, plugins, journal, lock, bugs, time);
             trouble.tellTo(session);
-            int left = engine.open(own, longestGrace(fleet));
+            int left = engine.open(own, longestGrace(fleet), new EngineVoice(journal, bugs));
             session.begin();
             if (left > 0) {
                 session.say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");

@@ -36,6 +36,7 @@ class CheckRunnerTest {
     @TempDir
     private Path folder;
 
+    private final ImaginedEngine engine = new ImaginedEngine();
     private final BlockingQueue<Event> posted = new LinkedBlockingQueue<>();
     private Journal journal;
 
@@ -52,12 +53,14 @@ class CheckRunnerTest {
 
     private Answer ask(TestServices web, CheckRef check, Duration timeout) throws InterruptedException {
         Project project = project(web);
-        var engine = new ImaginedEngine();
         var ports = new PortBook(Map.of(WEB, List.of(3000)));
         var orders = new RunOrders(project, ports);
-        var effects = new FleetEffects(engine, orders, journal, posted::add);
+        var bugs = new BugReports(folder, journal, new SystemTime());
+        var effects = new FleetEffects(engine, orders, journal, bugs, posted::add, why -> {
+            throw new AssertionError(why);
+        });
         var maker = new CheckMaker(project, new PluginCatalog(), orders, ports, engine, journal);
-        new CheckRunner(effects, engine, maker, posted::add)
+        new CheckRunner(effects, engine, maker, bugs, posted::add)
                 .ask(new Action.Ask(WEB, 1, check, Duration.ZERO, timeout));
         var answered = (Event.Answered) posted.poll(10, TimeUnit.SECONDS);
         effects.close();
@@ -96,5 +99,13 @@ class CheckRunnerTest {
     void whatHasNoRunMayListenAnywhere() throws InterruptedException {
         assertThat(ask(service("web").port(3000), new CheckRef.Listening(), Duration.ofSeconds(5)))
                 .isEqualTo(Answer.failing("nobody listens"));
+    }
+
+    @Test
+    void aFaultOfBrummersOwnIsAnAnswerToo() throws InterruptedException {
+        engine.breaks("listening", 1);
+        assertThat(ask(service("web").port(3000), new CheckRef.Listening(), Duration.ofSeconds(5)))
+                .isEqualTo(Answer.failing("brum itself broke: java.lang.IllegalStateException: a bug in listening"));
+        assertThat(folder.resolve("bugs.txt")).content().contains("while asking a check of web", "CheckRunner");
     }
 }

@@ -149,4 +149,64 @@ class FleetSessionTest {
         next.stop("Ctrl-C");
         assertThat(end(next)).isEqualTo(SessionEnd.AS_ASKED);
     }
+
+    @Test
+    void aStartThatBreaksByAFaultOfBrummersOwnFailsAndIsSaidWithItsStackTrace() throws Exception {
+        engine.breaks("start", 1);
+        assertThat(end(start(service("db")))).isEqualTo(SessionEnd.FAILED);
+        Path bugs = folder.resolve(".brummer/bugs.txt");
+        assertThat(TestingPlugins.SHOWN)
+                .contains("db failed: brum itself broke: java.lang.IllegalStateException: a bug in start")
+                .contains("a bug in brum, while starting db: java.lang.IllegalStateException: a bug in start;"
+                        + " its stack trace is in " + bugs);
+        assertThat(bugs).content().contains("while starting db", "at dev.brummer.runtime.FleetEffects");
+    }
+
+    @Test
+    void aSignalThatBreaksIsFollowedByTheKillAfterTheGracePeriod() throws Exception {
+        engine.breaks("signal", 1).breaks("askForLastWord", 1);
+        Session session = start(service("db").grace(Duration.ofMillis(20)));
+        awaitState(session, "db", ServiceState.READY);
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(engine.did).endsWith("SIGTERM db", "kill db", "close");
+    }
+
+    @Test
+    void aKillThatBreaksIsTriedAgain() throws Exception {
+        engine.breaks("kill", 2);
+        Session session = start(service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        session.kill("a second Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(engine.did).endsWith("kill db", "kill db", "kill db", "close");
+        assertThat(TestingPlugins.SHOWN).filteredOn(line -> line.startsWith("a bug in brum")).hasSize(1);
+    }
+
+    @Test
+    void aKillThatKeepsBreakingIsLeftToTheEnginesEnd() throws Exception {
+        engine.breaks("kill", 100);
+        Session session = start(service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        session.kill("a second Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
+        assertThat(engine.did).endsWith("kill db", "close");
+        assertThat(TestingPlugins.SHOWN)
+                .contains("brum cannot supervise this fleet any more: db cannot be killed; everything is killed now");
+    }
+
+    @Test
+    void anEngineThatBreaksAtItsEndDoesNotKeepTheSessionFromEnding() throws Exception {
+        engine.breaks("close", 1);
+        Session session = start(service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
+        assertThat(TestingPlugins.SHOWN)
+                .anyMatch(line -> line.startsWith("a bug in brum, while ending what is left of the services: "))
+                .endsWith("closed");
+        Session next = start(service("db"));
+        next.stop("Ctrl-C");
+        assertThat(end(next)).as("the lock was let go of").isEqualTo(SessionEnd.AS_ASKED);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.brummer.runtime;
 
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.EngineTrouble;
 import dev.brummer.core.engine.RunObserver;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.engine.StartOrder;
@@ -23,17 +24,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** An engine whose runs write one line, and end when they are told to. */
+/** An engine whose runs write one line, and end when they are told to; it breaks where a test wants it to. */
 final class ImaginedEngine implements Engine {
     final List<String> did = new CopyOnWriteArrayList<>();
     private final Map<String, ImaginedRun> runs = new ConcurrentHashMap<>();
     private final Set<String> unstartable = ConcurrentHashMap.newKeySet();
+    private final Map<String, AtomicInteger> faults = new ConcurrentHashMap<>();
 
     /** What starting this service fails with. */
     ImaginedEngine cannotStart(String label) {
         unstartable.add(label);
         return this;
+    }
+
+    /** A method of this name breaks so many times by a fault of its own. */
+    ImaginedEngine breaks(String method, int times) {
+        faults.put(method, new AtomicInteger(times));
+        return this;
+    }
+
+    private void breakIfDue(String method) {
+        if (faults.containsKey(method) && faults.get(method).getAndDecrement() > 0) {
+            throw new IllegalStateException("a bug in " + method);
+        }
     }
 
     /** The run's leader ends, and nothing of it is left. */
@@ -42,7 +57,7 @@ final class ImaginedEngine implements Engine {
     }
 
     @Override
-    public int open(Path stateFolder, Duration longestGrace) {
+    public int open(Path stateFolder, Duration longestGrace, EngineTrouble trouble) {
         did.add("open, grace " + longestGrace.toSeconds());
         return 0;
     }
@@ -50,10 +65,12 @@ final class ImaginedEngine implements Engine {
     @Override
     public void close() {
         did.add("close");
+        breakIfDue("close");
     }
 
     @Override
     public RunHandle start(StartOrder order, RunObserver observer) throws StartFailedException {
+        breakIfDue("start");
         String label = order.instance().label();
         if (unstartable.contains(label)) {
             throw new StartFailedException("command not found: " + label);
@@ -68,11 +85,13 @@ final class ImaginedEngine implements Engine {
     @Override
     public void signal(RunHandle run, PosixSignal signal) {
         did.add(signal + " " + run.describe());
+        breakIfDue("signal");
         exit(run.describe(), 143);
     }
 
     @Override
     public boolean askForLastWord(RunHandle run) {
+        breakIfDue("askForLastWord");
         return false;
     }
 
@@ -89,16 +108,19 @@ final class ImaginedEngine implements Engine {
     @Override
     public void kill(RunHandle run) {
         did.add("kill " + run.describe());
+        breakIfDue("kill");
         exit(run.describe(), 137);
     }
 
     @Override
     public Answer listening(RunHandle run, List<Integer> ports) {
+        breakIfDue("listening");
         return Answer.passing("listening");
     }
 
     @Override
     public Answer listening(List<Integer> ports) {
+        breakIfDue("listening");
         return Answer.failing("nobody listens");
     }
 

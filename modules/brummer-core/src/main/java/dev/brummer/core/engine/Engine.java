@@ -19,13 +19,15 @@ public interface Engine {
      *
      * @param stateFolder what is kept there tells a later start who belonged to this one
      * @param longestGrace how long services may take to stop, should this process not be there to ask them
+     * @param trouble told of what goes wrong beside the runs
      * @return how many processes an earlier fleet had left
      * @throws IOException if the folder cannot be written
      */
-    int open(Path stateFolder, Duration longestGrace) throws IOException;
+    int open(Path stateFolder, Duration longestGrace, EngineTrouble trouble) throws IOException;
 
     /**
-     * Ends whatever may be left of any run, and forgets the fleet. Called once, after the last run has ended.
+     * Ends whatever may be left of any run, and forgets the fleet; nothing can be started from then on. Called once.
+     * However this goes, what was started comes to its end: at the latest when this process does.
      *
      * @throws IOException if the state folder cannot be written
      */
