@@ -1,47 +1,46 @@
 package dev.brummer.process;
 
+import dev.brummer.core.engine.EngineTrouble;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Who belongs to the fleet, told to the guard and written into the ledger at every change. A guard that is killed is
- * replaced by another that learns all there is to know. Safe for use by several threads.
+ * Who belongs to the fleet, told to the guard and written into the ledger at every change. Safe for use by several
+ * threads.
  */
 final class FleetRecord implements Closeable {
     private final Ledger ledger;
-    private final GuardStarter starter;
     // Lines without their first character, in the order in which they were told.
     private final Set<String> runs = new LinkedHashSet<>();
     private final Set<String> members = new LinkedHashSet<>();
-    private Guard guard;
+    private final GuardPost guard;
     private boolean closed;
 
-    /** Starts another guard. */
-    @FunctionalInterface
-    interface GuardStarter {
-        Guard start(Runnable died) throws IOException;
-    }
-
-    FleetRecord(Ledger ledger, GuardStarter starter) throws IOException {
+    /** @throws IOException if the guard cannot be started */
+    FleetRecord(Ledger ledger, GuardPost.Starter starter, EngineTrouble trouble) throws IOException {
         this.ledger = ledger;
-        this.starter = starter;
-        this.guard = starter.start(this::guardDied);
+        this.guard = new GuardPost(this, starter, this::everything, trouble, (pause, task) ->
+                CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS).execute(task));
     }
 
-    static FleetRecord begin(Platform platform, Path folder, FleetMarker marker, Duration grace) throws IOException {
+    static FleetRecord begin(
+            Platform platform, Path folder, FleetMarker marker, Duration grace, EngineTrouble trouble)
+            throws IOException {
         Ledger ledger = Ledger.begin(folder, platform.bootId(), marker);
-        return new FleetRecord(ledger, died -> Guard.start(platform, folder, marker, grace, died));
+        return new FleetRecord(ledger, died -> Guard.start(platform, folder, marker, grace, died), trouble);
     }
 
-    /** The guard's own pid; waits where another is just being started. */
-    synchronized long guardPid() {
+    /** The guard's own pid; waits where another is just being started. Empty while there is none. */
+    synchronized OptionalLong guardPid() {
         return guard.pid();
     }
 
@@ -91,33 +90,17 @@ final class FleetRecord implements Closeable {
         return lines;
     }
 
-    private synchronized void guardDied() {
-        if (closed) {
-            return;
-        }
-        try {
-            guard = starter.start(this::guardDied);
-            guard.tell(everything());
-        } catch (IOException e) {
-            throw new UncheckedIOException("starting another guard", e);
-        }
-    }
-
     /** After a normal stop: the guard ends, and there is nothing to remember. */
     @Override
-    public void close() throws IOException {
-        synchronized (this) {
-            closed = true;
-        }
+    public synchronized void close() throws IOException {
+        closed = true;
         guard.end();
         ledger.close();
     }
 
     /** The fleet could not be ended: the guard does it, as if Brummer were dead, and is waited for. The ledger stays. */
-    void leaveToGuard() {
-        synchronized (this) {
-            closed = true;
-        }
+    synchronized void leaveToGuard() {
+        closed = true;
         guard.abandon();
     }
 }

@@ -58,7 +58,7 @@ public final class ProcessEngine implements Engine {
                 .map(left -> new Leftovers(platform, left).end())
                 .orElse(0);
         platform.becomeReaper();
-        FleetRecord record = FleetRecord.begin(platform, stateFolder, marker, longestGrace);
+        FleetRecord record = FleetRecord.begin(platform, stateFolder, marker, longestGrace, trouble);
         opened.complete(new Opened(record, new TreeWatch(platform, marker, record, trouble)));
         return ended;
     }

@@ -290,7 +290,7 @@ final class TreeWatch {
         long begin = System.nanoTime();
         latest = census.take(runs, orphans, ours);
         // The guard is a child of Brummer that no run knows, and the last one to be taken for an orphan.
-        orphans.members().remove(record.guardPid());
+        record.guardPid().ifPresent(orphans.members()::remove);
         lookedAt = begin;
         record.members(everybody());
         return latest;
