@@ -1,5 +1,6 @@
 package dev.brummer.process;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,8 +35,9 @@ final class Census {
      * @param orphans takes in what Brummer has adopted and no run can be found for
      * @param ours processes that Brummer itself started and waits for
      * @return the living processes, by pid
+     * @throws IOException if the process table could not be read; nothing has changed then
      */
-    Map<Long, ProcessEntry> take(Collection<Run> runs, Run orphans, Set<Long> ours) {
+    Map<Long, ProcessEntry> take(Collection<Run> runs, Run orphans, Set<Long> ours) throws IOException {
         Map<Long, ProcessEntry> living = new HashMap<>();
         Map<Long, List<ProcessEntry>> children = new HashMap<>();
         for (ProcessEntry entry : platform.processes()) {
@@ -82,19 +84,28 @@ final class Census {
             if (known.contains(entry.pid()) || isSame(entry, unmarked.getOrDefault(entry.pid(), -1L))) {
                 continue;
             }
-            Optional<String> variable = platform.marker(entry.pid(), marker.prefix());
-            OptionalLong limit = platform.residentLimit(entry.pid());
-            if (variable.isPresent() || (limit.isPresent() && marker.isLimit(limit.getAsLong()))) {
-                long kib = FleetMarker.limitOfBytes(limit.orElse(0));
-                runs.stream()
-                        .filter(run -> run.marker().equals(variable.orElse("")) || run.limit() == kib)
-                        .findFirst()
-                        .orElse(orphans)
-                        .members()
-                        .put(entry.pid(), entry.startTicks());
-            } else {
-                unmarked.put(entry.pid(), entry.startTicks());
+            try {
+                addIfMarked(entry, runs, orphans);
+            } catch (IOException e) {
+                // Not known to be without a mark: it is asked again at the next look.
+                continue;
             }
+        }
+    }
+
+    private void addIfMarked(ProcessEntry entry, Collection<Run> runs, Run orphans) throws IOException {
+        Optional<String> variable = platform.marker(entry.pid(), marker.prefix());
+        OptionalLong limit = platform.residentLimit(entry.pid());
+        if (variable.isPresent() || (limit.isPresent() && marker.isLimit(limit.getAsLong()))) {
+            long kib = FleetMarker.limitOfBytes(limit.orElse(0));
+            runs.stream()
+                    .filter(run -> run.marker().equals(variable.orElse("")) || run.limit() == kib)
+                    .findFirst()
+                    .orElse(orphans)
+                    .members()
+                    .put(entry.pid(), entry.startTicks());
+        } else {
+            unmarked.put(entry.pid(), entry.startTicks());
         }
     }
 

@@ -54,9 +54,8 @@ public final class ProcessEngine implements Engine {
 
     @Override
     public int open(Path stateFolder, Duration longestGrace, EngineTrouble trouble) throws IOException {
-        int ended = Ledger.left(stateFolder)
-                .map(left -> new Leftovers(platform, left).end())
-                .orElse(0);
+        Optional<Ledger.Left> left = Ledger.left(stateFolder);
+        int ended = left.isPresent() ? new Leftovers(platform, left.get()).end() : 0;
         platform.becomeReaper();
         FleetRecord record = FleetRecord.begin(platform, stateFolder, marker, longestGrace, trouble);
         opened.complete(new Opened(record, new TreeWatch(platform, marker, record, trouble)));
@@ -84,9 +83,9 @@ public final class ProcessEngine implements Engine {
     @Override
     public RunHandle start(StartOrder order, RunObserver observer) throws StartFailedException {
         CommandSearch.check(order);
-        ports.requireFree(order.instance().label(), order.ports(), watch()::owner);
         List<ChildPipe> pipes = new ArrayList<>(2);
         try {
+            ports.requireFree(order.instance().label(), order.ports(), watch()::owner);
             // The pipes are made under the watch's lock too: what one start has made sure of, another one would take.
             return watch().add(() -> {
                 pipes.add(platform.pipe());
@@ -192,19 +191,19 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
-    public Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) {
+    public Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) throws IOException {
         Map<RunHandle, Set<Long>> members = new LinkedHashMap<>();
         watch().members(runs.stream().map(ProcessEngine::own).toList()).forEach(members::put);
         return ports.openOf(members);
     }
 
     @Override
-    public Optional<String> holder(int port) {
+    public Optional<String> holder(int port) throws IOException {
         return ports.holder(port, watch()::owner);
     }
 
     @Override
-    public Answer listening(RunHandle run, List<Integer> claimed) {
+    public Answer listening(RunHandle run, List<Integer> claimed) throws IOException {
         if (ports.listens(claimed, () -> watch().members(own(run)))) {
             return Answer.passing("listening on " + list(claimed));
         }
@@ -214,7 +213,7 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
-    public Answer listening(List<Integer> claimed) {
+    public Answer listening(List<Integer> claimed) throws IOException {
         return ports.firstClosed(claimed)
                 .map(port -> Answer.failing("nobody listens on port " + port))
                 .orElseGet(() -> Answer.passing("listening on " + list(claimed)));

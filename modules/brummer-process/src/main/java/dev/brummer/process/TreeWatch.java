@@ -26,20 +26,15 @@ final class TreeWatch {
     private static final Duration EAGER_CENSUS = Duration.ofMillis(100);
     private static final int EAGER_TIMES = 20;
     private static final Duration IMPATIENT = Duration.ofMillis(15);
-    private static final Duration FRESH = Duration.ofMillis(10);
 
     private final Platform platform;
-    private final Census census;
     private final FleetRecord record;
     private final EngineTrouble trouble;
     private final Farewell farewell;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final List<Run> runs = new ArrayList<>();
-    private final Set<Long> ours = new HashSet<>();
-    private final Run orphans = Run.ofOrphans();
-    private Map<Long, ProcessEntry> latest = Map.of();
-    private long lookedAt = System.nanoTime() - FRESH.toNanos();
+    private final Looks looks;
     private int eagerLeft;
     private boolean exitPending;
     private boolean started;
@@ -47,10 +42,10 @@ final class TreeWatch {
 
     TreeWatch(Platform platform, FleetMarker marker, FleetRecord record, EngineTrouble trouble) {
         this.platform = platform;
-        this.census = new Census(platform, marker);
         this.record = record;
         this.trouble = trouble;
         this.farewell = new Farewell(trouble);
+        this.looks = new Looks(new Census(platform, marker), record, trouble, runs);
     }
 
     /** Makes a process. */
@@ -67,7 +62,7 @@ final class TreeWatch {
                 throw new IOException("everything is being ended");
             }
             Run run = birth.spawn();
-            ours.add(run.leader());
+            looks.ours().add(run.leader());
             runs.add(run);
             admit(run);
             return run;
@@ -76,10 +71,11 @@ final class TreeWatch {
         }
     }
 
-    private void admit(Run run) {
+    private void admit(Run run) throws IOException {
+        // Who asked for a run that cannot be admitted is told that nothing of it runs; the next look sees to that.
+        boolean admitted = false;
         try {
-            // The latest look does not know it: a signal after that would find nobody.
-            lookedAt = System.nanoTime() - FRESH.toNanos();
+            looks.outdate();
             eagerLeft = EAGER_TIMES;
             if (!started) {
                 DaemonThreads.start("tree-watch", this::watch);
@@ -87,11 +83,10 @@ final class TreeWatch {
             }
             platform.ticks(run.leader()).ifPresent(ticks -> run.members().put(run.leader(), ticks));
             record.runBegan(run.leader());
-            record.members(everybody());
-        } catch (RuntimeException | Error e) {
-            // Who asked for it is told that nothing of it runs; the next look sees to that.
-            run.killed(true);
-            throw e;
+            record.members(looks.everybody());
+            admitted = true;
+        } finally {
+            run.killed(!admitted);
         }
     }
 
@@ -99,7 +94,7 @@ final class TreeWatch {
     void leaderExited(Run run, Exit exit) {
         lock.lock();
         try {
-            ours.remove(run.leader());
+            looks.ours().remove(run.leader());
             run.leaderExited(exit);
             exitPending = true;
             news.signal();
@@ -108,16 +103,23 @@ final class TreeWatch {
         }
     }
 
-    /** Sends every living member a signal: the group at once, so that none slips through by forking, then the rest. */
+    /** Sends every living member a signal: the group at once, so that none slips through by forking, and the rest. */
     void signal(Run run, PosixSignal signal) {
         lock.lock();
         try {
             if (runs.contains(run)) {
                 run.killed(signal == PosixSignal.SIGKILL);
-                send(run, signal, look());
+                looks.now().ifPresentOrElse(living -> send(run, signal, living), () -> sendBlindly(run, signal));
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The group's number is surely its own while the JDK has not waited for its leader. */
+    private void sendBlindly(Run run, PosixSignal signal) {
+        if (run.exit().isEmpty()) {
+            platform.signalGroup(run.leader(), signal);
         }
     }
 
@@ -136,11 +138,11 @@ final class TreeWatch {
         }
     }
 
-    /** The living members of each run. */
+    /** The living members of each run, as far as is known. */
     Map<Run, Set<Long>> members(List<Run> of) {
         lock.lock();
         try {
-            Map<Long, ProcessEntry> ignored = lately();
+            looks.lately();
             Map<Run, Set<Long>> members = new HashMap<>();
             of.forEach(run -> members.put(run, new HashSet<>(run.members().keySet())));
             return members;
@@ -149,11 +151,11 @@ final class TreeWatch {
         }
     }
 
-    /** The living members of a run. */
+    /** The living members of a run, as far as is known. */
     Set<Long> members(Run run) {
         lock.lock();
         try {
-            look();
+            Optional<Map<Long, ProcessEntry>> ignored = looks.now();
             return new HashSet<>(run.members().keySet());
         } finally {
             lock.unlock();
@@ -178,16 +180,20 @@ final class TreeWatch {
         lock.lock();
         try {
             over = true;
-            for (Map<Long, ProcessEntry> living = look(); !everybody().isEmpty(); living = look()) {
+            for (var living = sight(); !looks.everybody().isEmpty(); living = sight()) {
                 for (Run run : runs) {
                     send(run, PosixSignal.SIGKILL, living);
                 }
-                send(orphans, PosixSignal.SIGKILL, living);
+                send(looks.orphans(), PosixSignal.SIGKILL, living);
                 long ignored = news.awaitNanos(IMPATIENT.toNanos());
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private Map<Long, ProcessEntry> sight() {
+        return looks.now().orElseThrow(() -> new IllegalStateException("the process table cannot be read"));
     }
 
     private void watch() {
@@ -250,56 +256,37 @@ final class TreeWatch {
      * @param gone nothing is left of them; they are forgotten
      * @param leftBehind others of them are still there; told once
      */
-    private record RollCall(List<Run> gone, List<Run> leftBehind) {}
+    private record RollCall(List<Run> gone, List<Run> leftBehind) {
+        static final RollCall OF_NOBODY = new RollCall(List.of(), List.of());
+    }
 
     private RollCall rollCall() {
         lock.lock();
         try {
-            Map<Long, ProcessEntry> living = look();
-            List<Run> gone = new ArrayList<>();
-            List<Run> left = new ArrayList<>();
-            for (Run run : runs) {
-                if (run.exit().isPresent() && run.members().isEmpty()) {
-                    gone.add(run);
-                    continue;
-                }
-                if (run.isKilled()) {
-                    // Whoever was born after the kill is killed as well.
-                    send(run, PosixSignal.SIGKILL, living);
-                }
-                if (run.exit().isPresent() && !run.exitTold()) {
-                    run.tellExit();
-                    left.add(run);
-                }
-            }
-            runs.removeAll(gone);
-            return new RollCall(gone, left);
+            return looks.now().map(this::rollCall).orElse(RollCall.OF_NOBODY);
         } finally {
             lock.unlock();
         }
     }
 
-    /** What a look found that is fresh enough: a stop of a hundred services does not need a hundred looks. */
-    private Map<Long, ProcessEntry> lately() {
-        return System.nanoTime() - lookedAt < FRESH.toNanos() ? latest : look();
-    }
-
-    /** Brings all members up to date, and the record with them. Called with the lock held. */
-    private Map<Long, ProcessEntry> look() {
-        // A look is as old as its beginning: who is born while it is taken may not be in it.
-        long begin = System.nanoTime();
-        latest = census.take(runs, orphans, ours);
-        // The guard is a child of Brummer that no run knows, and the last one to be taken for an orphan.
-        record.guardPid().ifPresent(orphans.members()::remove);
-        lookedAt = begin;
-        record.members(everybody());
-        return latest;
-    }
-
-    private Set<String> everybody() {
-        Set<String> everybody = new HashSet<>();
-        runs.forEach(run -> run.members().forEach((pid, ticks) -> everybody.add(pid + " " + ticks)));
-        orphans.members().forEach((pid, ticks) -> everybody.add(pid + " " + ticks));
-        return everybody;
+    private RollCall rollCall(Map<Long, ProcessEntry> living) {
+        List<Run> gone = new ArrayList<>();
+        List<Run> left = new ArrayList<>();
+        for (Run run : runs) {
+            if (run.exit().isPresent() && run.members().isEmpty()) {
+                gone.add(run);
+                continue;
+            }
+            if (run.isKilled()) {
+                // Whoever was born after the kill is killed as well.
+                send(run, PosixSignal.SIGKILL, living);
+            }
+            if (run.exit().isPresent() && !run.exitTold()) {
+                run.tellExit();
+                left.add(run);
+            }
+        }
+        runs.removeAll(gone);
+        return new RollCall(gone, left);
     }
 }

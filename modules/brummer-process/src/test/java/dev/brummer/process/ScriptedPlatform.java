@@ -1,8 +1,10 @@
 package dev.brummer.process;
 
 import dev.brummer.core.model.PosixSignal;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,8 @@ final class ScriptedPlatform implements Platform {
     final Map<Long, Set<String>> pipes = new HashMap<>();
     final List<Long> reaped = new ArrayList<>();
     final List<String> signals = new ArrayList<>();
+    // Those whose files cannot be opened for lack of handles.
+    final Set<Long> unreadable = new HashSet<>();
     final List<Long> markerReads = new ArrayList<>();
     String boot = "boot-1";
     private final List<String> prefix;
@@ -81,9 +85,16 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public Optional<String> marker(long pid, String prefix) {
+    public Optional<String> marker(long pid, String prefix) throws IOException {
         markerReads.add(pid);
+        requireReadable(pid);
         return Optional.ofNullable(markers.get(pid)).filter(marker -> marker.startsWith(prefix));
+    }
+
+    private void requireReadable(long pid) throws IOException {
+        if (unreadable.contains(pid)) {
+            throw new IOException("no file handles are left");
+        }
     }
 
     @Override
@@ -92,7 +103,8 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public OptionalLong residentLimit(long pid) {
+    public OptionalLong residentLimit(long pid) throws IOException {
+        requireReadable(pid);
         return limits.containsKey(pid) ? OptionalLong.of(limits.get(pid)) : OptionalLong.empty();
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** A real process that a test starts beside the engine, and ends by its pid. */
 final class TestProcess implements AutoCloseable {
@@ -24,9 +25,14 @@ final class TestProcess implements AutoCloseable {
 
     /** This machine, of which one call breaks while {@code broken} says so. */
     static Platform breaking(String call, BooleanSupplier broken) {
+        return failing(call, broken, () -> new IllegalStateException("a bug in " + call));
+    }
+
+    /** This machine, of which one call fails like this while {@code failing} says so. */
+    static Platform failing(String call, BooleanSupplier failing, Supplier<Exception> how) {
         InvocationHandler handler = (_, method, arguments) -> {
-            if (method.getName().equals(call) && broken.getAsBoolean()) {
-                throw new IllegalStateException("a bug in " + call);
+            if (method.getName().equals(call) && failing.getAsBoolean()) {
+                throw how.get();
             }
             try {
                 return method.invoke(LINUX, arguments);
@@ -71,7 +77,11 @@ final class TestProcess implements AutoCloseable {
     }
 
     static String identity(long pid) {
-        return pid + " " + LINUX.ticks(pid).orElseThrow();
+        try {
+            return pid + " " + LINUX.ticks(pid).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The next line of its output, as a number. */
@@ -88,7 +98,11 @@ final class TestProcess implements AutoCloseable {
     }
 
     static boolean lives(long pid) {
-        return LINUX.processes().stream().anyMatch(entry -> entry.pid() == pid && !entry.zombie());
+        try {
+            return LINUX.processes().stream().anyMatch(entry -> entry.pid() == pid && !entry.zombie());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void awaitGone(long... pids) {

@@ -7,13 +7,16 @@ import static dev.brummer.process.TestProcess.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.supervision.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,12 +37,13 @@ class TreeWatchTest {
 
     private FleetRecord record;
     private TreeWatch watch;
-    private volatile boolean broken;
+    // What a look at the process table fails with.
+    private volatile @Nullable Exception how;
 
     @BeforeEach
     void begin() throws IOException {
         record = FleetRecord.begin(LINUX, folder, marker, Duration.ofSeconds(1), troubles);
-        Platform platform = TestProcess.breaking("processes", () -> broken);
+        Platform platform = TestProcess.failing("processes", () -> how != null, () -> how);
         watch = new TreeWatch(platform, marker, record, troubles);
     }
 
@@ -137,12 +141,12 @@ class TreeWatchTest {
 
     @Test
     void aLookThatBreaksIsSaidAndTheNextOneTellsWhatItWouldHaveTold() throws IOException {
-        broken = true;
+        how = new IllegalStateException("a bug in processes");
         run("exit 7");
         String said = "broke while watching the processes of services: a bug in processes";
         soon().until(() -> troubles.told.contains(said));
         assertThat(seen.told()).isEmpty();
-        broken = false;
+        how = null;
         assertThat(seen.awaitGone().told()).containsExactly("exit 7, all gone");
     }
 
@@ -164,5 +168,40 @@ class TreeWatchTest {
         })).isInstanceOf(IllegalStateException.class);
         awaitGone(pids.getFirst());
         unlucky.endAll();
+    }
+
+    @Test
+    void whileTheProcessTableCannotBeReadNobodyIsTakenForGone() throws IOException {
+        Run run = run("sleep 60 & sleep 60 & exit 7");
+        soon().until(() -> watch.members(run).size() == 2);
+        Set<Long> members = watch.members(run);
+        how = new IOException("no file handles are left");
+        soon().until(() -> !troubles.told.isEmpty());
+        assertThat(watch.members(run)).isEqualTo(members);
+        how = null;
+        assertThat(watch.members(run)).isEqualTo(members);
+        assertThat(troubles.told)
+                .containsExactly(
+                        "began: the process table cannot be read: no file handles are left;"
+                                + " until it can, ends and new processes of services are noticed late",
+                        "ended: the process table can be read again");
+    }
+
+    @Test
+    void aSignalReachesTheGroupOfALivingLeaderWithoutALook() throws IOException {
+        Run run = run("trap 'exit 3' TERM; while :; do sleep 0.02; done");
+        soon().until(() -> catches(run.leader()));
+        how = new IOException("no file handles are left");
+        watch.signal(run, PosixSignal.SIGTERM);
+        awaitGone(run.leader());
+        how = null;
+        assertThat(seen.awaitGone().exitCode()).isEqualTo(3);
+    }
+
+    /** Whether the shell has set its trap for SIGTERM. */
+    private static boolean catches(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith("SigCgt:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & (1 << 14)) != 0);
     }
 }

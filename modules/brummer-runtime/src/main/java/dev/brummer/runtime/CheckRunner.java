@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -71,11 +72,20 @@ final class CheckRunner {
 
     private Answer answer(Action.Ask ask) {
         if (ask.check() instanceof CheckRef.Listening) {
-            List<Integer> ports = maker.ports(ask.instance());
-            // What somebody else runs has no run here: anybody may listen there.
-            return runs.handle(ask.instance()).map(run -> engine.listening(run, ports)).orElseGet(() -> engine.listening(ports));
+            return listening(ask.instance());
         }
         return bounded(ask);
+    }
+
+    private Answer listening(InstanceId instance) {
+        List<Integer> ports = maker.ports(instance);
+        Optional<Engine.RunHandle> run = runs.handle(instance);
+        try {
+            // What somebody else runs has no run here: anybody may listen there.
+            return run.isPresent() ? engine.listening(run.get(), ports) : engine.listening(ports);
+        } catch (IOException e) {
+            return Answer.failing("who listens cannot be found out: " + e.getMessage());
+        }
     }
 
     private Answer bounded(Action.Ask ask) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -120,21 +121,27 @@ final class Remarks {
             return due;
         });
         if (!settled.isEmpty()) {
-            runs.aside("comparing open ports with claimed ones", () -> {
-                Map<Engine.RunHandle, Set<Integer>> open = engine.openPorts(settled.values());
-                settled.forEach((id, run) -> PortSigns.surprises(
-                                id.label(), new HashSet<>(ports.of(id)), open.getOrDefault(run, Set.of()))
-                        .forEach(line -> say(Level.WARN, line)));
-            });
+            runs.aside("comparing open ports with claimed ones", () -> comparePorts(settled));
+        }
+    }
+
+    private void comparePorts(Map<InstanceId, Engine.RunHandle> settled) {
+        try {
+            Map<Engine.RunHandle, Set<Integer>> open = engine.openPorts(settled.values());
+            settled.forEach((id, run) -> PortSigns.surprises(
+                            id.label(), new HashSet<>(ports.of(id)), open.getOrDefault(run, Set.of()))
+                    .forEach(line -> say(Level.WARN, line)));
+        } catch (IOException e) {
+            say(Level.WARN, "which ports are open cannot be found out: " + e.getMessage());
         }
     }
 
     private void namePortHolder(InstanceId id, int run) {
         try {
-            PortSigns.taken(LastLines.of(journal, id, run, SEARCHED), ports.of(id))
-                    .flatMap(port -> engine.holder(port).map(holder -> "port " + port + ", which " + id.label()
-                            + " could not have, is held by " + holder))
-                    .ifPresent(line -> say(Level.WARN, line));
+            Optional<Integer> port = PortSigns.taken(LastLines.of(journal, id, run, SEARCHED), ports.of(id));
+            Optional<String> holder = port.isPresent() ? engine.holder(port.get()) : Optional.empty();
+            holder.ifPresent(who -> say(
+                    Level.WARN, "port " + port.get() + ", which " + id.label() + " could not have, is held by " + who));
         } catch (IOException e) {
             say(Level.WARN, "who holds a port of " + id.label() + " could not be found out: " + e.getMessage());
         }

@@ -52,20 +52,36 @@ public interface Engine {
      */
     boolean askForLastWord(RunHandle run);
 
-    /** The ports that processes of each run listen on. */
-    Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs);
+    /**
+     * The ports that processes of each run listen on.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) throws IOException;
 
-    /** Who listens on a port, for a person; empty where nobody does. */
-    Optional<String> holder(int port);
+    /**
+     * Who listens on a port, for a person; empty where nobody does.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    Optional<String> holder(int port) throws IOException;
 
     /** Ends every process of the run that is alive, at once and without asking them. */
     void kill(RunHandle run);
 
-    /** Whether processes of the run listen on all of {@code ports}. */
-    Answer listening(RunHandle run, List<Integer> ports);
+    /**
+     * Whether processes of the run listen on all of {@code ports}.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    Answer listening(RunHandle run, List<Integer> ports) throws IOException;
 
-    /** Whether anybody listens on all of {@code ports}. */
-    Answer listening(List<Integer> ports);
+    /**
+     * Whether anybody listens on all of {@code ports}.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    Answer listening(List<Integer> ports) throws IOException;
 
     /** A run, opaque to everybody but its engine. */
     interface RunHandle {
