@@ -5,7 +5,6 @@ import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
 import dev.brummer.core.supervision.InstanceState;
-import dev.brummer.core.supervision.Words;
 import dev.brummer.logs.Journal;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
@@ -13,10 +12,8 @@ import dev.brummer.spi.ServiceState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +28,6 @@ final class Remarks {
     private static final Duration SETTLED = Duration.ofSeconds(2);
     // Stack traces follow the line that says it.
     private static final int SEARCHED = 100;
-    private static final Duration SLOW_STOP = Duration.ofSeconds(2);
 
     private final EventLoop loop;
     private final FleetEffects runs;
@@ -40,6 +36,7 @@ final class Remarks {
     private final Journal journal;
     private final StartMemory memory;
     private final LongWaits waits;
+    private final SlowStops stops = new SlowStops();
     // When the ports of a service that got ready may be compared with what it claims.
     private final Map<InstanceId, Duration> settling = new LinkedHashMap<>();
     private boolean retained;
@@ -68,10 +65,6 @@ final class Remarks {
         }
         Fleet fleet = loop.fleet();
         waits.look(fleet, loop.now()).forEach(line -> say(Level.INFO, line));
-        String stopping = stopping(fleet, loop.now());
-        if (!stopping.isEmpty()) {
-            say(Level.INFO, stopping);
-        }
         comparePorts(fleet);
     }
 
@@ -84,18 +77,11 @@ final class Remarks {
         }
     }
 
-    private static String stopping(Fleet fleet, Duration now) {
-        List<String> awaited = new ArrayList<>();
-        for (Instance instance : fleet.instances()) {
-            if (instance.state() instanceof InstanceState.Stopping stopping) {
-                Duration waited = now.minus(stopping.since());
-                if (waited.compareTo(SLOW_STOP) >= 0) {
-                    awaited.add(instance.id().label() + " (" + waited.toSeconds() + " s of "
-                            + Words.duration(fleet.spec(instance.id()).stopGracePeriod()) + ")");
-                }
-            }
-        }
-        return awaited.isEmpty() ? "" : "still waiting for the end of " + String.join(", ", awaited);
+    private void lookAtStops() {
+        stops.look(loop.fleet(), loop.now()).ifPresent(line -> say(Level.INFO, line));
+        Optional<Duration> next = stops.next();
+        next.ifPresentOrElse(
+                at -> loop.later(stops, at.minus(loop.now()), this::lookAtStops), () -> loop.forget(stops));
     }
 
     /** To be told of every state change. */
@@ -106,6 +92,9 @@ final class Remarks {
             settling.put(id, loop.now().plus(SETTLED));
         } else if (change.to() == ServiceState.FAILED || change.to() == ServiceState.BACKING_OFF) {
             runs.aside("looking for who holds a port", () -> namePortHolder(id, change.run()));
+        }
+        if (change.to() == ServiceState.STOPPING || change.from() == ServiceState.STOPPING) {
+            lookAtStops();
         }
     }
 
@@ -150,6 +139,7 @@ final class Remarks {
     /** Nothing more is remarked; what was learnt is kept. */
     void end() {
         ended = true;
+        loop.forget(stops);
         try {
             memory.keep();
         } catch (IOException e) {

@@ -93,7 +93,8 @@ final class Summaries {
         return heldUp;
     }
 
-    private static String named(List<String> labels) {
+    /** {@code a, b, c and 7 others}. */
+    static String named(List<String> labels) {
         int more = labels.size() - NAMED;
         return more <= 1
                 ? String.join(", ", labels)
