@@ -36,7 +36,12 @@ final class FleetRecord implements Closeable {
             Platform platform, Path folder, FleetMarker marker, Duration grace, EngineTrouble trouble)
             throws IOException {
         Ledger ledger = Ledger.begin(folder, platform.bootId(), marker);
-        return new FleetRecord(ledger, died -> Guard.start(platform, folder, marker, grace, died), trouble);
+        try {
+            return new FleetRecord(ledger, died -> Guard.start(platform, folder, marker, grace, died), trouble);
+        } catch (IOException e) {
+            ledger.close();
+            throw e;
+        }
     }
 
     /** The guard's own pid; waits where another is just being started. Empty while there is none. */

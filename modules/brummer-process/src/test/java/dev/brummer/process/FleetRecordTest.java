@@ -4,6 +4,7 @@ import static dev.brummer.process.TestProcess.LINUX;
 import static dev.brummer.process.TestProcess.lives;
 import static dev.brummer.process.TestProcess.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +106,17 @@ class FleetRecordTest {
             new PosixCalls().kill(killed, 9);
             soon().until(() -> guard(record) != killed && lives(guard(record)));
         }
+    }
+
+    @Test
+    void aRecordWithoutAGuardIsNoneAndLeavesNoLedger() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createDirectories(elsewhere.resolve("guard.sh/in-the-way"));
+        assertThatThrownBy(() ->
+                        FleetRecord.begin(LINUX, elsewhere, marker, Duration.ofSeconds(1), new Troubles()))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("its script " + elsewhere.resolve("guard.sh") + " cannot be written: ");
+        assertThat(elsewhere.resolve("ledger")).doesNotExist();
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.brummer.core.model.Project;
 import dev.brummer.spi.HostConsole;
 import dev.brummer.spi.ServiceState;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -208,5 +209,30 @@ class FleetSessionTest {
         Session next = start(service("db"));
         next.stop("Ctrl-C");
         assertThat(end(next)).as("the lock was let go of").isEqualTo(SessionEnd.AS_ASKED);
+    }
+
+    @Test
+    void aFolderWhoseEngineCannotBeOpenedIsLetGoOf() throws Exception {
+        engine.cannotOpen("no guard");
+        assertThatThrownBy(() -> start(service("db")))
+                .isInstanceOf(SessionRefusedException.class)
+                .hasMessage("services cannot be supervised from " + folder.resolve(".brummer") + ": no guard");
+        engine.cannotOpen("").breaks("open", 1);
+        assertThatThrownBy(() -> start(service("db"))).isInstanceOf(IllegalStateException.class);
+        stopAtOnce();
+    }
+
+    @Test
+    void aFolderWhoseJournalCannotBeOpenedIsLetGoOf() throws Exception {
+        Path inTheWay = Files.createFile(Files.createDirectory(folder.resolve(".brummer")).resolve("journal"));
+        assertThatThrownBy(() -> start(service("db"))).isInstanceOf(SessionRefusedException.class);
+        Files.delete(inTheWay);
+        stopAtOnce();
+    }
+
+    private void stopAtOnce() throws SessionRefusedException {
+        Session session = start(service("db"));
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
     }
 }

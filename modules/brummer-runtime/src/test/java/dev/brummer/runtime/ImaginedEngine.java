@@ -31,11 +31,18 @@ final class ImaginedEngine implements Engine {
     final List<String> did = new CopyOnWriteArrayList<>();
     private final Map<String, ImaginedRun> runs = new ConcurrentHashMap<>();
     private final Set<String> unstartable = ConcurrentHashMap.newKeySet();
+    private volatile String cannotOpen = "";
     private final Map<String, AtomicInteger> faults = new ConcurrentHashMap<>();
 
     /** What starting this service fails with. */
     ImaginedEngine cannotStart(String label) {
         unstartable.add(label);
+        return this;
+    }
+
+    /** What opening it fails with; empty for that it can be opened. */
+    ImaginedEngine cannotOpen(String why) {
+        cannotOpen = why;
         return this;
     }
 
@@ -57,8 +64,12 @@ final class ImaginedEngine implements Engine {
     }
 
     @Override
-    public int open(Path stateFolder, Duration longestGrace, EngineTrouble trouble) {
+    public int open(Path stateFolder, Duration longestGrace, EngineTrouble trouble) throws IOException {
         did.add("open, grace " + longestGrace.toSeconds());
+        if (!cannotOpen.isEmpty()) {
+            throw new IOException(cannotOpen);
+        }
+        breakIfDue("open");
         return 0;
     }
 
