@@ -173,13 +173,10 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
-    public void signal(RunHandle run, PosixSignal signal) {
-        watch().signal(own(run), signal);
-    }
-
-    @Override
-    public void kill(RunHandle run) {
-        watch().signal(own(run), PosixSignal.SIGKILL);
+    public void signal(Map<RunHandle, PosixSignal> signals) {
+        Map<Run, PosixSignal> own = new LinkedHashMap<>();
+        signals.forEach((run, signal) -> own.put(own(run), signal));
+        watch().signal(own);
     }
 
     @Override

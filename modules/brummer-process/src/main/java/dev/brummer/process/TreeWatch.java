@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,7 @@ final class TreeWatch {
     private final Farewell farewell;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    private final List<Run> runs = new ArrayList<>();
+    private final Set<Run> runs = new LinkedHashSet<>();
     private final Looks looks;
     private int eagerLeft;
     private boolean exitPending;
@@ -103,14 +105,19 @@ final class TreeWatch {
         }
     }
 
-    /** Sends every living member a signal: the group at once, so that none slips through by forking, and the rest. */
-    void signal(Run run, PosixSignal signal) {
+    /**
+     * Sends every living member of each run its signal: the group at once, so that none slips through by forking, and the
+     * rest. One look serves all.
+     */
+    void signal(Map<Run, PosixSignal> signals) {
         lock.lock();
         try {
-            if (runs.contains(run)) {
-                run.killed(signal == PosixSignal.SIGKILL);
-                looks.now().ifPresentOrElse(living -> send(run, signal, living), () -> sendBlindly(run, signal));
-            }
+            Map<Run, PosixSignal> due = new LinkedHashMap<>(signals);
+            due.keySet().retainAll(runs);
+            due.forEach((run, signal) -> run.killed(signal == PosixSignal.SIGKILL));
+            Optional<Map<Long, ProcessEntry>> sight = due.isEmpty() ? Optional.empty() : looks.now();
+            due.forEach((run, signal) -> sight.ifPresentOrElse(
+                    living -> send(run, signal, living), () -> sendBlindly(run, signal)));
         } finally {
             lock.unlock();
         }

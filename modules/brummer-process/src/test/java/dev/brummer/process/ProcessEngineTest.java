@@ -112,7 +112,7 @@ class ProcessEngineTest {
         String member = "trap 'echo bye; exit' TERM; echo $$; while :; do sleep 0.02; done";
         RunHandle run = shell("setsid sh -c \"" + member.replace("$", "\\$") + "\" & " + member);
         awaitMembers(seen.number(0), seen.number(1));
-        engine.signal(run, PosixSignal.SIGTERM);
+        engine.signal(Map.of(run, PosixSignal.SIGTERM));
         assertThat(seen.awaitGone().output()).containsPattern("bye\nbye\n");
     }
 

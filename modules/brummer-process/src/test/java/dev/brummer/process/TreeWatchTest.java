@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +193,7 @@ class TreeWatchTest {
         Run run = run("trap 'exit 3' TERM; while :; do sleep 0.02; done");
         soon().until(() -> catches(run.leader()));
         how = new IOException("no file handles are left");
-        watch.signal(run, PosixSignal.SIGTERM);
+        watch.signal(Map.of(run, PosixSignal.SIGTERM));
         awaitGone(run.leader());
         how = null;
         assertThat(seen.awaitGone().exitCode()).isEqualTo(3);

@@ -5,6 +5,7 @@ import dev.brummer.core.engine.RunObserver;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.engine.StartOrder;
 import dev.brummer.core.model.Command;
+import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Exit;
@@ -38,7 +39,7 @@ final class FleetEffects {
     private final Journal journal;
     private final BugReports bugs;
     private final Consumer<Event> post;
-    private final Consumer<String> hopeless;
+    private final Signalling signals;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, DaemonThreads.factory("runs"));
     private final ExecutorService asides = Executors.newSingleThreadExecutor(DaemonThreads.factory("asides"));
     private final Map<InstanceId, Engine.RunHandle> handles = new ConcurrentHashMap<>();
@@ -57,7 +58,7 @@ final class FleetEffects {
         this.journal = journal;
         this.bugs = bugs;
         this.post = post;
-        this.hopeless = hopeless;
+        this.signals = new Signalling(engine, workers, bugs, hopeless);
     }
 
     void start(Action.Start start) {
@@ -80,17 +81,26 @@ final class FleetEffects {
     }
 
     void signal(Action.Signal signal) {
-        work(Doing.of(signal), () -> handle(signal.instance()).ifPresent(run -> engine.signal(run, signal.signal())));
+        handle(signal.instance()).ifPresent(run -> signals.send(signal.instance(), run, signal.signal()));
     }
 
     void kill(Action.Kill kill) {
-        work(Doing.of(kill), () -> handle(kill.instance()).ifPresent(run -> {
-            if (kill.patient() && hasLastWord(run, kill.instance().label())) {
-                later(LAST_WORD, () -> kill(run, kill, 1));
+        handle(kill.instance()).ifPresent(run -> {
+            if (kill.patient()) {
+                workers.execute(() -> killPatiently(kill.instance(), run));
             } else {
-                kill(run, kill, 1);
+                signals.send(kill.instance(), run, PosixSignal.SIGKILL);
             }
-        }));
+        });
+    }
+
+    private void killPatiently(InstanceId instance, Engine.RunHandle run) {
+        if (hasLastWord(run, instance.label())) {
+            CompletableFuture.delayedExecutor(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS, workers)
+                    .execute(() -> signals.send(instance, run, PosixSignal.SIGKILL));
+        } else {
+            signals.send(instance, run, PosixSignal.SIGKILL);
+        }
     }
 
     private boolean hasLastWord(Engine.RunHandle run, String label) {
@@ -100,19 +110,6 @@ final class FleetEffects {
             bugs.broke("asking for the last word of " + label, e);
             return false;
         }
-    }
-
-    private void kill(Engine.RunHandle run, Action.Kill kill, int attempt) {
-        if (!bugs.done(Doing.of(kill), () -> engine.kill(run))) {
-            Patience.after(attempt)
-                    .ifPresentOrElse(
-                            pause -> later(pause, () -> kill(run, kill, attempt + 1)),
-                            () -> hopeless.accept(kill.instance().label() + " cannot be killed"));
-        }
-    }
-
-    private void later(Duration pause, Runnable task) {
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, workers).execute(task);
     }
 
     private void work(String doing, Runnable task) {

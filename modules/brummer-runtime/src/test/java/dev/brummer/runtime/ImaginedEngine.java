@@ -27,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An engine whose runs write one line, and end when they are told to; it breaks where a test wants it to. */
-final class ImaginedEngine implements Engine {
+class ImaginedEngine implements Engine {
     final List<String> did = new CopyOnWriteArrayList<>();
     private final Map<String, ImaginedRun> runs = new ConcurrentHashMap<>();
     private final Set<String> unstartable = ConcurrentHashMap.newKeySet();
@@ -94,10 +94,13 @@ final class ImaginedEngine implements Engine {
     }
 
     @Override
-    public void signal(RunHandle run, PosixSignal signal) {
-        did.add(signal + " " + run.describe());
-        breakIfDue("signal");
-        exit(run.describe(), 143);
+    public void signal(Map<RunHandle, PosixSignal> signals) {
+        signals.forEach((run, signal) -> {
+            boolean kill = signal == PosixSignal.SIGKILL;
+            did.add((kill ? "kill" : signal) + " " + run.describe());
+            breakIfDue(kill ? "kill" : "signal");
+            exit(run.describe(), kill ? 137 : 143);
+        });
     }
 
     @Override
@@ -114,13 +117,6 @@ final class ImaginedEngine implements Engine {
     @Override
     public Optional<String> holder(int port) {
         return Optional.empty();
-    }
-
-    @Override
-    public void kill(RunHandle run) {
-        did.add("kill " + run.describe());
-        breakIfDue("kill");
-        exit(run.describe(), 137);
     }
 
     @Override

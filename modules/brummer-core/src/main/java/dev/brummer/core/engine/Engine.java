@@ -42,8 +42,11 @@ public interface Engine {
      */
     RunHandle start(StartOrder order, RunObserver observer) throws StartFailedException;
 
-    /** Sends a signal to every process of the run that is alive; nothing happens where none is. */
-    void signal(RunHandle run, PosixSignal signal);
+    /**
+     * Sends each run's signal to every process of it that is alive; nothing happens where none is. Whom they concern is found
+     * out once for all of them, after this was called.
+     */
+    void signal(Map<RunHandle, PosixSignal> signals);
 
     /**
      * Asks what of the run hangs for a last word: a JVM writes its thread dump.
@@ -66,8 +69,10 @@ public interface Engine {
      */
     Optional<String> holder(int port) throws IOException;
 
-    /** Ends every process of the run that is alive, at once and without asking them. */
-    void kill(RunHandle run);
+    /** Ends every process of the run that is alive, at once and without asking them: as SIGKILL by {@link #signal}. */
+    default void kill(RunHandle run) {
+        signal(Map.of(run, PosixSignal.SIGKILL));
+    }
 
     /**
      * Whether processes of the run listen on all of {@code ports}.
