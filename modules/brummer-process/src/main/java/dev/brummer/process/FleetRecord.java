@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,9 +21,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class FleetRecord implements Closeable {
     private final Ledger ledger;
-    // Lines without their first character, in the order in which they were told.
-    private final Set<String> runs = new LinkedHashSet<>();
-    private final Set<String> members = new LinkedHashSet<>();
+    private final Set<Long> runs = new LinkedHashSet<>();
+    private final Map<Long, Long> members = new LinkedHashMap<>();
     private final GuardPost guard;
     private boolean closed;
 
@@ -50,29 +51,36 @@ final class FleetRecord implements Closeable {
     }
 
     synchronized void runBegan(long leader) {
-        runs.add(Long.toString(leader));
+        runs.add(leader);
         tell(List.of("r " + leader));
     }
 
     synchronized void runOver(long leader) {
-        runs.remove(Long.toString(leader));
+        runs.remove(leader);
         tell(List.of("o " + leader));
     }
 
-    /** The fleet's members are now these: {@code pid ticks}. */
-    synchronized void members(Set<String> now) {
+    /** A process belongs to the fleet. */
+    synchronized void joined(long pid, long ticks) {
+        members.put(pid, ticks);
+        tell(List.of("+ " + pid + " " + ticks));
+    }
+
+    /** The fleet's members are now these: pid to start ticks. */
+    synchronized void members(Map<Long, Long> now) {
         List<String> lines = new ArrayList<>();
-        for (String gone : Set.copyOf(members)) {
-            if (!now.contains(gone)) {
-                members.remove(gone);
-                lines.add("- " + gone);
+        members.entrySet().removeIf(member -> {
+            boolean gone = !member.getValue().equals(now.get(member.getKey()));
+            if (gone) {
+                lines.add("- " + member.getKey() + " " + member.getValue());
             }
-        }
-        for (String joined : now) {
-            if (members.add(joined)) {
-                lines.add("+ " + joined);
+            return gone;
+        });
+        now.forEach((pid, ticks) -> {
+            if (members.putIfAbsent(pid, ticks) == null) {
+                lines.add("+ " + pid + " " + ticks);
             }
-        }
+        });
         tell(lines);
     }
 
@@ -91,7 +99,7 @@ final class FleetRecord implements Closeable {
     private List<String> everything() {
         List<String> lines = new ArrayList<>();
         runs.forEach(run -> lines.add("r " + run));
-        members.forEach(member -> lines.add("+ " + member));
+        members.forEach((pid, ticks) -> lines.add("+ " + pid + " " + ticks));
         return lines;
     }
 

@@ -23,10 +23,13 @@ final class LinuxPlatform implements Platform {
 
     private final PosixCalls calls;
     private final ProcFiles files;
+    private final ProcTable table;
+    private volatile boolean reaper;
 
     LinuxPlatform(PosixCalls calls) {
         this.calls = calls;
         this.files = new ProcFiles(calls);
+        this.table = new ProcTable(files, PROC.toString(), ProcessHandle.current().pid());
     }
 
     @Override
@@ -66,26 +69,17 @@ final class LinuxPlatform implements Platform {
 
     @Override
     public List<ProcessEntry> processes() throws IOException {
-        List<ProcessEntry> entries = new ArrayList<>(256);
-        for (String name : files.names("/proc").orElse(new String[0])) {
-            char first = name.charAt(0);
-            if (first >= '0' && first <= '9') {
-                entry(name).ifPresent(entries::add);
-            }
-        }
-        return entries;
+        return table.all();
     }
 
-    private Optional<ProcessEntry> entry(String pid) throws IOException {
-        return files.record(OF + pid + "/stat")
-                // A process that is just ending may have an empty file.
-                .filter(stat -> stat.length > 0)
-                .map(StatRow::parse);
+    @Override
+    public List<ProcessEntry> kin(Set<Long> wanted) throws IOException {
+        return reaper ? table.kin(wanted) : table.all();
     }
 
     @Override
     public OptionalLong ticks(long pid) throws IOException {
-        return entry(Long.toString(pid)).stream().mapToLong(ProcessEntry::startTicks).findFirst();
+        return table.row(Long.toString(pid)).stream().mapToLong(ProcessEntry::startTicks).findFirst();
     }
 
     @Override
@@ -96,6 +90,7 @@ final class LinuxPlatform implements Platform {
     @Override
     public void becomeReaper() {
         calls.becomeSubReaper();
+        reaper = true;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.brummer.core.engine.EngineTrouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +75,10 @@ final class Looks {
         lookedAt = System.nanoTime() - FRESH.toNanos();
     }
 
-    /** All members of all runs and all orphans, as guard and ledger name them. */
-    Set<String> everybody() {
-        Set<String> everybody = new HashSet<>();
-        runs.forEach(run -> run.members().forEach((pid, ticks) -> everybody.add(pid + " " + ticks)));
-        orphans.members().forEach((pid, ticks) -> everybody.add(pid + " " + ticks));
+    /** All members of all runs and all orphans: pid to start ticks. */
+    Map<Long, Long> everybody() {
+        Map<Long, Long> everybody = new HashMap<>(orphans.members());
+        runs.forEach(run -> everybody.putAll(run.members()));
         return everybody;
     }
 

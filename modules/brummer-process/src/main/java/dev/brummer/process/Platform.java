@@ -26,6 +26,14 @@ interface Platform {
     List<ProcessEntry> processes() throws IOException;
 
     /**
+     * The processes that descend from this one, or may do so; who does not may be left out once he has been among them.
+     *
+     * @param wanted those that are to be among them whoever they are
+     * @throws IOException if one that may be there could not be read: who is missing then is not gone
+     */
+    List<ProcessEntry> kin(Set<Long> wanted) throws IOException;
+
+    /**
      * When a process started, in the kernel's own count; empty if it is gone.
      *
      * @throws IOException if it could not be read although it may be there

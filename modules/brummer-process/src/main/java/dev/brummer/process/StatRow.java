@@ -1,23 +1,26 @@
 package dev.brummer.process;
 
 /**
- * Reads a row of the process table, proc_pid_stat(5), byte by byte: a second one's worth of rows as text would be the
- * larger part of what watching costs. The command in parentheses may hold anything, so fields count from the last one.
+ * Reads a row of the process table, proc_pid_stat(5), byte by byte: rows as text would be the larger part of what watching
+ * costs. The command in parentheses may hold anything, so fields count from the last one.
  */
 final class StatRow {
     private static final int BETWEEN_SESSION_AND_START = 15;
 
     private final byte[] row;
+    private final int length;
     private int at;
 
-    private StatRow(byte[] row) {
+    private StatRow(byte[] row, int length) {
         this.row = row;
+        this.length = length;
     }
 
-    static ProcessEntry parse(byte[] row) {
-        StatRow fields = new StatRow(row);
+    /** @param row of which the first {@code length} bytes count */
+    static ProcessEntry parse(byte[] row, int length) {
+        StatRow fields = new StatRow(row, length);
         long pid = fields.number();
-        fields.at = lastParenthesis(row) + 2;
+        fields.at = lastParenthesis(row, length) + 2;
         boolean zombie = row[fields.at] == 'Z' || row[fields.at] == 'X';
         fields.skip(1);
         long parent = fields.number();
@@ -27,8 +30,8 @@ final class StatRow {
         return new ProcessEntry(pid, parent, group, session, fields.number(), zombie);
     }
 
-    private static int lastParenthesis(byte[] row) {
-        int last = row.length - 1;
+    private static int lastParenthesis(byte[] row, int length) {
+        int last = length - 1;
         while (row[last] != ')') {
             last--;
         }
@@ -37,7 +40,7 @@ final class StatRow {
 
     private long number() {
         long number = 0;
-        for (; at < row.length && row[at] >= '0' && row[at] <= '9'; at++) {
+        for (; at < length && row[at] >= '0' && row[at] <= '9'; at++) {
             number = number * 10 + row[at] - '0';
         }
         at++;
@@ -45,7 +48,7 @@ final class StatRow {
     }
 
     private void skip(int fields) {
-        for (int left = fields; left > 0 && at < row.length; at++) {
+        for (int left = fields; left > 0 && at < length; at++) {
             if (row[at] == ' ') {
                 left--;
             }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -83,9 +84,12 @@ final class TreeWatch {
                 DaemonThreads.start("tree-watch", this::watch);
                 started = true;
             }
-            platform.ticks(run.leader()).ifPresent(ticks -> run.members().put(run.leader(), ticks));
+            OptionalLong ticks = platform.ticks(run.leader());
             record.runBegan(run.leader());
-            record.members(looks.everybody());
+            ticks.ifPresent(since -> {
+                run.members().put(run.leader(), since);
+                record.joined(run.leader(), since);
+            });
             admitted = true;
         } finally {
             run.killed(!admitted);

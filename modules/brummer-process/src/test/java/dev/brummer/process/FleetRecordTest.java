@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,10 +55,10 @@ class FleetRecordTest {
     @Test
     void onlyChangesAreWritten() throws IOException {
         record.runBegan(10);
-        record.members(Set.of("10 500"));
-        record.members(Set.of("10 500"));
-        record.members(Set.of("10 500", "11 501"));
-        record.members(Set.of("11 501"));
+        record.members(Map.of(10L, 500L));
+        record.members(Map.of(10L, 500L));
+        record.members(Map.of(10L, 500L, 11L, 501L));
+        record.members(Map.of(11L, 501L));
         record.runOver(10);
         assertThat(ledger()).containsExactly("r 10", "+ 10 500", "+ 11 501", "- 10 500", "o 10");
     }
@@ -79,13 +79,13 @@ class FleetRecordTest {
         var other = new FleetRecord(ledger, died -> listener(guards, died), new Troubles());
         other.runBegan(10);
         other.runBegan(20);
-        other.members(Set.of("10 500", "20 600"));
-        other.members(Set.of("20 600"));
+        other.members(Map.of(10L, 500L, 20L, 600L));
+        other.members(Map.of(20L, 600L));
         other.runOver(10);
         long first = guard(other);
         new PosixCalls().kill(first, 9);
         soon().until(() -> guard(other) > 0 && guard(other) != first);
-        other.members(Set.of("20 600", "21 601"));
+        other.members(Map.of(20L, 600L, 21L, 601L));
         other.close();
         assertThat(guards.get(1)).hasContent("r 20\n+ 20 600\n+ 21 601\nend\n");
     }
@@ -126,7 +126,7 @@ class FleetRecordTest {
         var other = new FleetRecord(full, died -> listener(guards, died), new Troubles());
         full.close();
         other.runBegan(10);
-        other.members(Set.of("10 500"));
+        other.members(Map.of(10L, 500L));
         other.close();
         assertThat(guards.getFirst()).hasContent("r 10\n+ 10 500\nend\n");
     }

@@ -34,7 +34,8 @@ class LinuxPlatformTest {
     }
 
     private static ProcessEntry row(String text) {
-        return StatRow.parse(text.getBytes(StandardCharsets.ISO_8859_1));
+        byte[] row = text.getBytes(StandardCharsets.ISO_8859_1);
+        return StatRow.parse(row, row.length);
     }
 
     @Test

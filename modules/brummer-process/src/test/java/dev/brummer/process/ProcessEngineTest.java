@@ -287,7 +287,7 @@ class ProcessEngineTest {
     @Test
     void whatTheEngineCannotEndIsEndedByTheGuard() throws Exception {
         close();
-        engine = new ProcessEngine(TestProcess.breaking("processes", () -> !open), CallerLimits.of(null));
+        engine = new ProcessEngine(TestProcess.breaking("kin", () -> !open), CallerLimits.of(null));
         open = true;
         engine.open(state, Duration.ofSeconds(1), troubles);
         shell("echo $$; exec sleep 60");

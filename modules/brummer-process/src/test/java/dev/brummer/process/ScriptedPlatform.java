@@ -22,6 +22,8 @@ final class ScriptedPlatform implements Platform {
     // Those whose files cannot be opened for lack of handles.
     final Set<Long> unreadable = new HashSet<>();
     final List<Long> markerReads = new ArrayList<>();
+    // Children of init that have been seen: they do not descend from this process.
+    private final Set<Long> strangers = new HashSet<>();
     String boot = "boot-1";
     private final List<String> prefix;
 
@@ -36,6 +38,7 @@ final class ScriptedPlatform implements Platform {
     }
 
     ScriptedPlatform process(long pid, long parent, long session, long ticks) {
+        strangers.remove(pid);
         table.put(pid, new ProcessEntry(pid, parent, session, session, ticks, false));
         return this;
     }
@@ -48,6 +51,7 @@ final class ScriptedPlatform implements Platform {
     void gone(long pid) {
         table.remove(pid);
         markers.remove(pid);
+        strangers.remove(pid);
         pipes.remove(pid);
     }
 
@@ -64,6 +68,15 @@ final class ScriptedPlatform implements Platform {
     @Override
     public List<ProcessEntry> processes() {
         return List.copyOf(table.values());
+    }
+
+    @Override
+    public List<ProcessEntry> kin(Set<Long> wanted) {
+        List<ProcessEntry> rows = processes().stream()
+                .filter(row -> !strangers.contains(row.pid()) || wanted.contains(row.pid()))
+                .toList();
+        table.values().stream().filter(row -> row.parent() == 1).forEach(row -> strangers.add(row.pid()));
+        return rows;
     }
 
     @Override

@@ -44,7 +44,7 @@ class TreeWatchTest {
     @BeforeEach
     void begin() throws IOException {
         record = FleetRecord.begin(LINUX, folder, marker, Duration.ofSeconds(1), troubles);
-        Platform platform = TestProcess.failing("processes", () -> how != null, () -> how);
+        Platform platform = TestProcess.failing("kin", () -> how != null, () -> how);
         watch = new TreeWatch(platform, marker, record, troubles);
     }
 
@@ -142,9 +142,9 @@ class TreeWatchTest {
 
     @Test
     void aLookThatBreaksIsSaidAndTheNextOneTellsWhatItWouldHaveTold() throws IOException {
-        how = new IllegalStateException("a bug in processes");
+        how = new IllegalStateException("a bug in a look");
         run("exit 7");
-        String said = "broke while watching the processes of services: a bug in processes";
+        String said = "broke while watching the processes of services: a bug in a look";
         soon().until(() -> troubles.told.contains(said));
         assertThat(seen.told()).isEmpty();
         how = null;

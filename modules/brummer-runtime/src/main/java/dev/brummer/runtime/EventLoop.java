@@ -43,7 +43,7 @@ final class EventLoop {
     interface Listener {
         void perform(Action action);
 
-        /** After each decision, its actions having been handed out. Called again later if it breaks. */
+        /** After each decision that changed the fleet, its actions handed out. Called again later if it breaks. */
         void decided(Fleet fleet, Duration now);
 
         /** A fault of Brummer's own; the loop goes on. Must not throw anything. */
@@ -73,6 +73,14 @@ final class EventLoop {
     /** Takes an event. May be called by any thread. */
     void post(Event event) {
         tasks.add(() -> take(event));
+    }
+
+    /** Takes an event that makes needless what was to run later under a key. May be called by any thread. */
+    void postInstead(Object key, Event event) {
+        tasks.add(() -> {
+            forget(key);
+            take(event);
+        });
     }
 
     /** Ends the loop after what has been posted before. */
@@ -122,11 +130,12 @@ final class EventLoop {
     private Runnable next() {
         try {
             while (true) {
-                var ready = due.poll(now());
+                Duration now = now();
+                var ready = due.poll(now);
                 if (ready.isPresent()) {
                     return ready.get();
                 }
-                var wait = due.untilNext(now());
+                var wait = due.untilNext(now);
                 Runnable task = wait.isEmpty() ? tasks.take() : tasks.poll(wait.get().toNanos(), TimeUnit.NANOSECONDS);
                 if (task != null) {
                     return task;
@@ -141,9 +150,12 @@ final class EventLoop {
         if (!hopeless && !undecided.holdsBack(event)) {
             Duration now = now();
             decision(event, now).ifPresent(decision -> {
+                boolean changed = decision.fleet() != fleet;
                 fleet = decision.fleet();
                 decision.actions().forEach(this::perform);
-                look(now);
+                if (changed) {
+                    look(now);
+                }
             });
         }
     }

@@ -68,7 +68,7 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.runs = new FleetEffects(
                 engine, orders, journal, bugs, loop::post, why -> loop.soon(() -> hopeless(why)));
         CheckMaker maker = new CheckMaker(project, plugins, orders, ports, engine, journal);
-        this.checks = new CheckRunner(runs, engine, maker, bugs, loop::post);
+        this.checks = new CheckRunner(runs, engine, maker, bugs, loop);
         this.last = new PuttingAway(engine, runs, journal, lock, bugs, () -> ended = true);
         this.remarks = new Remarks(loop, runs, engine, ports, journal, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, ports, journal, this::stop, this::finish);

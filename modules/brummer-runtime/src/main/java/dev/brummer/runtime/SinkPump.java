@@ -13,7 +13,8 @@ import java.util.function.BiConsumer;
 /** Hands the journal to one sink, at the sink's own pace, on a thread of its own. */
 final class SinkPump {
     private static final int READ_AT_ONCE = 512 * 1024;
-    private static final Duration LOOK_UP = Duration.ofSeconds(1);
+    // What comes wakes it, and the journal's end does.
+    private static final Duration LOOK_UP = Duration.ofMinutes(1);
 
     private final String kind;
     private final OutputSink sink;

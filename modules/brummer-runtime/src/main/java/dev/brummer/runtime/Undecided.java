@@ -34,7 +34,7 @@ final class Undecided {
 
     /** Takes an event in if an earlier one of its instance is here. */
     boolean holdsBack(Event event) {
-        Optional<List<Event>> before = whose(event).map(held::get);
+        Optional<List<Event>> before = held.isEmpty() ? Optional.empty() : whose(event).map(held::get);
         before.ifPresent(events -> events.add(event));
         return before.isPresent();
     }

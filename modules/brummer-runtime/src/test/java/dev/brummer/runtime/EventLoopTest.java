@@ -131,6 +131,16 @@ class EventLoopTest {
     }
 
     @Test
+    void anEventCanMakeNeedlessWhatWasToRunLater() {
+        loop.soon(() -> loop.later("key", Duration.ofMinutes(1), () -> done.add("needless")));
+        loop.start();
+        loop.postInstead("key", new Event.StartAsked(Set.of(WEB), Cause.FIRST_START));
+        elapse(Duration.ofHours(1));
+        settle();
+        assertThat(done).contains("Start").doesNotContain("needless");
+    }
+
+    @Test
     void itEndsAfterWhatWasPostedBefore() {
         loop.soon(() -> done.add("before"));
         var thread = new CompletableFuture<Thread>();
