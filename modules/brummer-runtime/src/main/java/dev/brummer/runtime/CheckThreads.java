@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Where checks are asked: on a few platform threads, for they block cheaply, and a fleet at rest asks a few questions a
- * second for hours. While it starts there may be hundreds at once; those that find no such thread free run on virtual ones.
- * Safe for use by several threads.
+ * second for hours. While it starts there may be hundreds at once; those that find no such thread free run on virtual
+ * ones. Safe for use by several threads.
  */
 final class CheckThreads implements Executor {
     private static final int MOST = 8;

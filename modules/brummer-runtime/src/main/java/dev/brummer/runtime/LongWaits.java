@@ -99,8 +99,9 @@ final class LongWaits {
         Optional<InstanceState.Probe> probe = root.state() instanceof Starting starting
                 ? starting.probes().values().stream().findFirst()
                 : Optional.empty();
+        String state = ", which is " + root.state().kind().word() + ": " + root.detail();
         return probe.map(last -> ": " + last.lastReason() + ", " + ordinal(last.tries()) + " try")
-                .orElse(root.state() instanceof Starting ? "" : ", which is " + root.state().kind().word() + ": " + root.detail());
+                .orElse(root.state() instanceof Starting ? "" : state);
     }
 
     static String ordinal(int number) {
