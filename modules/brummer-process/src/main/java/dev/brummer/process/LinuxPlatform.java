@@ -200,7 +200,7 @@ final class LinuxPlatform implements Platform {
     public Optional<String> describe(long pid) {
         try {
             String line = Files.readString(PROC.resolve(pid + "/cmdline"), StandardCharsets.UTF_8)
-                    .replace('\0', ' ')
+                    .replaceAll("\\p{Cntrl}", " ")
                     .strip();
             String folder = Files.readSymbolicLink(PROC.resolve(pid + "/cwd")).toString();
             return Optional.of("'" + (line.length() > 80 ? line.substring(0, 80) + "…" : line) + "' (pid " + pid + ", in " + folder + ")");

@@ -56,7 +56,7 @@ final class PortTable {
         Optional<String> of(long pid);
     }
 
-    /** @throws StartFailedException if somebody listens on one of the ports; names the port and who */
+    /** @throws StartFailedException if somebody listens on one of the ports; names the port, and explains who it is */
     void requireFree(String service, List<Integer> ports, Owners owners) throws StartFailedException, IOException {
         if (ports.isEmpty()) {
             return;
@@ -65,8 +65,11 @@ final class PortTable {
         for (int port : ports) {
             Set<Long> inodes = inodes(listeners, port);
             if (!inodes.isEmpty()) {
-                throw new StartFailedException("port " + port + ", claimed by " + service + ", is held by " + owner(inodes, owners)
-                        + "; stop that, change 'ports', or, if that is " + service + ", say so: --external " + service);
+                throw new StartFailedException(
+                        "port " + port + " is taken",
+                        "port " + port + ", claimed by " + service + ", is held by " + owner(inodes, owners)
+                                + "; stop that, change 'ports', or, if that is " + service + ", say so: --external "
+                                + service);
             }
         }
     }

@@ -125,6 +125,13 @@ class LinuxPlatformTest {
     }
 
     @Test
+    void aCommandOfSeveralLinesIsDescribedInOne() {
+        try (var child = TestProcess.start("sh", "-c", "echo 1\nread\tsilent")) {
+            assertThat(TestProcess.LINUX.describe(child.pid()).orElseThrow()).startsWith("'sh -c echo 1 read silent' (");
+        }
+    }
+
+    @Test
     void onlyAJavaMachineIsOne() {
         try (var child = TestProcess.sleeping()) {
             assertThat(TestProcess.LINUX.isJavaMachine(self)).isTrue();

@@ -5,6 +5,7 @@ import static dev.brummer.process.TestProcess.lives;
 import static dev.brummer.process.TestProcess.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.brummer.core.engine.Engine.RunHandle;
 import dev.brummer.core.engine.StartFailedException;
@@ -222,9 +223,11 @@ class ProcessEngineTest {
             int port = server.getLocalPort();
             assertThatThrownBy(() -> engine.start(order(new CommandLine.Shell("true"), List.of(port)), seen))
                     .isInstanceOf(StartFailedException.class)
-                    .hasMessageStartingWith("port " + port + ", claimed by web, is held by '")
-                    .hasMessageContaining("(pid " + ProcessHandle.current().pid() + ", in ")
-                    .hasMessageEndingWith("--external web");
+                    .hasMessage("port " + port + " is taken")
+                    .extracting(e -> ((StartFailedException) e).explanation(), STRING)
+                    .startsWith("port " + port + ", claimed by web, is held by '")
+                    .contains("(pid " + ProcessHandle.current().pid() + ", in ")
+                    .endsWith("; stop that, change 'ports', or, if that is web, say so: --external web");
         }
     }
 

@@ -38,6 +38,7 @@ final class FleetEffects {
     private final RunOrders orders;
     private final Journal journal;
     private final BugReports bugs;
+    private final Explanations explanations;
     private final Consumer<Event> post;
     private final Signalling signals;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, DaemonThreads.factory("runs"));
@@ -51,12 +52,14 @@ final class FleetEffects {
             RunOrders orders,
             Journal journal,
             BugReports bugs,
+            Explanations explanations,
             Consumer<Event> post,
             Consumer<String> hopeless) {
         this.engine = engine;
         this.orders = orders;
         this.journal = journal;
         this.bugs = bugs;
+        this.explanations = explanations;
         this.post = post;
         this.signals = new Signalling(engine, workers, bugs, hopeless);
     }
@@ -72,6 +75,7 @@ final class FleetEffects {
             handles.put(start.instance(), engine.start(order, new Observer(start.instance(), start.run())));
             return new Event.Spawned(start.instance(), start.run());
         } catch (StartFailedException e) {
+            explanations.add(start.instance(), e.explanation());
             return new Event.SpawnFailed(start.instance(), start.run(), String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             // Else the fleet would wait forever for a start that nobody makes any more, at its end as well.

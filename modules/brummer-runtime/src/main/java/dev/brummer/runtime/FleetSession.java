@@ -65,13 +65,15 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.bugs = bugs;
         this.loop = new EventLoop(fleet, time, Supervisor::decide, this);
         RunOrders orders = new RunOrders(project, ports);
+        Explanations explanations = new Explanations();
         this.runs = new FleetEffects(
-                engine, orders, journal, bugs, loop::post, why -> loop.soon(() -> hopeless(why)));
+                engine, orders, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
         CheckMaker maker = new CheckMaker(project, plugins, orders, ports, engine, journal);
         this.checks = new CheckRunner(runs, engine, maker, bugs, loop);
         this.last = new PuttingAway(engine, runs, journal, lock, bugs, () -> ended = true);
-        this.remarks = new Remarks(loop, runs, engine, ports, journal, project.folder().resolve(".brummer"));
-        this.milestones = new Milestones(options, again, ports, journal, this::stop, this::finish);
+        this.remarks = new Remarks(
+                loop, runs, engine, ports, journal, explanations, project.folder().resolve(".brummer"));
+        this.milestones = new Milestones(options, again, ports, journal, explanations, this::stop, this::finish);
         this.watching = watches(project);
     }
 

@@ -23,6 +23,7 @@ final class Milestones {
     private final String again;
     private final PortBook ports;
     private final Journal journal;
+    private final Explanations explanations;
     private final Consumer<String> stop;
     private final Consumer<SessionEnd> finish;
     private final StartTimes times = new StartTimes();
@@ -36,12 +37,14 @@ final class Milestones {
             String again,
             PortBook ports,
             Journal journal,
+            Explanations explanations,
             Consumer<String> stop,
             Consumer<SessionEnd> finish) {
         this.options = options;
         this.again = again;
         this.ports = ports;
         this.journal = journal;
+        this.explanations = explanations;
         this.stop = stop;
         this.finish = finish;
     }
@@ -90,7 +93,7 @@ final class Milestones {
 
     private void finish(Fleet fleet) {
         if (fleet.hasFailed()) {
-            say(Level.ERROR, Summaries.failed(fleet, lastLines(fleet), again));
+            say(Level.ERROR, Summaries.failed(fleet, explanations, lastLines(fleet), again));
         }
         boolean stuck = fleet.instances().stream().anyMatch(i -> i.state() instanceof InstanceState.Waiting);
         SessionEnd end = timedOut

@@ -34,6 +34,7 @@ final class Remarks {
     private final Engine engine;
     private final PortBook ports;
     private final Journal journal;
+    private final Explanations explanations;
     private final StartMemory memory;
     private final LongWaits waits;
     private final SlowStops stops = new SlowStops();
@@ -42,12 +43,20 @@ final class Remarks {
     private boolean retained;
     private boolean ended;
 
-    Remarks(EventLoop loop, FleetEffects runs, Engine engine, PortBook ports, Journal journal, Path ownFolder) {
+    Remarks(
+            EventLoop loop,
+            FleetEffects runs,
+            Engine engine,
+            PortBook ports,
+            Journal journal,
+            Explanations explanations,
+            Path ownFolder) {
         this.loop = loop;
         this.runs = runs;
         this.engine = engine;
         this.ports = ports;
         this.journal = journal;
+        this.explanations = explanations;
         this.memory = StartMemory.in(ownFolder);
         this.waits = new LongWaits(memory);
         loop.later(this, TICK, this::tick);
@@ -91,6 +100,8 @@ final class Remarks {
             change.took().ifPresent(took -> memory.took(id.service(), took));
             settling.put(id, loop.now().plus(SETTLED));
         } else if (change.to() == ServiceState.FAILED || change.to() == ServiceState.BACKING_OFF) {
+            // After this turn: should it be the end, the summary explains it.
+            loop.soon(() -> explanations.take(id).ifPresent(why -> say(Level.WARN, why)));
             runs.aside("looking for who holds a port", () -> namePortHolder(id, change.run()));
         }
         if (change.to() == ServiceState.STOPPING || change.from() == ServiceState.STOPPING) {

@@ -85,7 +85,7 @@ class CheckRunnerTest {
         var ports = new PortBook(Map.of(WEB, List.of(3000)));
         var orders = new RunOrders(project, ports);
         var bugs = new BugReports(folder, journal, new SystemTime());
-        var effects = new FleetEffects(engine, orders, journal, bugs, posted::add, why -> {
+        var effects = new FleetEffects(engine, orders, journal, bugs, new Explanations(), posted::add, why -> {
             throw new AssertionError(why);
         });
         var maker = new CheckMaker(project, new PluginCatalog(), orders, ports, engine, journal);

@@ -235,4 +235,20 @@ class FleetSessionTest {
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
     }
+
+    @Test
+    void whatExplainsAFailureIsSaidOnceInTheSummaryThatFollowsOrBesideTheFailure() throws Exception {
+        engine.cannotStart("db");
+        end(start(service("db")));
+        assertThat(TestingPlugins.SHOWN)
+                .contains("db failed: command not found: db")
+                .filteredOn(line -> line.contains("is it installed?"))
+                .containsExactly("db failed: command not found: db\n  is it installed?\n  when it is mended: brum up db");
+        Session session = start(service("web"), service("db"));
+        awaitState(session, "db", ServiceState.FAILED);
+        session.stop("Ctrl-C");
+        end(session);
+        assertThat(TestingPlugins.SHOWN).filteredOn(line -> line.contains("is it installed?"))
+                .containsExactly("is it installed?");
+    }
 }

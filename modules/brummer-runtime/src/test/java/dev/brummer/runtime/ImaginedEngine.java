@@ -84,7 +84,7 @@ class ImaginedEngine implements Engine {
         breakIfDue("start");
         String label = order.instance().label();
         if (unstartable.contains(label)) {
-            throw new StartFailedException("command not found: " + label);
+            throw new StartFailedException("command not found: " + label, "is it installed?");
         }
         did.add("start " + label);
         var run = new ImaginedRun(label, observer);
