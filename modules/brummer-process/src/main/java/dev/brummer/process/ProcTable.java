@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The process table of Linux. It is looked at every second, so a look reads as little as it can: whoever is known not to
- * descend from this process is only asked whether he is still the same. That is a property for life where this process
+ * The process table of Linux. It is looked at every second, so a look reads as little as it can: whoever is known not
+ * to descend from this process is only asked whether he is still the same. That is a property for life where this process
  * is the sub-reaper (prctl(2)): orphans of its descendants become its children, and nobody else ever does. Safe for use
  * by several threads.
  */
@@ -31,7 +31,7 @@ final class ProcTable {
     private static final class Stranger {
         private final ProcessEntry row;
         private final File folder;
-        // When the kernel made up the folder, in milliseconds: who comes later with the same pid has one that was made later.
+        // When the kernel made up the folder, in milliseconds: that of who comes later with the same pid is made later.
         private final long made;
         private long seen;
 
