@@ -2,6 +2,7 @@ package dev.brummer.spi;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,17 @@ public final class LogBatch implements JournalEntry {
     /** Whether line {@code index} is a piece whose next piece is a later record of the same stream. */
     public boolean continues(int index) {
         return lastContinues && index == size() - 1;
+    }
+
+    /** The lines from {@code from} up to and without {@code to}, which share their bytes with this batch. */
+    public LogBatch lines(int from, int to) {
+        Objects.checkFromToIndex(from, to, size());
+        if (from == 0 && to == size()) {
+            return this;
+        }
+        boolean continues = lastContinues && to == size();
+        int[] some = Arrays.copyOfRange(spans, from * 2, to * 2);
+        return new LogBatch(sequence + from, time, instance, run, stream, bytes, some, continues, levels);
     }
 
     /** Line {@code index} as text; what is not UTF-8 becomes U+FFFD. Escape sequences are left in. */

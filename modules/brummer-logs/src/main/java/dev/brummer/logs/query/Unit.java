@@ -1,0 +1,66 @@
+package dev.brummer.logs.query;
+
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.Level;
+import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.StreamName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines of one stream of one run that belong together and are matched, shown and counted as one: a line alone, a line
+ * that came in pieces, or a stack trace with the line it belongs to. Immutable.
+ *
+ * @param pieces the lines in order; never empty, and none of them is
+ */
+public record Unit(List<LogBatch> pieces) {
+    public Unit {
+        pieces = List.copyOf(pieces);
+        if (pieces.isEmpty()) {
+            throw new IllegalArgumentException("a unit without a line");
+        }
+    }
+
+    /** The line {@code index} of {@code batch} alone. */
+    public static Unit line(LogBatch batch, int index) {
+        return new Unit(List.of(batch.lines(index, index + 1)));
+    }
+
+    /** The sequence number of its first line. */
+    public long sequence() {
+        return pieces.getFirst().sequence();
+    }
+
+    /** When its first line came. */
+    public Instant time() {
+        return pieces.getFirst().time();
+    }
+
+    public InstanceId instance() {
+        return pieces.getFirst().instance();
+    }
+
+    /** The run that wrote it, from 1. */
+    public int run() {
+        return pieces.getFirst().run();
+    }
+
+    public StreamName stream() {
+        return pieces.getFirst().stream();
+    }
+
+    /** The level its first line claims; null where that claims none. */
+    public @Nullable Level level() {
+        return pieces.getFirst().level(0);
+    }
+
+    /** How many lines there are. */
+    public int size() {
+        int size = 0;
+        for (LogBatch piece : pieces) {
+            size += piece.size();
+        }
+        return size;
+    }
+}
