@@ -50,11 +50,20 @@ public interface BoundQuery {
     /** Finds the lines that may make their units match; empty where any line may. */
     Optional<Needle> needle();
 
+    /**
+     * The same for one stream, of which more is known: {@code service:auth} asks for any line of the service's own
+     * streams, and in others for the few lines that name it in a prefix.
+     */
+    default Optional<Needle> needle(InstanceId instance, int run, StreamName stream) {
+        return needle();
+    }
+
     /** Finds places in bytes as children wrote them, escape sequences and all. */
     interface Needle {
         /**
-         * The first index in {@code bytes[from, to)} of something in whose line a match may be, or -1 where there is none.
-         * It may point out lines in vain, and never leaves out one that matters.
+         * The first index in {@code bytes[from, to)} of something in whose line a match may be, or -1 where there is
+         * none. It may point out lines in vain, and never leaves out one that matters. The range is part of one batch:
+         * it begins with a line, or behind what was pointed out before, and ends with a line.
          */
         int next(byte[] bytes, int from, int to);
     }
