@@ -20,9 +20,10 @@ class MatchTest {
     @ValueSource(
             strings = {
                 "", "refused", "REFUSED", "fus", "/api/users?id=42", "id=42", "failed:", "(0:15)", "connection refused",
-                "refused connection", "\"connection refused\"", "\"N REF\"", "/15\\)$/", "/^get .*REFUSED/", "/users\\?/",
-                "/api\\/users/", "refused or unheard", "unheard or refused", "not:unheard", "-unheard", "not:not:refused",
-                "refused -unheard", "(unheard or refused) (get or post)", "unheard nowhere or get", "not:(refused unheard)"
+                "refused connection", "\"connection refused\"", "\"N REF\"", "/15\\)$/", "/^get .*REFUSED/",
+                "/users\\?/", "/api\\/users/", "refused or unheard", "unheard or refused", "not:unheard", "-unheard",
+                "not:not:refused", "refused -unheard", "(unheard or refused) (get or post)", "unheard nowhere or get",
+                "not:(refused unheard)"
             })
     void isFound(String query) {
         assertThat(matches(query, line)).isTrue();
@@ -58,7 +59,7 @@ class MatchTest {
 
     @Test
     void eachTermMayBeInAnotherLineOfTheUnit() {
-        Unit trace = Written.by("auth").unit("ERROR cannot save", "java.lang.IllegalStateException: no", "\tat a.B.c(B.java:7)");
+        Unit trace = Written.by("auth").unit("ERROR cannot save", "lang.IllegalStateException", "\tat a.B.c(B.java:7)");
         assertThat(matches("save IllegalState B.java", trace)).isTrue();
         assertThat(matches("\"cannot save\" /^\\tat/", trace)).isTrue();
         assertThat(matches("/save.*java/", trace)).isFalse();
@@ -73,7 +74,9 @@ class MatchTest {
 
     @Test
     void coloursDoNotGetInTheWay() {
-        Unit coloured = Written.by("auth").unit("\u001b[31mer\u001b[1;32mror\u001b[0m: con\u001b]8;;http://hidden\u001b\\nection l\u0000o\u0007s\u009b1mt\u001b(B!");
+        Unit coloured = Written.by("auth")
+                .unit("\u001b[31mer\u001b[1;32mror\u001b[0m: con\u001b]8;;http://hidden\u001b\\nection "
+                        + "l\u0000o\u0007s\u009b1mt\u001b(B!");
         for (String query : List.of("error", "\"error: connection lost\"", "/^error: .*lost!$/", "lost!")) {
             assertThat(matches(query, coloured)).as(query).isTrue();
         }
@@ -213,7 +216,10 @@ class MatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a1b2c3", "x [A1B2C3] y", "id=a1b2c3,", "req_a1b2c3", "→a1b2c3←", "xa1b2c3 a1b2c3", "order 12345"})
+    @ValueSource(
+            strings = {
+                "a1b2c3", "x [A1B2C3] y", "id=a1b2c3,", "req_a1b2c3", "→a1b2c3←", "xa1b2c3 a1b2c3", "order 12345"
+            })
     void anIdIsFoundWithAllThatIsLinkedToIt(String text) {
         scope.linked("a1b2c3", "12345");
         assertThat(matches("id:a1b2c3", Written.by("auth").unit(text))).isTrue();
@@ -229,8 +235,9 @@ class MatchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "auth-1  | listening", "auth  | listening", "\u001b[36mauth-1  | \u001b[0mlistening", "[auth] listening",
-                "\u001b[34m[auth]\u001b[39m listening", "[\u001b[1mauth\u001b[0m] x", "[Auth Service] x", "auth_1  | x", "auth-1  |"
+                "auth-1  | listening", "auth  | listening", "\u001b[36mauth-1  | \u001b[0mlistening",
+                "\u001b[34m[auth]\u001b[39m listening", "[\u001b[1mauth\u001b[0m] x", "[Auth Service] x",
+                "[auth] listening", "auth_1  | x", "auth-1  |"
             })
     void aPrefixNamesTheSource(String text) {
         Unit unit = Written.by("compose").unit(text, "and more");
@@ -244,8 +251,8 @@ class MatchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nobody-1  | listening", "[INFO] auth", "auth|x", "auth: x", "data-1  | x", "[auth]x", " auth-1 | x", "| x",
-                "[] x", "[auth", "auth-1  "
+                "nobody-1  | listening", "[INFO] auth", "auth|x", "auth: x", "data-1  | x", "[auth]x", " auth-1 | x",
+                "| x", "[] x", "[auth", "auth-1  "
             })
     void whatNamesNoServiceIsNoPrefix(String text) {
         Unit unit = Written.by("compose").unit(text);

@@ -69,7 +69,8 @@ class QueryFaultsTest {
     void nestingHasAnEnd() {
         assertThat(fault("(".repeat(100_000))).hasMessage("the query is nested too deep");
         assertThat(fault("not:".repeat(100_000) + "x")).hasMessage("the query is nested too deep");
-        assertThat(fault("/" + "(".repeat(1000) + "a" + ")".repeat(990) + "/").getMessage()).contains("nclosed group");
+        assertThat(fault("/" + "(".repeat(1000) + "a" + ")".repeat(990) + "/"))
+                .hasMessageContaining("no regular expression");
         assertThat(fault("/" + "a".repeat(3000) + "/")).hasMessage("the regular expression is too long");
     }
 

@@ -54,7 +54,7 @@ class QueryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://localhost:3000/health", "Error:", "10:30", "error: failed", "user:bob", "java.lang.Error:x", "::1",
+                "http://localhost:3000/health", "Error:", "10:30", "error: failed", "user:bob", "java.Error:x", "::1",
                 "a-b", "don't", "msg=\"x", "foo(bar)", "main()", "[12]", "key=value", "state: open", "50%", "*", "at=2",
                 "service://x", "order:17", "orders", "and", "not", "x:not:y", "foo:/bar/", "a/b/c", "C:\\temp", "'a b'",
                 "ids:7", "note:x", "#1", "{\"level\":30}"
