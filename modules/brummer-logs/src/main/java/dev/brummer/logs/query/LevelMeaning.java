@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for the level of a unit. A unit without level has none of them. */
 record LevelMeaning(Level wanted, boolean orWorse) implements Meaning {
-    private static final int PRICE = 2;
+    private static final int PRICE = 4;
 
     @Override
     public boolean matches(Unit unit) {
