@@ -21,8 +21,9 @@ class FrugalMatchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "refused", "unheard", "\"connection refused\"", "not:unheard", "refused or unheard", "unheard level:error+",
-                "service:auth", "auth refused", "id:42", "stage:core since:5m", "/refus[ed]+ \\(/"
+                "refused", "unheard", "\"connection refused\"", "not:unheard", "refused or unheard",
+                "unheard level:error+", "service:auth", "auth refused", "id:42", "stage:core since:5m",
+                "/refus[ed]+ \\(/"
             })
     void aPlainLineCostsNoMemory(String query) throws QueryException {
         BoundQuery bound = Query.parse(query, Dialect.PROMPT).bind(new TestingScope());
@@ -56,7 +57,8 @@ class FrugalMatchTest {
 
     @Test
     void threadsDoNotDisturbEachOther() throws Exception {
-        BoundQuery bound = Query.parse("service:auth /re.*fused/ or \"größe\"", Dialect.PROMPT).bind(new TestingScope());
+        Query query = Query.parse("service:auth /re.*fused/ or \"größe\"", Dialect.PROMPT);
+        BoundQuery bound = query.bind(new TestingScope());
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Callable<Boolean>> readers =
                     IntStream.range(0, 4).<Callable<Boolean>>mapToObj(i -> () -> reads(bound, i)).toList();
@@ -71,7 +73,8 @@ class FrugalMatchTest {
         for (int i = 0; i < MANY; i++) {
             String colour = "\u001b[" + (reader * MANY + i) + "m";
             boolean wanted = (i + reader) % 3 == 0;
-            String text = wanted ? "re" + colour + "fused" : i % 3 == 0 ? "GRÖ" + colour + "SSE" : "refu" + colour + " sed";
+            String other = i % 3 == 0 ? "GRÖ" + colour + "SSE" : "refu" + colour + " sed";
+            String text = wanted ? "re" + colour + "fused" : other;
             String prefix = "[" + (i % 7 == 0 ? "auth" : "name" + i) + "] ";
             Unit unit = Written.by("compose").unit(prefix + text);
             right &= bound.matches(unit) == (wanted && i % 7 == 0);

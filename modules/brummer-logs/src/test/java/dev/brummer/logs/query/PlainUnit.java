@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** A unit as a person sees it. */
 record PlainUnit(String source, String level, List<String> lines) {
-    private static final Pattern NAMED = Pattern.compile("^(?:(auth)-1  \\||\\[(auth|users)\\])( .*|$)", Pattern.DOTALL);
+    private static final Pattern NAMED =
+            Pattern.compile("^(?:(auth)-1  \\||\\[(auth|users)\\])( .*|$)", Pattern.DOTALL);
 
     static PlainUnit of(Unit unit) {
         List<String> lines = new ArrayList<>();

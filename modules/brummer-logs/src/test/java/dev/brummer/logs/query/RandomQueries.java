@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 /** Queries, each with what it means said a second time and in the plainest way. */
 final class RandomQueries {
     private static final List<String> REGEXES = List.of(
-            "abc", "a+b", "ab?c", "(ab|ba)c", "ab*c", "a.b", "[ab]c1", "^abc", "abk$", "(abc)?1", "abc|bca", "(?:abc){2,}",
-            "(?<n>abk)b", "a\\tb", "\\babc", "aab{0}c", "(?=abc)a", "(?!abc)bka", "ab[^]c]k", "é.b", "abk+?c", "(?i)abc",
-            "a\\-b1", "(abc|(bck|kab)e)1", "\\x61bc", "[[ab]&&b]cb", "ab{1,2}c", "(ab\\)c)|1k2", "\\d\\d\\d", "1 2");
+            "abc", "a+b", "ab?c", "(ab|ba)c", "ab*c", "a.b", "[ab]c1", "^abc", "abk$", "(abc)?1", "abc|bca",
+            "(?:abc){2,}", "(?<n>abk)b", "a\\tb", "\\babc", "aab{0}c", "(?=abc)a", "(?!abc)bka", "ab[^]c]k", "é.b",
+            "abk+?c", "(?i)abc", "a\\-b1", "(abc|(bck|kab)e)1", "\\x61bc", "[[ab]&&b]cb", "ab{1,2}c", "(ab\\)c)|1k2",
+            "\\d\\d\\d", "1 2");
 
     private final Random random;
     private final RandomLines lines;
@@ -46,7 +47,8 @@ final class RandomQueries {
         String regex = REGEXES.get(random.nextInt(REGEXES.size()));
         int unicode = regex.chars().allMatch(c -> c < 0x80) ? 0 : Pattern.UNICODE_CASE;
         Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | unicode);
-        return new Asked("/" + regex + "/", unit -> unit.lines().stream().anyMatch(line -> pattern.matcher(line).find()));
+        Predicate<String> found = line -> pattern.matcher(line).find();
+        return new Asked("/" + regex + "/", unit -> unit.lines().stream().anyMatch(found));
     }
 
     private static Asked not(Asked asked) {

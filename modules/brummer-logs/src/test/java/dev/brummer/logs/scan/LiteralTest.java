@@ -21,9 +21,9 @@ class LiteralTest {
     private static final List<String> LETTERS =
             List.of("a", "b", "m", "B", "[", "]", "1", ";", "\\", " ", "(", "?", "~", "@", "£", "漛", "\u06c2");
     private static final List<String> HIDDEN = List.of(
-            "\u001b[31m", "\u001b[m", "\u001b[1;2K", "\u001b[", "\u001b[1", "\u001b", "\u001b]8;;ab\u001b\\", "\u001b]a\u0007",
-            "\u001b]", "\u001b(B", "\u001b(", "\u001bc", "\u001b7", "\u009b1m", "\u009b1", "\u009b", "\u009da\u009c", "\u009d",
-            "\u0085", "\u0000", "\u007f", "\r");
+            "\u001b[31m", "\u001b[m", "\u001b[1;2K", "\u001b[", "\u001b[1", "\u001b", "\u001b]8;;ab\u001b\\",
+            "\u001b]a\u0007", "\u001b]", "\u001b(B", "\u001b(", "\u001bc", "\u001b7", "\u009b1m", "\u009b1", "\u009b",
+            "\u009da\u009c", "\u009d", "\u0085", "\u0000", "\u007f", "\r");
 
     static List<Long> seeds() {
         return new Random().longs(40).boxed().toList();
@@ -68,7 +68,8 @@ class LiteralTest {
             for (int letter = 0; letter < wanted.length(); letter++) {
                 line.append(wanted.charAt(letter)).append(pick(HIDDEN, random.nextInt(3), random));
             }
-            byte[] bytes = line.append(pick(LETTERS, random.nextInt(3), random)).append('\n').toString().getBytes(UTF_8);
+            line.append(pick(LETTERS, random.nextInt(3), random)).append('\n');
+            byte[] bytes = line.toString().getBytes(UTF_8);
             // What is hidden may take letters with it; then there is nothing to be found.
             if (visible(bytes).contains(wanted)) {
                 interrupted++;

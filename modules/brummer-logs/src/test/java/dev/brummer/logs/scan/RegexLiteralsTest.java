@@ -14,10 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegexLiteralsTest {
     private static final List<String> SYNTAX = List.of(
-            "a", "a", "b", "b", "c", "c", "A", "1", "abc", "abc", "abc", "bca", "bca", "bca", "aaa", "1bc", ".", "^", "$", "|", "|", "(", "(", ")", ")", "(?:", "(?=",
-            "(?!", "(?<=", "(?<!", "(?>", "(?<n>", "(?i)", "(?x)", "*", "+", "?", "{0}", "{1}", "{2,}", "{0,2}", "[", "]",
-            "[^", "-", "&&", "\\", "\\b", "\\d", "\\w", "\\.", "\\Q", "\\E", "\\x61", "\\1", "\\k<n>", "\\pL", "\\t", " ", "#",
-            "\\N{LATIN SMALL LETTER A}", "\\u0061", "\\cA", "\\R", "\\X", "\\0141", "{", "}", ",", "é");
+            "a", "a", "b", "b", "c", "c", "A", "1", "abc", "abc", "abc", "bca", "bca", "bca", "aaa", "1bc", ".", "^",
+            "$", "|", "|", "(", "(", ")", ")", "(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>", "(?<n>", "(?i)", "(?x)",
+            "*", "+", "?", "{0}", "{1}", "{2,}", "{0,2}", "[", "]", "[^", "-", "&&", "\\", "\\b", "\\d", "\\w", "\\.",
+            "\\Q", "\\E", "\\x61", "\\1", "\\k<n>", "\\pL", "\\t", " ", "#", "\\N{LATIN SMALL LETTER A}", "\\u0061",
+            "\\cA", "\\R", "\\X", "\\0141", "{", "}", ",", "é");
 
     @ParameterizedTest
     @CsvSource(
@@ -49,8 +50,9 @@ class RegexLiteralsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ab", "a.c", "(abc)?", "(abc)*", "abc|d", "abc|", "(abc|)d", "a?b?c?", "[abc]def?g", "(?i)abc", "\\Qabc\\E",
-                "abcé", "\\x61bcd", "(?!abc)", "(?<=abc)", "[[abc]]def", "[a&&b]def", "abc{0}", "(?x)a b c d", ".*"
+                "ab", "a.c", "(abc)?", "(abc)*", "abc|d", "abc|", "(abc|)d", "a?b?c?", "[abc]def?g", "(?i)abc",
+                "\\Qabc\\E", "abcé", "\\x61bcd", "(?!abc)", "(?<=abc)", "[[abc]]def", "[a&&b]def", "abc{0}",
+                "(?x)a b c d", ".*"
             })
     void whereNothingIsCertainNothingIsTold(String regex) {
         assertThat(RegexLiterals.of(regex)).isEmpty();
