@@ -3,7 +3,6 @@ package dev.brummer.logs.query;
 import dev.brummer.core.text.Suggestion;
 import dev.brummer.logs.query.QueryScope.Named;
 import dev.brummer.logs.scan.Literal;
-import dev.brummer.logs.scan.Literals;
 import dev.brummer.logs.scan.RegexLiterals;
 import dev.brummer.spi.ServiceId;
 import java.time.Instant;
@@ -77,28 +76,21 @@ final class Binder {
 
     private Meaning text(String phrase) {
         var test = new TextMatch(phrase);
-        Reach reach = test.literal()
-                .map(literal -> Reach.pointed(literal::mayStandIn, literal.probability()))
-                .orElse(new Reach.Anywhere());
+        Reach reach = test.literal().map(each -> Reach.pointed(List.of(each))).orElse(new Reach.Anywhere());
         return new LineMeaning(lines, test, reach, TEXT_PRICE);
     }
 
     private Meaning regex(String source) {
-        Optional<Literals> literals =
-                Optional.of(RegexLiterals.of(source)).filter(some -> !some.isEmpty()).map(Literals::new);
-        return new LineMeaning(lines, new RegexMatch(source, literals), reach(literals), REGEX_PRICE);
-    }
-
-    private static Reach reach(Optional<Literals> literals) {
-        return literals.map(some -> Reach.pointed(some::mayStandIn, some.probability())).orElse(new Reach.Anywhere());
+        List<Literal> literals = RegexLiterals.of(source);
+        Reach reach = literals.isEmpty() ? new Reach.Anywhere() : Reach.pointed(literals);
+        return new LineMeaning(lines, new RegexMatch(source, literals), reach, REGEX_PRICE);
     }
 
     private Meaning id(String id) {
         Set<String> linked = scope.linkedTo(id);
         List<Literal> ids = (linked.isEmpty() ? Set.of(id) : linked)
                 .stream().filter(each -> !each.isEmpty()).sorted().map(Literal::of).toList();
-        var test = new IdMatch(ids);
-        return new LineMeaning(lines, test, reach(Optional.of(test.literals())), TEXT_PRICE);
+        return new LineMeaning(lines, new IdMatch(ids), Reach.pointed(ids), TEXT_PRICE);
     }
 
     private Meaning service(String name, Place place) throws QueryException {

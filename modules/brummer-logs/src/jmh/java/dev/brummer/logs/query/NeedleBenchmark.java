@@ -1,0 +1,49 @@
+package dev.brummer.logs.query;
+
+import dev.brummer.logs.SampleLines;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Looks for places worth a closer look: an operation is a MiB, so that the score is MiB/s. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 1, jvmArgs = "-XX:+UseSerialGC")
+public class NeedleBenchmark {
+    /** Rare letters; frequent ones; both in a row; two words; a regex; a word that no line has, of the most frequent. */
+    @Param({"quarantined", "rejected", "\"order 1004242\"", "quarantined or dismissed", "/order \\d+ quar/", "anterior"})
+    private String query = "";
+
+    @Param({"false", "true"})
+    private boolean coloured;
+
+    private byte[] sample = {};
+    private BoundQuery.Needle needle = (bytes, from, to) -> -1;
+
+    @Setup
+    public void bind() throws QueryException {
+        sample = SampleLines.make(coloured);
+        needle = Query.parse(query, Dialect.PROMPT).bind(new TestingScope()).needle().orElseThrow();
+    }
+
+    @Benchmark
+    public int scan() {
+        int hits = 0;
+        for (int at = needle.next(sample, 0, sample.length); at >= 0; at = needle.next(sample, at + 1, sample.length)) {
+            hits++;
+        }
+        return hits;
+    }
+}
