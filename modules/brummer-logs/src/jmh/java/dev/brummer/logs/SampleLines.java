@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 public final class SampleLines {
     public static final int SIZE = 1 << 20;
 
-    private static final String[] LEVELS = {"INFO ", "INFO ", "INFO ", "DEBUG", "WARN ", "INFO ", "INFO ", "ERROR", "INFO ", "INFO "};
+    private static final String[] LEVELS =
+            {"INFO ", "INFO ", "INFO ", "DEBUG", "WARN ", "INFO ", "INFO ", "ERROR", "INFO ", "INFO "};
 
     private SampleLines() {}
 

@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class MatchBenchmark {
     private static final int LINES = 1000;
 
-    @Param({"quarantined", "accepted", "accepted -error", "service:auth", "/order \\d+ accepted/", "/[a-z]+ted$/"})
+    @Param({"quarantined", "accepted", "accepted -rejected", "service:auth", "/order \\d+ accepted/", "/[a-z]+ted$/"})
     private String query = "";
 
     @Param({"false", "true"})

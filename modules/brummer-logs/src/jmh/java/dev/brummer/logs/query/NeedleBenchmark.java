@@ -1,6 +1,8 @@
 package dev.brummer.logs.query;
 
 import dev.brummer.logs.SampleLines;
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.StreamName;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,8 +24,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgs = "-XX:+UseSerialGC")
 public class NeedleBenchmark {
-    /** Rare letters; frequent ones; both in a row; two words; a regex; a word that no line has, of the most frequent. */
-    @Param({"quarantined", "rejected", "\"order 1004242\"", "quarantined or dismissed", "/order \\d+ quar/", "anterior"})
+    /** Rare letters; what begins as in every line; frequent letters; two words; a regex; a prefix in another's lines. */
+    @Param({
+        "quarantined", "\"order 1004242\"", "anterior", "quarantined or dismissed", "/order \\d+ quar/", "service:auth"
+    })
     private String query = "";
 
     @Param({"false", "true"})
@@ -35,7 +39,8 @@ public class NeedleBenchmark {
     @Setup
     public void bind() throws QueryException {
         sample = SampleLines.make(coloured);
-        needle = Query.parse(query, Dialect.PROMPT).bind(new TestingScope()).needle().orElseThrow();
+        BoundQuery bound = Query.parse(query, Dialect.PROMPT).bind(new TestingScope());
+        needle = bound.needle(InstanceId.only(TestingScope.id("compose")), 1, StreamName.STDOUT).orElseThrow();
     }
 
     @Benchmark

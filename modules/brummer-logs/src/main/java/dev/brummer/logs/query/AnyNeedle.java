@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Finds what any of several needles finds. */
 final class AnyNeedle implements BoundQuery.Needle {
-    // Blocks grow, so that what is rare is not sought through megabytes again each time when something frequent is near.
+    // Blocks grow, so that what is rare is not sought through megabytes again for each of what is frequent.
     private static final int FIRST_BLOCK = 512;
     private static final int LAST_BLOCK = 1 << 20;
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Some bytes to be found, letters of ASCII in either case. It looks for the rarest of them, eight bytes a step, or where
- * none is rare for the rarest two in a row, and compares the others where it finds these. Immutable.
+ * Some bytes to be found, letters of ASCII in either case. It looks for the rarest of them, eight bytes a step, or
+ * where none is rare for the rarest two in a row, and compares the others where it finds these. Immutable.
  */
 public final class Literal {
     // Rarer bytes than this are found so seldom that looking at a second one all the time takes longer.
@@ -111,7 +111,7 @@ public final class Literal {
         return false;
     }
 
-    /** The next place in {@code [from, limit)} of the rarest byte, before {@code to} only where the next one may fit. */
+    /** The next place in {@code [from, limit)} of the rarest byte; before {@code to} the one behind it may fit too. */
     private int next(byte[] bytes, int from, int limit, int to) {
         int at = from;
         for (int last = Math.min(limit, to - 1) - Long.BYTES; at <= last; at += Long.BYTES) {
