@@ -99,15 +99,16 @@ final class Binder {
 
     /** The lines of a service, or of the one copy of it that a label as {@code worker-2} names. */
     private Optional<Meaning> copyOf(String name) {
-        if (scope.service(name) instanceof Named.Service(var service)) {
-            return Optional.of(new SourceMeaning(sources, Set.of(service), -1, true));
-        }
         String base = LinePrefix.unnumbered(name);
-        boolean copy = name.length() - base.length() > 1 && name.length() - base.length() < 6;
-        return copy && name.charAt(base.length()) == '-' && scope.service(base) instanceof Named.Service(var service)
-                ? Optional.of(new SourceMeaning(
-                        sources, Set.of(service), Integer.parseInt(name.substring(base.length() + 1)), true))
-                : Optional.empty();
+        String number = name.substring(base.length()).replaceFirst("^-", "");
+        Optional<Meaning> all = scope.exactly(name).map(service -> source(service, -1));
+        return all.isPresent() || !number.matches("[0-9]{1,4}")
+                ? all
+                : scope.exactly(base).map(service -> source(service, Integer.parseInt(number)));
+    }
+
+    private Meaning source(ServiceId service, int copy) {
+        return new SourceMeaning(sources, Set.of(service), copy, true);
     }
 
     private QueryException unresolved(String name, Place place) {
