@@ -1,4 +1,4 @@
-package dev.brummer.config.source;
+package dev.brummer.core.naming;
 
 import java.util.Collection;
 import java.util.Locale;
