@@ -12,7 +12,7 @@ final class Failure {
     private static final byte[][] PHRASES = {
         ascii("Exception in thread "), ascii("Caused by: "), ascii("Traceback (most recent call last)"),
         ascii("Uncaught "), ascii("Unhandled "), ascii("fatal error: "), ascii("Segmentation fault"),
-        ascii("runtime error: ")
+        ascii("runtime error: "), ascii("http: panic serving")
     };
     private static final byte[] THREAD = ascii("thread '");
     private static final byte[] PANICKED = ascii(" panicked at");

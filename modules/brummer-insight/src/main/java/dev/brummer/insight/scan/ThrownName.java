@@ -20,11 +20,15 @@ public final class ThrownName {
      */
     public static int end(byte[] bytes, int at, int to) {
         int end = endOfName(bytes, at, to);
-        boolean named = endsWith(bytes, at, end, ERROR)
+        // What follows is looked at first: it tells at once that most words are no such name.
+        return isFollowed(bytes, end, to) && isSuch(bytes, at, end) ? end : -1;
+    }
+
+    private static boolean isSuch(byte[] bytes, int at, int end) {
+        return endsWith(bytes, at, end, ERROR)
                 || endsWith(bytes, at, end, EXCEPTION)
                 || endsWith(bytes, at, end, WARNING)
                 || endsWith(bytes, at, end, THROWABLE);
-        return named && isFollowed(bytes, end, to) ? end : -1;
     }
 
     /** Whether the name at {@code at} is that of a mere warning. */

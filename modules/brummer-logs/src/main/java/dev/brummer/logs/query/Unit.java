@@ -50,9 +50,20 @@ public record Unit(List<LogBatch> pieces) {
         return pieces.getFirst().stream();
     }
 
-    /** The level its first line claims; null where that claims none. */
+    /**
+     * The level of the first line that claims one; null where none does. That is the first line of nearly all, but a
+     * crash of Node begins with a place and a line of code.
+     */
     public @Nullable Level level() {
-        return pieces.getFirst().level(0);
+        for (LogBatch piece : pieces) {
+            for (int i = 0; i < piece.size(); i++) {
+                Level level = piece.level(i);
+                if (level != null || piece.continues(i)) {
+                    return level;
+                }
+            }
+        }
+        return null;
     }
 
     /** How many lines there are. */
