@@ -1,6 +1,9 @@
 package dev.brummer.insight.id;
 
 import dev.brummer.insight.scan.PlainText;
+import dev.brummer.logs.query.Unit;
+import dev.brummer.spi.LogBatch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +16,9 @@ import java.util.regex.Pattern;
 public final class IdFinder {
     // Where a line is longer than that, its ids are at its beginning.
     private static final int MOST = 16 << 10;
+
+    // The frames of a stack trace hold none.
+    private static final int MOST_LINES = 20;
 
     private final List<Pattern> more;
 
@@ -28,6 +34,18 @@ public final class IdFinder {
             return List.of();
         }
         return find(PlainText.of(bytes, offset, some));
+    }
+
+    /** The ids in the first lines of a unit, line after line. */
+    public List<FoundId> find(Unit unit) {
+        List<FoundId> ids = new ArrayList<>();
+        int lines = 0;
+        for (LogBatch piece : unit.pieces()) {
+            for (int i = 0; i < piece.size() && lines < MOST_LINES; i++, lines++) {
+                ids.addAll(find(piece.bytes(), piece.offset(i), piece.length(i)));
+            }
+        }
+        return ids;
     }
 
     /** The ids in a line of plain text, in order. */

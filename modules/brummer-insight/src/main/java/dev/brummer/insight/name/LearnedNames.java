@@ -1,7 +1,6 @@
 package dev.brummer.insight.name;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.brummer.insight.scan.Json;
 import dev.brummer.insight.scan.Scan;
@@ -68,9 +67,9 @@ final class LearnedNames {
             if (value >= 0 && json[value] == '{') {
                 value = Json.member(json, value, end, NAME);
             }
-            if (value >= 0 && json[value] == '"') {
-                int close = Json.endOfString(json, value + 1, end);
-                return close - value <= LONGEST ? new String(json, value + 1, close - value - 1, UTF_8) : "";
+            String name = Json.string(json, value, end);
+            if (name != null) {
+                return name.length() <= LONGEST ? name : "";
             }
         }
         return "";

@@ -1,7 +1,14 @@
 package dev.brummer.insight.scan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /** Steps over JSON as far as it takes to find a member of an object. What is broken finds nothing. */
 public final class Json {
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{4}");
+
     private Json() {}
 
     /** Where the closing quote is of the string whose text begins at {@code from}; {@code end} where there is none. */
@@ -45,5 +52,34 @@ public final class Json {
             at = value < 0 ? close + 1 : value;
         }
         return -1;
+    }
+
+    /** The string that is the value at {@code value}, without escapes; null if another value is there, or {@code value} is -1. */
+    public static @Nullable String string(byte[] json, int value, int end) {
+        if (value < 0 || json[value] != '"') {
+            return null;
+        }
+        String raw = new String(json, value + 1, endOfString(json, value + 1, end) - value - 1, UTF_8);
+        return raw.indexOf('\\') < 0 ? raw : unescaped(raw);
+    }
+
+    private static String unescaped(String raw) {
+        var text = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c != '\\' || i + 1 == raw.length()) {
+                text.append(c);
+                continue;
+            }
+            char escape = raw.charAt(++i);
+            int plain = "bfnrt".indexOf(escape);
+            if (escape == 'u' && i + 4 < raw.length() && HEX.matcher(raw).region(i + 1, i + 5).matches()) {
+                text.append((char) Integer.parseInt(raw, i + 1, i + 5, 16));
+                i += 4;
+            } else {
+                text.append(plain < 0 ? escape : "\b\f\n\r\t".charAt(plain));
+            }
+        }
+        return text.toString();
     }
 }

@@ -66,6 +66,11 @@ public record Unit(List<LogBatch> pieces) {
         return null;
     }
 
+    /** The same unit without the batches it came from: for whoever keeps it. */
+    public Unit detached() {
+        return new Unit(pieces.stream().map(LogBatch::detached).toList());
+    }
+
     /** How many lines there are. */
     public int size() {
         int size = 0;
