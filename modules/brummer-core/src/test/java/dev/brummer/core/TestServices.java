@@ -44,6 +44,8 @@ public final class TestServices {
     private int scale = 1;
     private Optional<Command> stopCommand = Optional.empty();
     private final List<Dependency> dependsOn = new ArrayList<>();
+    private String folder = "";
+    private List<String> aliases = List.of();
 
     private TestServices(String name) {
         this.name = name;
@@ -61,6 +63,16 @@ public final class TestServices {
 
     public TestServices stage(String of) {
         stage = Optional.of(new StageId(of));
+        return this;
+    }
+
+    public TestServices in(String newFolder) {
+        folder = newFolder;
+        return this;
+    }
+
+    public TestServices aliases(String... names) {
+        aliases = List.of(names);
         return this;
     }
 
@@ -172,7 +184,7 @@ public final class TestServices {
                 type,
                 stage,
                 new Command.Shell(Template.literal("run " + name)),
-                Path.of("/project"),
+                Path.of("/project").resolve(folder),
                 Map.of(),
                 ports,
                 readiness,
@@ -188,7 +200,7 @@ public final class TestServices {
                 optional,
                 dependsOn,
                 Set.of(),
-                List.of(),
+                aliases,
                 ConsoleMode.ALL,
                 Map.of(),
                 Optional.empty());
