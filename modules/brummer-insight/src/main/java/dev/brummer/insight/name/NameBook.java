@@ -57,6 +57,13 @@ public final class NameBook {
         return new NameBook(names);
     }
 
+    /** The same book, before it has learned anything, with services of which no more is known than their name. */
+    public NameBook with(Collection<ServiceId> others) {
+        Map<ServiceId, Set<String>> all = new LinkedHashMap<>(names);
+        others.forEach(service -> all.putIfAbsent(service, Set.of()));
+        return new NameBook(all);
+    }
+
     private static List<String> namesOf(Path folder, Function<Path, Optional<String>> packages) {
         List<String> names = new ArrayList<>();
         Optional.ofNullable(folder.getFileName()).ifPresent(name -> names.add(name.toString()));
