@@ -114,6 +114,23 @@ public final class LogBatch implements JournalEntry {
         return new LogBatch(sequence + from, time, instance, run, stream, bytes, some, continues, levels);
     }
 
+    /** The same lines with bytes of their own: for whoever keeps a few lines of a large batch. */
+    public LogBatch detached() {
+        int size = 0;
+        for (int i = 0; i < size(); i++) {
+            size += length(i);
+        }
+        byte[] own = new byte[size];
+        int[] ownSpans = spans.clone();
+        int at = 0;
+        for (int i = 0; i < size(); i++) {
+            System.arraycopy(bytes, offset(i), own, at, length(i));
+            ownSpans[i * 2] = at;
+            at += length(i);
+        }
+        return new LogBatch(sequence, time, instance, run, stream, own, ownSpans, lastContinues, levels);
+    }
+
     /** Line {@code index} as text; what is not UTF-8 becomes U+FFFD. Escape sequences are left in. */
     public String text(int index) {
         return new String(bytes, offset(index), length(index), StandardCharsets.UTF_8);

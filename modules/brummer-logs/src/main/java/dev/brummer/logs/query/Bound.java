@@ -22,6 +22,11 @@ record Bound(Meaning meaning, Instant from, Instant until, Optional<Needle> need
     }
 
     @Override
+    public Optional<LineTest> lineTest() {
+        return meaning.lineTest();
+    }
+
+    @Override
     public Optional<Needle> needle(InstanceId instance, int run, StreamName stream) {
         return meaning.reach(new Origin(instance, run, stream)).needle();
     }

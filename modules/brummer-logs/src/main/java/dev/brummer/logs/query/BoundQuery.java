@@ -1,6 +1,8 @@
 package dev.brummer.logs.query;
 
 import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.StreamName;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,6 +58,16 @@ public interface BoundQuery {
      */
     default Optional<Needle> needle(InstanceId instance, int run, StreamName stream) {
         return needle();
+    }
+
+    /** Tells from a line alone whether its unit may be meant; empty where it takes the unit. Slower than a needle. */
+    default Optional<LineTest> lineTest() {
+        return Optional.empty();
+    }
+
+    /** A unit is meant only if one of its lines passes. */
+    interface LineTest {
+        boolean passes(LogBatch batch, int line);
     }
 
     /** Finds places in bytes as children wrote them, escape sequences and all. */

@@ -1,6 +1,8 @@
 package dev.brummer.logs.query;
 
+import dev.brummer.logs.query.BoundQuery.LineTest;
 import dev.brummer.spi.Level;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the level of a unit. A unit without level has none of them. */
@@ -9,7 +11,16 @@ record LevelMeaning(Level wanted, boolean orWorse) implements Meaning {
 
     @Override
     public boolean matches(Unit unit) {
-        Level level = unit.level();
+        return isMeant(unit.level());
+    }
+
+    /** A unit has the level of its first line. */
+    @Override
+    public Optional<LineTest> lineTest() {
+        return Optional.of((batch, line) -> isMeant(batch.level(line)));
+    }
+
+    private boolean isMeant(@Nullable Level level) {
         return level == wanted || (orWorse && level != null && level.compareTo(wanted) > 0);
     }
 

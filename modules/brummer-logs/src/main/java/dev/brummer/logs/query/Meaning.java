@@ -1,7 +1,9 @@
 package dev.brummer.logs.query;
 
+import dev.brummer.logs.query.BoundQuery.LineTest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a term means here and now. Immutable and safe for use by several threads. */
@@ -19,6 +21,11 @@ interface Meaning {
     /** How dear {@link #matches} is: the cheap ones are asked first. */
     default int price() {
         return 0;
+    }
+
+    /** A test that one of a unit's lines passes if the unit matches. */
+    default Optional<LineTest> lineTest() {
+        return Optional.empty();
     }
 
     /** Nothing older matches. */
@@ -76,6 +83,12 @@ interface Meaning {
         }
 
         @Override
+        public Optional<LineTest> lineTest() {
+            // Different lines may be what different terms ask for: any one of the tests is one of the whole.
+            return all.stream().flatMap(each -> each.lineTest().stream()).findFirst();
+        }
+
+        @Override
         public Meaning negated() {
             return new Some(all.stream().map(Meaning::negated).toList());
         }
@@ -115,6 +128,15 @@ interface Meaning {
         @Override
         public Reach reach(@Nullable Origin origin) {
             return any.stream().map(each -> each.reach(origin)).reduce(new Reach.Nowhere(), Reach::or);
+        }
+
+        @Override
+        public Optional<LineTest> lineTest() {
+            List<LineTest> tests =
+                    any.stream().flatMap(each -> each.lineTest().stream()).toList();
+            return tests.size() < any.size()
+                    ? Optional.empty()
+                    : Optional.of((batch, line) -> tests.stream().anyMatch(test -> test.passes(batch, line)));
         }
 
         @Override

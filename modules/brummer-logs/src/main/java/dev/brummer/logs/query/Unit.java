@@ -50,9 +50,25 @@ public record Unit(List<LogBatch> pieces) {
         return pieces.getFirst().stream();
     }
 
-    /** The level its first line claims; null where that claims none. */
+    /**
+     * The level of the first line that claims one; null where none does. That is the first line of nearly all, but a
+     * crash of Node begins with a place and a line of code.
+     */
     public @Nullable Level level() {
-        return pieces.getFirst().level(0);
+        for (LogBatch piece : pieces) {
+            for (int i = 0; i < piece.size(); i++) {
+                Level level = piece.level(i);
+                if (level != null || piece.continues(i)) {
+                    return level;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The same unit without the batches it came from: for whoever keeps it. */
+    public Unit detached() {
+        return new Unit(pieces.stream().map(LogBatch::detached).toList());
     }
 
     /** How many lines there are. */

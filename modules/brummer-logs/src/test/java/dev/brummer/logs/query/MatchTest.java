@@ -148,11 +148,11 @@ class MatchTest {
     @ParameterizedTest
     @CsvSource({
         "level:warn,   TRACE=false DEBUG=false INFO=false WARN=true ERROR=false none=false",
-        "level:warn+,  TRACE=false DEBUG=false INFO=false WARN=true ERROR=true none=false",
-        "level:trace+, TRACE=true DEBUG=true INFO=true WARN=true ERROR=true none=false",
-        "-level:info+, TRACE=true DEBUG=true INFO=false WARN=false ERROR=false none=true",
+        "level:warn+,  TRACE=false DEBUG=false INFO=false WARN=true ERROR=true none=true",
+        "level:trace+, TRACE=true DEBUG=true INFO=true WARN=true ERROR=true none=true",
+        "-level:info+, TRACE=true DEBUG=true INFO=false WARN=false ERROR=false none=false",
     })
-    void aLevelIsTheOneOfTheFirstLine(String query, String expected) {
+    void aLevelIsTheOneOfTheFirstLineThatClaimsOne(String query, String expected) {
         for (String each : expected.split(" ")) {
             String[] pair = each.split("=");
             Unit unit = Written.by("auth").unit(pair[0] + " x", "ERROR y");

@@ -32,7 +32,22 @@ record PlainUnit(String source, String level, List<String> lines) {
         String own = unit.instance().service().name();
         Matcher named = NAMED.matcher(first.text(0).replaceAll("\u001b\\[[0-9;:]*m", ""));
         String source = !named.matches() ? own : named.group(1) == null ? named.group(2) : named.group(1);
-        return new PlainUnit(source, first.level(0) == null ? "" : first.level(0).name(), lines);
+        return new PlainUnit(source, level(unit), lines);
+    }
+
+    /** That of the first line which claims one; of what follows a cut line nothing is known. */
+    private static String level(Unit unit) {
+        List<String> levels = new ArrayList<>();
+        for (LogBatch piece : unit.pieces()) {
+            for (int i = 0; i < piece.size() && !levels.contains("cut"); i++) {
+                if (piece.level(i) != null) {
+                    levels.add(piece.level(i).name());
+                } else if (piece.continues(i)) {
+                    levels.add("cut");
+                }
+            }
+        }
+        return levels.isEmpty() || levels.getFirst().equals("cut") ? "" : levels.getFirst();
     }
 
     private static String visible(byte[] line) {
