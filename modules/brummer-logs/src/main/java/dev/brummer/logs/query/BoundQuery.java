@@ -2,7 +2,6 @@ package dev.brummer.logs.query;
 
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.LogBatch;
-import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.StreamName;
 import java.time.Instant;
 import java.util.Optional;
