@@ -10,6 +10,7 @@ import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.function.Function;
  */
 public final class NameBook {
     private final Map<ServiceId, Set<String>> names;
+    private final Map<String, Set<ServiceId>> byPlainName = new HashMap<>();
     private final LearnedNames learned = new LearnedNames();
 
     /** @param names for every service what it goes by beside its own name; may be empty */
@@ -35,6 +37,7 @@ public final class NameBook {
             Set<String> all = new LinkedHashSet<>(Set.of(service.name()));
             all.addAll(others);
             copy.put(service, all);
+            all.forEach(name -> byPlainName.computeIfAbsent(PlainName.of(name), _ -> new TreeSet<>()).add(service));
         });
         this.names = copy;
     }
@@ -88,21 +91,37 @@ public final class NameBook {
 
     /** The service that {@code name} stands for. */
     public Named find(String name) {
-        if (ServiceId.isValid(name) && names.containsKey(new ServiceId(name))) {
-            return new Named.Service(new ServiceId(name));
-        }
-        String plain = PlainName.of(name);
-        Set<ServiceId> meant = new TreeSet<>();
-        names.keySet().forEach(service -> {
-            if (!plain.isEmpty() && namesOf(service).stream().anyMatch(known -> PlainName.of(known).equals(plain))) {
-                meant.add(service);
-            }
-        });
+        Set<ServiceId> meant = meant(name);
         return switch (meant.size()) {
             case 0 -> new Named.Unknown(near(name));
             case 1 -> new Named.Service(meant.iterator().next());
             default -> new Named.Ambiguous(List.copyOf(meant));
         };
+    }
+
+    /** The same where it is one service; looks for no name that is near. */
+    public Optional<ServiceId> exactly(String name) {
+        Set<ServiceId> meant = meant(name);
+        return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
+    }
+
+    private Set<ServiceId> meant(String name) {
+        if (ServiceId.isValid(name) && names.containsKey(new ServiceId(name))) {
+            return Set.of(new ServiceId(name));
+        }
+        String plain = PlainName.of(name);
+        if (plain.isEmpty()) {
+            return Set.of();
+        }
+        Set<ServiceId> meant = new TreeSet<>(byPlainName.getOrDefault(plain, Set.of()));
+        for (ServiceId service : names.keySet()) {
+            for (String known : learned.of(service)) {
+                if (PlainName.of(known).equals(plain)) {
+                    meant.add(service);
+                }
+            }
+        }
+        return meant;
     }
 
     /** All names of a service, its own first. */

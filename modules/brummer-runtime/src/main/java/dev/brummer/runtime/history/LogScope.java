@@ -71,6 +71,11 @@ public record LogScope(
     }
 
     @Override
+    public Optional<ServiceId> exactly(String name) {
+        return names.exactly(name);
+    }
+
+    @Override
     public Optional<Set<ServiceId>> stage(String name) {
         return Optional.ofNullable(byStage.get(name));
     }
