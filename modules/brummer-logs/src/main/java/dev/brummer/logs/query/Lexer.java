@@ -74,12 +74,10 @@ final class Lexer {
         } else if (first == '-' && negates()) {
             syntax |= !Character.isDigit(text.charAt(at + 1));
             tokens.add(new Token.Not(new Place(at++, 1)));
-        } else if (text.regionMatches(true, at, NOT, 0, Math.min(NOT.length(), end - at)) && hasNotLeft()) {
+        } else if (end - at >= NOT.length() && text.regionMatches(true, at, NOT, 0, NOT.length())) {
             not();
         } else if (first == '"') {
-            int from = at;
-            String quoted = quoted();
-            syntax(Token.Operand.of(new Condition.Phrase(quoted), Place.between(from, at)));
+            phrase();
         } else if (first == '/' && endOfRegex() > 0) {
             regex(endOfRegex());
         } else {
@@ -92,11 +90,7 @@ final class Lexer {
         tokens.add(token);
     }
 
-    private boolean hasNotLeft() {
-        return end - at >= NOT.length();
-    }
-
-    private void not() throws QueryException {
+    private void not() {
         var place = new Place(at, NOT.length());
         at += NOT.length();
         if (beginsTerm(at)) {
@@ -120,6 +114,12 @@ final class Lexer {
 
     private boolean beginsTerm(int index) {
         return index < end && !WordShape.isBlank(text.charAt(index)) && !(text.charAt(index) == ')' && open > 0);
+    }
+
+    private void phrase() throws QueryException {
+        int from = at;
+        String quoted = quoted();
+        syntax(Token.Operand.of(new Condition.Phrase(quoted), Place.between(from, at)));
     }
 
     /** The text between quotation marks that begins here; a backslash takes the next mark or backslash as it is. */
