@@ -3,6 +3,7 @@ package dev.brummer.insight.error;
 import dev.brummer.insight.id.FoundId;
 import dev.brummer.insight.id.IdFinder;
 import dev.brummer.insight.id.IdNeighbours;
+import dev.brummer.insight.scan.Excerpt;
 import dev.brummer.logs.query.Unit;
 import dev.brummer.spi.Level;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class ErrorBook {
             return;
         }
         if (kind == null) {
-            kind = new Kind(fingerprint, described.title(), described.place(), Example.of(unit));
+            kind = new Kind(fingerprint, described.title(), described.place(), Excerpt.of(unit));
             kinds.put(fingerprint, kind);
         }
         List<FoundId> ids = finder.find(unit);
@@ -98,7 +99,6 @@ public final class ErrorBook {
     /** All errors by their causes, the most frequent first. */
     public List<ErrorGroup> groups() {
         Kin kin = new Kin(neighbours);
-        occurrences.forEach(kin::join);
         Causes causes = new Causes(alone.values());
         occurrences.forEach(occurrence -> causes.add(occurrence, kin.request(occurrence)));
         return causes.groups();

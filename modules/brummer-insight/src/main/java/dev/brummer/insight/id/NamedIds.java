@@ -148,7 +148,7 @@ final class NamedIds {
         if (meaning.keyed()) {
             return !IdShape.isZero(value);
         }
-        return !(signed && meaning.text()) && !IdShape.isMeasure(value) && !isCount(to);
+        return !(signed && meaning.text()) && !IdShape.isMeasure(value) && !(IdShape.isNumber(value) && isCount(to));
     }
 
     private static boolean isGiven(Meaning meaning, String value) {

@@ -88,6 +88,7 @@ class IdFinderTest {
             user=u_17 => user u_17 signed in
             user=42 order=12345 => user 42 has paid order 12345
             payment=pay_9f3 => charging payment pay_9f3
+            payment=pay_9f3 order=7 => payment pay_9f3 of order 7
             job=17 => job 17 done
             job=17 => [job 17] done
             product=1 => productId=1

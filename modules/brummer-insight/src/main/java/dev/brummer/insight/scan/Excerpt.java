@@ -1,4 +1,4 @@
-package dev.brummer.insight.error;
+package dev.brummer.insight.scan;
 
 import dev.brummer.logs.query.Unit;
 import dev.brummer.spi.LogBatch;
@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is kept of a unit: as much as somebody would read of it. */
-final class Example {
+public final class Excerpt {
     private static final int MOST_LINES = 200;
     private static final int MOST_BYTES = 32 << 10;
 
-    private Example() {}
+    private Excerpt() {}
 
     /** Its first lines, with bytes of their own; its first line in any case. */
-    static Unit of(Unit unit) {
+    public static Unit of(Unit unit) {
         List<LogBatch> kept = new ArrayList<>();
         int lines = 0;
         int bytes = 0;
