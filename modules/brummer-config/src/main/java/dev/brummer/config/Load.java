@@ -11,7 +11,7 @@ import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
-import dev.brummer.core.naming.Suggestion;
+import dev.brummer.core.text.Suggestion;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;
 import java.util.ArrayList;

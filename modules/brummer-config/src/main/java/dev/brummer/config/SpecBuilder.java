@@ -20,7 +20,7 @@ import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.ServiceType;
 import dev.brummer.core.model.StageId;
 import dev.brummer.core.model.WatchSpec;
-import dev.brummer.core.naming.Suggestion;
+import dev.brummer.core.text.Suggestion;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import dev.brummer.config.shape.Shape;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;
-import dev.brummer.core.naming.Suggestion;
+import dev.brummer.core.text.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

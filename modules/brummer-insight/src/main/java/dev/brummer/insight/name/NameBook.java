@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.brummer.core.model.ServiceSpec;
-import dev.brummer.core.naming.Suggestion;
+import dev.brummer.core.text.Suggestion;
 import dev.brummer.logs.query.QueryScope.Named;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;

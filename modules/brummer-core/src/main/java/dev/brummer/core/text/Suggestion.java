@@ -1,4 +1,4 @@
-package dev.brummer.core.naming;
+package dev.brummer.core.text;
 
 import java.util.Collection;
 import java.util.Locale;
