@@ -3,6 +3,7 @@ package dev.brummer.insight.error;
 import dev.brummer.insight.id.FoundId;
 import dev.brummer.insight.id.IdFinder;
 import dev.brummer.insight.id.IdNeighbours;
+import dev.brummer.insight.name.NameBook;
 import dev.brummer.insight.scan.Excerpt;
 import dev.brummer.logs.query.Unit;
 import dev.brummer.spi.Level;
@@ -24,6 +25,7 @@ public final class ErrorBook {
     private static final int MOST_ORPHANS = 500;
 
     private final IdFinder finder;
+    private final NameBook names;
     private final IdNeighbours neighbours = new IdNeighbours();
     private final Map<Fingerprint, Kind> kinds = new LinkedHashMap<>();
     private final List<Occurrence> occurrences = new ArrayList<>();
@@ -31,8 +33,10 @@ public final class ErrorBook {
     private final Set<String> orphans = new LinkedHashSet<>();
     private long untold;
 
-    public ErrorBook(IdFinder finder) {
+    /** @param names whose units they are */
+    public ErrorBook(IdFinder finder, NameBook names) {
         this.finder = finder;
+        this.names = names;
     }
 
     /** Takes a unit, and counts it if it is an error; units come in the order of their sequence numbers. */
@@ -63,7 +67,7 @@ public final class ErrorBook {
         }
         List<FoundId> ids = finder.find(unit);
         neighbours.note(ids);
-        add(new Occurrence(kind, unit.instance().service(), unit.time(), ids));
+        add(new Occurrence(kind, names.owner(unit), unit.time(), ids));
     }
 
     private void add(Occurrence occurrence) {

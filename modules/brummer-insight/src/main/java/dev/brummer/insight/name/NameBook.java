@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.text.Suggestion;
+import dev.brummer.insight.scan.UnitText;
 import dev.brummer.logs.query.QueryScope.Named;
+import dev.brummer.logs.query.Unit;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which service a name stands for. The exact name of a service always does; otherwise case, spaces, hyphens,
@@ -25,6 +29,9 @@ import java.util.function.Function;
  * for use by several threads.
  */
 public final class NameBook {
+    private static final Pattern PREFIX =
+            Pattern.compile("^\\s*(?:\\[([\\w. -]{1,60})\\](?:\\s|$)|([\\w.-]{1,60}?)(?:[-_]\\d+)?\\s*\\|(?:\\s|$))");
+
     private final Map<ServiceId, Set<String>> names;
     private final LearnedNames learned = new LearnedNames();
 
@@ -96,6 +103,21 @@ public final class NameBook {
             case 1 -> new Named.Service(meant.iterator().next());
             default -> new Named.Ambiguous(List.copyOf(meant));
         };
+    }
+
+    /**
+     * Whose unit it is: of the service that a prefix names, such as {@code auth-1  | } of Docker Compose or {@code [auth] }
+     * of concurrently; else of the service that wrote it.
+     */
+    public ServiceId owner(Unit unit) {
+        Matcher prefix = PREFIX.matcher(UnitText.first(unit));
+        if (prefix.find()) {
+            String name = prefix.group(1) == null ? prefix.group(2) : prefix.group(1);
+            if (find(name) instanceof Named.Service(var service)) {
+                return service;
+            }
+        }
+        return unit.instance().service();
     }
 
     /** All names of a service, its own first. */

@@ -24,7 +24,7 @@ public final class RequestTrace {
     private final IdFinder finder;
     private final NameBook names;
 
-    /** @param names whom lines mean that say who was called */
+    /** @param names whom lines mean that say who was called, or whose they are */
     public RequestTrace(UnitSource source, Literals literals, IdFinder finder, NameBook names) {
         this.source = source;
         this.literals = literals;
@@ -65,7 +65,7 @@ public final class RequestTrace {
         return tracing.values();
     }
 
-    private static List<Hop> hops(Members members) {
+    private List<Hop> hops(Members members) {
         List<Hop> hops = new ArrayList<>();
         boolean failed = false;
         for (Members.Member member : members.inOrder()) {
@@ -73,7 +73,7 @@ public final class RequestTrace {
             Work work = WorkFinder.of(UnitText.first(unit));
             boolean failing = !failed && (unit.level() == Level.ERROR || work.failed());
             Duration gap = hops.isEmpty() ? Duration.ZERO : Duration.between(hops.getLast().unit().time(), unit.time());
-            hops.add(new Hop(unit, gap, member.probable(), failing, work));
+            hops.add(new Hop(unit, names.owner(unit), gap, member.probable(), failing, work));
             failed = failed || failing;
         }
         return hops;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.core.TestServices;
 import dev.brummer.core.model.ServiceSpec;
+import dev.brummer.insight.kit.Script;
 import dev.brummer.logs.query.QueryScope.Named;
 import dev.brummer.spi.ServiceId;
 import java.util.List;
@@ -117,6 +118,15 @@ class NameBookTest {
         assertThat(project.find("session")).isEqualTo(new Named.Service(service("auth")));
         assertThat(project.find("@shop/session")).isEqualTo(new Named.Service(service("auth")));
         assertThat(project.find("both")).isInstanceOf(Named.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[auth-service] x, auth", "auth-1  | x, auth", "api-gateway  | x, gateway", "[Login Box] x, auth",
+        "␛[36mauth-1  |␛[0m x, auth", "[INFO] x, users", "auth x, users", "[auth]x, users", "auth-1 |x, users", "x, users"
+    })
+    void aPrefixSaysWhoseLineItIs(String line, String owner) {
+        assertThat(book.owner(Script.of("users 0 " + line).units().getFirst())).isEqualTo(service(owner));
     }
 
     private void learn(String service, String line) {

@@ -1,12 +1,10 @@
-package dev.brummer.insight.trace;
-
-import dev.brummer.insight.scan.Scan;
+package dev.brummer.insight.scan;
 
 /**
  * What programs that pass on the output of others put before each line: a time, {@code web-1  | } as Compose does, or
  * {@code [web] }. Allocates nothing.
  */
-final class Prefix {
+public final class Prefix {
     private static final int LONGEST = 48;
     private static final int DATE = "2026-11-22T".length();
     private static final int CLOCK = "15:04:05".length();
@@ -14,12 +12,12 @@ final class Prefix {
     private Prefix() {}
 
     /** Whether a prefix may begin with it: cheap, for most of what traces are made of is none. */
-    static boolean mayBegin(byte first) {
+    public static boolean mayBegin(byte first) {
         return first == '[' || (Scan.kind(first) & (Scan.LETTER | Scan.DIGIT)) != 0;
     }
 
     /** Past the time at {@code from} and one blank; {@code from} where there is none. */
-    static int endOfTime(byte[] bytes, int from, int to) {
+    public static int endOfTime(byte[] bytes, int from, int to) {
         if (to - from <= CLOCK || !Scan.isDigit(bytes[from])) {
             return from;
         }
@@ -52,7 +50,7 @@ final class Prefix {
     }
 
     /** Past the name at {@code from} that says whose line it is, and one blank; {@code from} where there is none. */
-    static int endOfOwner(byte[] bytes, int from, int to) {
+    public static int endOfOwner(byte[] bytes, int from, int to) {
         if (from == to) {
             return from;
         }
@@ -92,7 +90,7 @@ final class Prefix {
     }
 
     /** A number for whose line it is, from the prefix at {@code bytes[from, to)}; 0 for a time. */
-    static int owner(byte[] bytes, int from, int to) {
+    public static int owner(byte[] bytes, int from, int to) {
         if (bytes[from] == '[' && Scan.isDigit(bytes[from + 1]) && bytes[from + 3] == ':') {
             return 0;
         }
