@@ -54,15 +54,15 @@ public final class ErrorBook {
     }
 
     private void addError(Unit unit) {
-        Described described = Described.of(unit);
-        var fingerprint = new Fingerprint(described.identity());
+        ErrorSummary summary = ErrorSummary.of(unit);
+        var fingerprint = new Fingerprint(summary.identity());
         Kind kind = kinds.get(fingerprint);
         if (kind == null && kinds.size() == MOST_KINDS) {
             untold++;
             return;
         }
         if (kind == null) {
-            kind = new Kind(fingerprint, described.title(), described.place(), Excerpt.of(unit));
+            kind = new Kind(fingerprint, summary.title(), summary.place(), Excerpt.of(unit));
             kinds.put(fingerprint, kind);
         }
         List<FoundId> ids = finder.find(unit);

@@ -34,6 +34,7 @@ class FingerprintTest {
             ␛[31mERROR␛[0m payment 17 failed                         ~ payment # failed
             {"level":50,"msg":"payment 17 failed"}                   ~ payment # failed
             {"level":"error","message":"payment 17 failed"}          ~ payment # failed
+            web-1  | ERROR payment 17 failed                         ~ payment # failed
             ERROR [Circuit Breaker] opened                           ~ [Circuit Breaker] opened
             """)
     void leavesOutWhatDiffersEachTime(String line, String text) {

@@ -12,8 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an error unit says: as a title for a person, and as an identity that is the same the next time. */
-record Described(String title, String identity, String place) {
+/**
+ * What a unit says that tells of an error.
+ *
+ * @param title for a person, in a line
+ * @param identity the same without what differs each time
+ * @param place where in the code, such as {@code src/pay.js:12}; empty where it does not say
+ */
+public record ErrorSummary(String title, String identity, String place) {
     private static final int MOST_LINES = 300;
     private static final int LONGEST = 300;
     private static final byte[][] MESSAGES = keys("msg", "message", "error.message", "short_message", "@m");
@@ -29,7 +35,8 @@ record Described(String title, String identity, String place) {
         return bytes;
     }
 
-    static Described of(Unit unit) {
+    /** Reads a unit, whichever level it has. */
+    public static ErrorSummary of(Unit unit) {
         LogBatch first = unit.pieces().getFirst();
         int end = first.offset(0) + first.length(0);
         int start = Scan.skipBlank(first.bytes(), first.offset(0), end);
@@ -37,14 +44,14 @@ record Described(String title, String identity, String place) {
         return of(json ? linesOf(first.bytes(), start, end, unit) : UnitText.lines(unit, MOST_LINES));
     }
 
-    private static Described of(List<String> lines) {
+    private static ErrorSummary of(List<String> lines) {
         Optional<StackTrace> trace = lines.size() == 1 ? Optional.empty() : StackTrace.in(lines);
         if (trace.isPresent()) {
             String place = trace.get().frame().map(Frame::place).orElse("");
-            return new Described(cut(trace.get().title()), cut(trace.get().identity()), place);
+            return new ErrorSummary(cut(trace.get().title()), cut(trace.get().identity()), place);
         }
         String headline = Headline.of(lines.getFirst());
-        return new Described(cut(headline), cut(Mask.of(headline)), "");
+        return new ErrorSummary(cut(headline), cut(Mask.of(headline)), "");
     }
 
     /** The message of a JSON line, and the stack of its error where it holds one. */
