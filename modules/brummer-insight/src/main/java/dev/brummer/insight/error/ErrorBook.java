@@ -83,8 +83,8 @@ public final class ErrorBook {
     }
 
     /**
-     * Ids in errors that name no request. Units that hold one of them may tell which request it belongs to: they are for
-     * {@link #addLinks}.
+     * Ids in errors that name no request. Units that hold one of them may tell which request it belongs to: they are
+     * for {@link #addLinks}.
      */
     public Set<String> orphans() {
         return Set.copyOf(orphans);

@@ -23,7 +23,8 @@ public record ErrorSummary(String title, String identity, String place) {
     private static final int MOST_LINES = 300;
     private static final int LONGEST = 300;
     private static final byte[][] MESSAGES = keys("msg", "message", "error.message", "short_message", "@m");
-    private static final byte[][] STACKS = keys("stack", "stack_trace", "stackTrace", "error.stack_trace", "exception", "exc_info");
+    private static final byte[][] STACKS =
+            keys("stack", "stack_trace", "stackTrace", "error.stack_trace", "exception", "exc_info");
     private static final byte[][] ERRORS = keys("err", "error", "exception");
     private static final byte[][] TYPES = keys("type", "name", "class");
 

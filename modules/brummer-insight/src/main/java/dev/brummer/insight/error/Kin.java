@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells which errors belong to the same request: they name it, or an id that was seen beside it and beside no other. For
- * one thread.
+ * Tells which errors belong to the same request: they name it, or an id that was seen beside it and beside no other.
+ * For one thread.
  */
 final class Kin {
     private final IdNeighbours neighbours;

@@ -62,13 +62,14 @@ final class Candidate {
         return WORDS[slot(hash)];
     }
 
-    /** Whether letters and digits are in the brackets that open before {@code from}. */
+    /** Whether letters and digits are in the brackets that open before {@code from}, or six digits or more. */
     private static boolean isBracketed(byte[] bytes, int from, int to) {
         int kinds = 0;
-        for (int at = from; at < to && bytes[at] != ']'; at++) {
+        int at = from;
+        for (; at < to && bytes[at] != ']'; at++) {
             kinds |= Scan.kind(bytes[at]);
         }
-        return (kinds & Scan.LETTER) != 0 && (kinds & Scan.DIGIT) != 0;
+        return (kinds & Scan.DIGIT) != 0 && ((kinds & Scan.LETTER) != 0 || at - from >= 6);
     }
 
     /** Whether the dashes are where those of a UUID or of a trace parent are. */

@@ -17,8 +17,8 @@ final class IdNames {
     /** What may stand before an id without more words: {@code order 12345}. */
     static final Set<String> THINGS = Set.of(
             "order", "payment", "invoice", "user", "customer", "account", "product", "item", "cart", "basket",
-            "checkout", "shipment", "delivery", "parcel", "job", "task", "transaction", "txn", "tx", "session", "booking",
-            "reservation", "ticket", "subscription", "refund", "charge", "transfer", "document", "report",
+            "checkout", "shipment", "delivery", "parcel", "job", "task", "transaction", "txn", "tx", "session",
+            "booking", "reservation", "ticket", "subscription", "refund", "charge", "transfer", "document", "report",
             "notification", "tenant", "organization", "organisation", "project", "batch", "workflow", "quote", "coupon",
             "voucher", "claim", "policy", "patient", "case", "loan", "trip", "ride", "driver", "vehicle", "flight",
             "room", "conversation", "chat", "comment", "article", "upload", "download", "import", "export", "campaign",
@@ -127,6 +127,7 @@ final class IdNames {
     private static boolean isBoundary(String word, int at) {
         char c = word.charAt(at);
         char before = word.charAt(at - 1);
-        return !IdShape.isLetterOrDigit(c) || (IdShape.isUpper(c) && IdShape.isLetter(before) && !IdShape.isUpper(before));
+        boolean hump = IdShape.isUpper(c) && IdShape.isLetter(before) && !IdShape.isUpper(before);
+        return hump || !IdShape.isLetterOrDigit(c);
     }
 }

@@ -8,7 +8,9 @@ import java.util.Set;
 
 /** Which requests ids were seen beside, in the same unit. For one thread. */
 public final class IdNeighbours {
-    /** A trace's id stands beside the id of each of its hops; one beside more requests than that is the id of a batch. */
+    /**
+     * A trace's id stands beside the id of each of its hops; one beside more requests than that is the id of a batch.
+     */
     public static final int MOST_ALIASES = 20;
 
     /** An order is made, paid and asked for; what more requests than that are about is a user or a product. */

@@ -143,7 +143,7 @@ final class NamedIds {
             return false;
         }
         if (meaning.role() == FoundId.Role.REQUEST) {
-            return meaning.keyed() || signed ? isGiven(meaning, value) : isLikely(value);
+            return (meaning.keyed() || signed) ? isGiven(meaning, value) : isLikely(value);
         }
         if (meaning.keyed()) {
             return !IdShape.isZero(value);

@@ -26,7 +26,9 @@ public final class LevelFinder implements LogBatch.LevelReader {
         return bytes[start] == '{' ? JsonLevel.find(bytes, start, end) : Head.find(bytes, start, end);
     }
 
-    /** The level of a line that another program has passed on, such as Docker Compose: {@code web-1  | ERROR failed}. */
+    /**
+     * The level of a line that another program has passed on, such as Docker Compose: {@code web-1  | ERROR failed}.
+     */
     private static @Nullable Level behindPrefix(byte[] bytes, int start, int end) {
         int own = Prefix.endOfOwner(bytes, start, end);
         int next = own == start ? end : Scan.skipBlank(bytes, own, end);

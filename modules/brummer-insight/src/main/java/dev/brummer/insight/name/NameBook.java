@@ -77,8 +77,8 @@ public final class NameBook {
 
     /**
      * Learns the name that a service gives itself in its lines, where they are JSON objects with a member
-     * {@code service}. Looks at no more of them than it takes; a service that passes on the lines of many has no name by
-     * that.
+     * {@code service}. Looks at no more of them than it takes; a service that passes on the lines of many has no name
+     * by that.
      */
     public void learn(ServiceId service, byte[] bytes, int offset, int length) {
         if (names.containsKey(service)) {
@@ -106,8 +106,8 @@ public final class NameBook {
     }
 
     /**
-     * Whose unit it is: of the service that a prefix names, such as {@code auth-1  | } of Docker Compose or {@code [auth] }
-     * of concurrently; else of the service that wrote it.
+     * Whose unit it is: of the service that a prefix names, such as {@code auth-1  | } of Docker Compose or {@code
+     * [auth] } of concurrently; else of the service that wrote it.
      */
     public ServiceId owner(Unit unit) {
         Matcher prefix = PREFIX.matcher(UnitText.first(unit));

@@ -30,7 +30,8 @@ public final class ErrorsMarkdown {
     }
 
     private static String consequence(ErrorGroup group) {
-        return "- then " + Figures.count(group.count()) + "× in " + names(group) + ": " + Markdown.text(group.title()) + "\n";
+        String times = Figures.count(group.count()) + "×";
+        return "- then " + times + " in " + names(group) + ": " + Markdown.text(group.title()) + "\n";
     }
 
     private static String names(ErrorGroup group) {

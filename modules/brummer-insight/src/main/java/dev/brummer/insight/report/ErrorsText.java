@@ -42,13 +42,11 @@ public final class ErrorsText {
         var sheet = new Sheet(paint, columns);
         int width = widest(groups);
         for (ErrorGroup group : groups) {
-            if (group != groups.getFirst()) {
-                sheet.gap();
-            }
+            sheet.gapBetween();
             add(group, width, sheet);
         }
         if (untold > 0) {
-            sheet.gap();
+            sheet.gapBetween();
             sheet.quiet(0, "… and " + Figures.count(untold, "error") + " of further kinds");
         }
         return sheet.toString();

@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
  * {@code src/pay.js:12}, {@code File "/app/a.py", line 3}. Immutable.
  */
 public final class Links {
-    private static final String EXTENSION = "(?:java|kts?|scala|groovy|[cm]?[jt]sx?|vue|svelte|py|go|rs|rb|php|cs|cc|cpp|[ch]|"
-            + "swift|exs?|sql|ya?ml|json|toml|xml|html?|s?css|sh|md)";
+    private static final String EXTENSION = "(?:java|kts?|scala|groovy|[cm]?[jt]sx?|vue|svelte|py|go|rs|rb|php|cs|cc"
+            + "|cpp|[ch]|swift|exs?|sql|ya?ml|json|toml|xml|html?|s?css|sh|md)";
     private static final String SEGMENT = "[\\w@.+-]{1,100}";
     private static final Pattern LINK = Pattern.compile("(?<url>https?://[^\\s\"'<>`|\\\\^{}]++)"
             + "|(?<=\\()(?:file://)?(?<inside>/[^()]{1,1000}):(?<row>\\d{1,7}):\\d{1,5}(?=\\))"
-            + "|(?<![\\w@.+/-])(?:file://)?(?<path>(?:/|(?:" + SEGMENT + "/))(?:" + SEGMENT + "/){0,40}" + SEGMENT + "\\."
-            + EXTENSION + "):(?<line>\\d{1,7})(?::\\d{1,5})?\\b"
-            + "|\\bat (?:[\\w.@-]{1,100}/){0,2}(?<package>(?:[a-z_]\\w{0,60}\\.){0,20})[\\w$]{1,100}\\.[\\w$<>]{1,100}\\("
-            + "(?<file>[\\w$]{1,100}\\.(?:java|kt|scala|groovy)):(?<at>\\d{1,7})\\)"
+            + "|(?<![\\w@.+/-])(?:file://)?(?<path>(?:/|(?:" + SEGMENT + "/))(?:" + SEGMENT + "/){0,40}" + SEGMENT
+            + "\\." + EXTENSION + "):(?<line>\\d{1,7})(?::\\d{1,5})?\\b"
+            + "|\\bat (?:[\\w.@-]{1,100}/){0,2}(?<package>(?:[a-z_]\\w{0,60}\\.){0,20})"
+            + "[\\w$]{1,100}\\.[\\w$<>]{1,100}\\((?<file>[\\w$]{1,100}\\.(?:java|kt|scala|groovy)):(?<at>\\d{1,7})\\)"
             + "|\"(?<quoted>/[^\"]{1,4000})\", line (?<number>\\d{1,7})\\b");
     // Longer lines are data, and nobody clicks in them.
     private static final int LONGEST = 8 << 10;
@@ -35,8 +35,9 @@ public final class Links {
     private final Function<String, Optional<Path>> files;
 
     /**
-     * @param files where a file is that a line names without saying where: by a path such as {@code src/pay.js}, or, for a
-     *     call in Java, by that below the folder of its sources, {@code shop/Pay.java}; empty where that is not known
+     * @param files where a file is that a line names without saying where: by a path such as {@code src/pay.js}, or,
+     *     for a call in Java, by that below the folder of its sources, {@code shop/Pay.java}; empty where that is not
+     *     known
      */
     public Links(Function<String, Optional<Path>> files) {
         this.files = files;
@@ -93,7 +94,8 @@ public final class Links {
         int end = url.length();
         while (end > 0) {
             char last = url.charAt(end - 1);
-            boolean unopened = (last == ')' && isUnopened(url, end, '(', ')')) || (last == ']' && isUnopened(url, end, '[', ']'));
+            boolean unopened = (last == ')' && isUnopened(url, end, '(', ')'))
+                    || (last == ']' && isUnopened(url, end, '[', ']'));
             if (!unopened && ".,;:!?*".indexOf(last) < 0) {
                 return end;
             }

@@ -33,6 +33,13 @@ final class Sheet {
         text.append('\n');
     }
 
+    /** An empty line, unless nothing is before it. */
+    void gapBetween() {
+        if (!text.isEmpty()) {
+            gap();
+        }
+    }
+
     /** A line that is written as it is. */
     void line(String painted) {
         text.append(painted.stripTrailing()).append('\n');
@@ -49,8 +56,8 @@ final class Sheet {
     }
 
     /**
-     * A line of plain text behind a head; its further lines begin where the text does, or further to the left where that
-     * leaves too little room.
+     * A line of plain text behind a head; its further lines begin where the text does, or further to the left where
+     * that leaves too little room.
      *
      * @param head may be painted
      * @param width columns that the head takes
@@ -74,7 +81,9 @@ final class Sheet {
         }
     }
 
-    /** Where text begins behind a head of that width: there, or further to the left where that leaves too little room. */
+    /**
+     * Where text begins behind a head of that width: there, or further to the left where that leaves too little room.
+     */
     int indent(int width) {
         return columns - width < LEAST ? Math.min(width, DEEPEST) : width;
     }

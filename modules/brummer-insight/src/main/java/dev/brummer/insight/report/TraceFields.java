@@ -90,6 +90,7 @@ public final class TraceFields {
     }
 
     private static double millis(Duration duration) {
-        return duration.toNanos() / 1000 / 1000.0;
+        long micros = duration.toNanos() / 1000;
+        return micros / 1000.0;
     }
 }

@@ -26,7 +26,8 @@ public final class TraceMarkdown {
     private static String heading(TracedRequest request) {
         String failed = request.failing().map(hop -> " failed in " + Markdown.code(hop.service().name())).orElse("");
         return "### Request " + Markdown.code(request.id()) + failed + "\n\n"
-                + "- " + Figures.millis(request.duration()) + " from " + Figures.whole(request.start(), ZoneOffset.UTC) + " UTC\n"
+                + "- " + Figures.millis(request.duration())
+                + " from " + Figures.whole(request.start(), ZoneOffset.UTC) + " UTC\n"
                 + request.failing().map(TraceMarkdown::failure).orElse("")
                 + linked(request);
     }

@@ -1,6 +1,7 @@
 package dev.brummer.insight.report;
 
 import dev.brummer.insight.error.ErrorSummary;
+import dev.brummer.insight.error.Folding;
 import dev.brummer.insight.report.Paint.Style;
 import dev.brummer.insight.request.Hop;
 import dev.brummer.insight.request.TracedRequest;
@@ -111,11 +112,12 @@ public final class TraceText {
 
     private void addLines(Hop hop, String head, int width, Sheet sheet) {
         Links own = links.apply(hop.service());
-        List<String> lines = UnitText.lines(hop.unit(), hop.failing() ? MOST_LINES_OF_FAILURE : MOST_LINES);
+        List<String> lines = Folding.fold(UnitText.lines(hop.unit(), Integer.MAX_VALUE));
+        int most = hop.failing() ? MOST_LINES_OF_FAILURE : MOST_LINES;
         sheet.row(head, width, hop.failing() ? Optional.of(Style.ERROR) : Optional.empty(), own, lines.getFirst());
         int indent = sheet.indent(width);
-        lines.stream().skip(1).forEach(line -> sheet.line(indent, Optional.of(Style.QUIET), own, line));
-        int more = hop.unit().size() - lines.size();
+        lines.stream().limit(most).skip(1).forEach(line -> sheet.line(indent, Optional.of(Style.QUIET), own, line));
+        int more = lines.size() - most;
         if (more > 0) {
             sheet.quiet(indent, "… " + Figures.count(more, "more line"));
         }

@@ -48,7 +48,7 @@ public final class RequestTrace {
                 id,
                 tracing.values(),
                 hops,
-                new Spans(names).of(hops),
+                new Spans(names, hops).inOrder(),
                 tracing.leftOut(),
                 surroundings.undecided(),
                 tracing.members().untold());

@@ -37,17 +37,25 @@ final class Surroundings {
         List<Sighting> within = sightings.between(
                 first.unit().time().minus(MARGIN),
                 last.unit().time().plus(MARGIN),
-                each -> !each.namesRequest() && first.sequence() < each.sequence() && each.sequence() < last.sequence());
+                each -> !each.namesRequest() && isBetween(first, each, last));
         // Whether somebody else is known to be about the same things.
         sightings.with(within.stream().flatMap(each -> each.ids().stream()).distinct().limit(MOST_IDS).toList());
         Flights flights = sightings.flights();
-        String own = flights.request(first.ids().stream()
+        String own = flights.request(requestIn(first));
+        tracing.shared().forEach(each -> decideShared(each, own, flights));
+        within.forEach(each -> decideUnlinked(each, own, flights));
+    }
+
+    private String requestIn(Sighting sighting) {
+        return sighting.ids().stream()
                 .map(FoundId::key)
                 .filter(tracing.requests()::contains)
                 .findFirst()
-                .orElseThrow());
-        tracing.shared().forEach(each -> decideShared(each, own, flights));
-        within.forEach(each -> decideUnlinked(each, own, flights));
+                .orElseThrow();
+    }
+
+    private static boolean isBetween(Sighting first, Sighting each, Sighting last) {
+        return first.sequence() < each.sequence() && each.sequence() < last.sequence();
     }
 
     /** How many units may belong to the request, or to another that was in flight. */

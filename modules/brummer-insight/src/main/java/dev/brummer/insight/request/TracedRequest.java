@@ -19,7 +19,13 @@ import java.util.Set;
  * @param untold how many further hops there are, because there are too many to keep
  */
 public record TracedRequest(
-        String id, Set<String> ids, List<Hop> hops, List<Span> spans, List<LeftOut> leftOut, int undecided, long untold) {
+        String id,
+        Set<String> ids,
+        List<Hop> hops,
+        List<Span> spans,
+        List<LeftOut> leftOut,
+        int undecided,
+        long untold) {
     public TracedRequest {
         ids = Collections.unmodifiableSet(new LinkedHashSet<>(ids));
         hops = List.copyOf(hops);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class Tracing {
     private static final int MOST_ROUNDS = 5;
     private static final int MOST_IDS = 60;
+    private static final int UNMISTAKABLE = 6;
 
     private final String id;
     private final Sightings sightings;
@@ -76,9 +77,10 @@ final class Tracing {
                 .filter(found -> found.value().equalsIgnoreCase(id))
                 .toList();
         Set<String> keys = own.stream().map(FoundId::key).collect(Collectors.toSet());
-        // Where some units take it for an id, the others mention it by chance.
+        boolean certain = keys.isEmpty() || (id.length() >= UNMISTAKABLE && own.stream().anyMatch(FoundId::isRequest));
+        // Where some units take a number for an id, the others mention it by chance.
         mentions.stream()
-                .filter(sighting -> keys.isEmpty() || sighting.namesAny(keys))
+                .filter(sighting -> certain || sighting.namesAny(keys))
                 .forEach(sighting -> members.add(sighting, false));
         if (keys.isEmpty()) {
             requests.add(id.toLowerCase(Locale.ROOT));

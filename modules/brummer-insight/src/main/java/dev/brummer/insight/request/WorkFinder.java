@@ -22,16 +22,18 @@ final class WorkFinder {
     /** Durations, each with its unit; the first that is found counts. */
     private static final List<Pattern> MEASURED = List.of(
             Pattern.compile("\\(" + NUMBER + UNIT + "\\)"),
-            Pattern.compile("(?i)\\b(?:took|in|after|duration|elapsed|latency|time|completed?|finished|done)\\b[\"']?\\s*[=:]?\\s*\"?"
-                    + NUMBER + UNIT),
+            Pattern.compile("(?i)\\b(?:took|in|after|duration|elapsed|latency|time|completed?|finished|done)\\b"
+                    + "[\"']?\\s*[=:]?\\s*\"?" + NUMBER + UNIT),
             Pattern.compile("\\s" + NUMBER + "\\s?(ms)\\b"));
 
-    private static final Pattern MILLIS = Pattern.compile("(?i)\\b(?:duration|elapsed|latency|took|response_?time|time)_?ms\"?\\s*[=:]\\s*\"?"
-            + NUMBER + "|\\bresponseTime\"?\\s*[=:]\\s*\"?" + NUMBER);
+    private static final Pattern MILLIS = Pattern.compile(
+            "(?i)\\b(?:duration|elapsed|latency|took|response_?time|time)_?ms\"?\\s*[=:]\\s*\"?" + NUMBER
+                    + "|\\bresponseTime\"?\\s*[=:]\\s*\"?" + NUMBER);
     private static final Pattern SECONDS = Pattern.compile(
             "(?i)\\b(?:duration_?(?:s|seconds)|request_time|elapsed_?(?:s|seconds))\"?\\s*[=:]\\s*\"?" + NUMBER);
     private static final Pattern PLANNED = Pattern.compile(
-            "(?i)\\b(?:retry|retrying|again|backoff|back off|sleep\\w*|wait\\w*|timeout|interval|every|schedul\\w*|expires?)\\b");
+            "(?i)\\b(?:retry|retrying|again|backoff|back off|sleep\\w*|wait\\w*|timeout|interval|every|schedul\\w*"
+                    + "|expires?)\\b");
 
     private static final List<Pattern> STATUSES = List.of(
             Pattern.compile("(?i)\\bstatus[ _]?(?:code)?\"?\\s*[=: ]\\s*\"?([1-5]\\d\\d)\\b"),

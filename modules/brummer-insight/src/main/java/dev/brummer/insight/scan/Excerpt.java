@@ -19,7 +19,7 @@ public final class Excerpt {
         int bytes = 0;
         for (LogBatch piece : unit.pieces()) {
             int to = 0;
-            while (to < piece.size() && (lines == 0 || (lines < MOST_LINES && bytes + piece.length(to) <= MOST_BYTES))) {
+            while (to < piece.size() && (lines == 0 || isRoom(lines, bytes + piece.length(to)))) {
                 bytes += piece.length(to);
                 lines++;
                 to++;
@@ -30,5 +30,9 @@ public final class Excerpt {
             kept.add(piece.lines(0, to));
         }
         return new Unit(kept).detached();
+    }
+
+    private static boolean isRoom(int lines, int bytes) {
+        return lines < MOST_LINES && bytes <= MOST_BYTES;
     }
 }

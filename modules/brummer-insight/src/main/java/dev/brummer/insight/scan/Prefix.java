@@ -86,7 +86,8 @@ public final class Prefix {
     }
 
     private static boolean isInName(byte b) {
-        return (Scan.kind(b) & (Scan.LETTER | Scan.DIGIT)) != 0 || b == '-' || b == '_' || b == '.' || b == ':' || b == '/';
+        boolean letterOrDigit = (Scan.kind(b) & (Scan.LETTER | Scan.DIGIT)) != 0;
+        return letterOrDigit || b == '-' || b == '_' || b == '.' || b == ':' || b == '/';
     }
 
     /** A number for whose line it is, from the prefix at {@code bytes[from, to)}; 0 for a time. */

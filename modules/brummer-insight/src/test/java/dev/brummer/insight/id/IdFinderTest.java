@@ -46,6 +46,7 @@ class IdFinderTest {
             request!a1b2c3 => [requestId=a1b2c3] accepted
             request!a1b2c3 => req a1b2c3: accepted
             request!a1b2c3 => answering request a1b2c3.
+            request!287608 => [287608] POST /api/orders - Start
             request!12345678 => requestId=12345678
             request!12345678 => request 12345678 accepted
             request!a1b2c3 => {"level":30,"requestId":"a1b2c3","msg":"x"}

@@ -47,7 +47,9 @@ class NameBookTest {
     @Test
     void theExactNameOfAServiceAlwaysWins() {
         var both = new NameBook(Map.of(
-                service("user"), Set.of("users"), service("users"), Set.of("user"), service("people"), Set.of("users")));
+                service("user"), Set.of("users"),
+                service("users"), Set.of("user"),
+                service("people"), Set.of("users")));
 
         assertThat(both.find("user")).isEqualTo(new Named.Service(service("user")));
         assertThat(both.find("users")).isEqualTo(new Named.Service(service("users")));
@@ -123,7 +125,8 @@ class NameBookTest {
     @ParameterizedTest
     @CsvSource({
         "[auth-service] x, auth", "auth-1  | x, auth", "api-gateway  | x, gateway", "[Login Box] x, auth",
-        "␛[36mauth-1  |␛[0m x, auth", "[INFO] x, users", "auth x, users", "[auth]x, users", "auth-1 |x, users", "x, users"
+        "␛[36mauth-1  |␛[0m x, auth", "[INFO] x, users", "auth x, users",
+        "[auth]x, users", "auth-1 |x, users", "x, users"
     })
     void aPrefixSaysWhoseLineItIs(String line, String owner) {
         assertThat(book.owner(Script.of("users 0 " + line).units().getFirst())).isEqualTo(service(owner));

@@ -41,7 +41,9 @@ class ErrorsTextTest {
 
     @Test
     void nothingIsNothing() {
-        assertThat(new ErrorsText(Paint.NONE, 80, ZoneOffset.UTC, service -> Links.ABSOLUTE).of(List.of(), 0)).isEmpty();
+        var text = new ErrorsText(Paint.NONE, 80, ZoneOffset.UTC, service -> Links.ABSOLUTE);
+
+        assertThat(text.of(List.of(), 0)).isEmpty();
     }
 
     private static String text(int columns, long untold) throws IOException {

@@ -46,7 +46,8 @@ class MarkdownReportsTest {
                 	... 14 more
                 ```
                 """);
-        assertThat(ErrorsMarkdown.of(Reports.errors(Reports.ERRORS).groups(), 2)).endsWith("and 2 errors of further kinds\n");
+        assertThat(ErrorsMarkdown.of(Reports.errors(Reports.ERRORS).groups(), 2))
+                .endsWith("and 2 errors of further kinds\n");
     }
 
     @Test

@@ -241,6 +241,36 @@ class RequestTraceTest {
     }
 
     @Test
+    void callsThatAreToldAtTheEndAreOneAfterAnotherOrWhereTheirOwnLinesBegin() throws IOException {
+        assertThat(spans("""
+                gateway 0 [5f3a2b1c] GET /api/me - Start
+                users 30 loading the profile for request 5f3a2b1c
+                gateway 100 [Trace: 5f3a2b1c] → Auth Service (20ms)
+                gateway 100 [Trace: 5f3a2b1c] → Cache (5ms)
+                gateway 100 [Trace: 5f3a2b1c] → User Service (60ms)
+                gateway 100 [Trace: 5f3a2b1c] Complete: 100ms total
+                gateway 101 [5f3a2b1c] GET /api/me - 200 (101ms)
+                """, "5f3a2b1c"))
+                .isEqualTo("""
+                        gateway 0–101 GET /api/me
+                        auth 0–20
+                        Cache 20–25
+                        users 30–90""");
+    }
+
+    @Test
+    void anIdThatHappensToBeANumberIsFoundInAllForms() throws IOException {
+        String log = """
+                gateway 0 [287608] GET /api/me - Start
+                users 30 loading the profile for request 287608
+                orders 31 took 287 ms, 287608 bytes
+                gateway 100 [287608] done
+                """;
+
+        assertThat(trace(log, "287608").hops()).hasSize(4);
+    }
+
+    @Test
     void elsewhereTheyAreFromTheFirstToTheLastLineOfAService() throws IOException {
         assertThat(spans(GUIDE, "a1b2c3"))
                 .isEqualTo("""
@@ -267,8 +297,9 @@ class RequestTraceTest {
 
     @Test
     void anIdOfAFormThatNobodyKnowsIsFoundAsAWord() throws IOException {
-        assertThat(trace("web 0 started tango\nweb 1 tango, order 17\nweb 2 paid order 17\nweb 3 tangos", "TANGO").hops())
-                .hasSize(3);
+        String dances = "web 0 started tango\nweb 1 tango, order 17\nweb 2 paid order 17\nweb 3 tangos";
+        assertThat(trace(dances, "TANGO").hops()).hasSize(3);
+
         var ids = new IdFinder(List.of(Pattern.compile("<([a-z]+)>")));
         var log = Script.of("web 0 <abc> in\nbank 1 transfer 77\nweb 2 <abc> out");
         assertThat(new RequestTrace(log, Script.LITERALS, ids, new NameBook(Map.of())).trace("abc").hops()).hasSize(3);
