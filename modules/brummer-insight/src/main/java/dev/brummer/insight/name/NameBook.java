@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which service a name stands for. The exact name of a service always does; otherwise case, spaces, hyphens,
@@ -33,6 +33,7 @@ public final class NameBook {
             Pattern.compile("^\\s*(?:\\[([\\w. -]{1,60})\\](?:\\s|$)|([\\w.-]{1,60}?)(?:[-_]\\d+)?\\s*\\|(?:\\s|$))");
 
     private final Map<ServiceId, Set<String>> names;
+    private final Map<ServiceId, Set<String>> plainNames = new LinkedHashMap<>();
     private final LearnedNames learned = new LearnedNames();
 
     /** @param names for every service what it goes by beside its own name; may be empty */
@@ -44,6 +45,8 @@ public final class NameBook {
             copy.put(service, all);
         });
         this.names = copy;
+        copy.forEach((service, all) ->
+                plainNames.put(service, all.stream().map(PlainName::of).collect(Collectors.toSet())));
     }
 
     /**
@@ -88,21 +91,29 @@ public final class NameBook {
 
     /** The service that {@code name} stands for. */
     public Named find(String name) {
-        if (ServiceId.isValid(name) && names.containsKey(new ServiceId(name))) {
-            return new Named.Service(new ServiceId(name));
-        }
-        String plain = PlainName.of(name);
-        Set<ServiceId> meant = new TreeSet<>();
-        names.keySet().forEach(service -> {
-            if (!plain.isEmpty() && namesOf(service).stream().anyMatch(known -> PlainName.of(known).equals(plain))) {
-                meant.add(service);
-            }
-        });
+        List<ServiceId> meant = meant(name);
         return switch (meant.size()) {
             case 0 -> new Named.Unknown(near(name));
-            case 1 -> new Named.Service(meant.iterator().next());
-            default -> new Named.Ambiguous(List.copyOf(meant));
+            case 1 -> new Named.Service(meant.getFirst());
+            default -> new Named.Ambiguous(meant);
         };
+    }
+
+    /** The services that it may be, in order. */
+    private List<ServiceId> meant(String name) {
+        if (ServiceId.isValid(name) && names.containsKey(new ServiceId(name))) {
+            return List.of(new ServiceId(name));
+        }
+        String plain = PlainName.of(name);
+        return names.keySet().stream()
+                .filter(service -> !plain.isEmpty() && isCalled(service, plain))
+                .sorted()
+                .toList();
+    }
+
+    private boolean isCalled(ServiceId service, String plain) {
+        return plainNames.getOrDefault(service, Set.of()).contains(plain)
+                || learned.of(service).stream().anyMatch(name -> PlainName.of(name).equals(plain));
     }
 
     /**
@@ -113,8 +124,9 @@ public final class NameBook {
         Matcher prefix = PREFIX.matcher(UnitText.first(unit));
         if (prefix.find()) {
             String name = prefix.group(1) == null ? prefix.group(2) : prefix.group(1);
-            if (find(name) instanceof Named.Service(var service)) {
-                return service;
+            List<ServiceId> meant = meant(name);
+            if (meant.size() == 1) {
+                return meant.getFirst();
             }
         }
         return unit.instance().service();

@@ -70,6 +70,10 @@ final class Surroundings {
                 .flatMap(id -> sightings.neighbours().requests(id.key()).stream())
                 .map(flights::request)
                 .collect(Collectors.toSet());
+        if (!sharers.contains(own)) {
+            // The others stand beside it themselves.
+            return;
+        }
         Set<String> inFlight = flights.at(sighting.sequence());
         inFlight.retainAll(sharers);
         if (inFlight.isEmpty() && flights.wasLast(own, sharers, sighting.sequence())) {
