@@ -12,16 +12,17 @@ import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Which service a name stands for. The exact name of a service always does; otherwise case, spaces, hyphens,
@@ -33,7 +34,7 @@ public final class NameBook {
             Pattern.compile("^\\s*(?:\\[([\\w. -]{1,60})\\](?:\\s|$)|([\\w.-]{1,60}?)(?:[-_]\\d+)?\\s*\\|(?:\\s|$))");
 
     private final Map<ServiceId, Set<String>> names;
-    private final Map<ServiceId, Set<String>> plainNames = new LinkedHashMap<>();
+    private final Map<String, Set<ServiceId>> byPlainName = new HashMap<>();
     private final LearnedNames learned = new LearnedNames();
 
     /** @param names for every service what it goes by beside its own name; may be empty */
@@ -43,10 +44,9 @@ public final class NameBook {
             Set<String> all = new LinkedHashSet<>(Set.of(service.name()));
             all.addAll(others);
             copy.put(service, all);
+            all.forEach(name -> byPlainName.computeIfAbsent(PlainName.of(name), _ -> new TreeSet<>()).add(service));
         });
         this.names = copy;
-        copy.forEach((service, all) ->
-                plainNames.put(service, all.stream().map(PlainName::of).collect(Collectors.toSet())));
     }
 
     /**
@@ -67,6 +67,13 @@ public final class NameBook {
         return new NameBook(names);
     }
 
+    /** The same book, before it has learned anything, with services of which no more is known than their name. */
+    public NameBook with(Collection<ServiceId> others) {
+        Map<ServiceId, Set<String>> all = new LinkedHashMap<>(names);
+        others.forEach(service -> all.putIfAbsent(service, Set.of()));
+        return new NameBook(all);
+    }
+
     private static List<String> namesOf(Path folder, Function<Path, Optional<String>> packages) {
         List<String> names = new ArrayList<>();
         Optional.ofNullable(folder.getFileName()).ifPresent(name -> names.add(name.toString()));
@@ -80,8 +87,8 @@ public final class NameBook {
 
     /**
      * Learns the name that a service gives itself in its lines, where they are JSON objects with a member
-     * {@code service}. Looks at no more of them than it takes; a service that passes on the lines of many has no name
-     * by that.
+     * {@code service}. Looks at no more of them than it takes; a service that passes on the lines of many has no name by
+     * that.
      */
     public void learn(ServiceId service, byte[] bytes, int offset, int length) {
         if (names.containsKey(service)) {
@@ -91,29 +98,37 @@ public final class NameBook {
 
     /** The service that {@code name} stands for. */
     public Named find(String name) {
-        List<ServiceId> meant = meant(name);
+        Set<ServiceId> meant = meant(name);
         return switch (meant.size()) {
             case 0 -> new Named.Unknown(near(name));
-            case 1 -> new Named.Service(meant.getFirst());
-            default -> new Named.Ambiguous(meant);
+            case 1 -> new Named.Service(meant.iterator().next());
+            default -> new Named.Ambiguous(List.copyOf(meant));
         };
     }
 
-    /** The services that it may be, in order. */
-    private List<ServiceId> meant(String name) {
-        if (ServiceId.isValid(name) && names.containsKey(new ServiceId(name))) {
-            return List.of(new ServiceId(name));
-        }
-        String plain = PlainName.of(name);
-        return names.keySet().stream()
-                .filter(service -> !plain.isEmpty() && isCalled(service, plain))
-                .sorted()
-                .toList();
+    /** The same where it is one service; looks for no name that is near. */
+    public Optional<ServiceId> exactly(String name) {
+        Set<ServiceId> meant = meant(name);
+        return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
     }
 
-    private boolean isCalled(ServiceId service, String plain) {
-        return plainNames.getOrDefault(service, Set.of()).contains(plain)
-                || learned.of(service).stream().anyMatch(name -> PlainName.of(name).equals(plain));
+    private Set<ServiceId> meant(String name) {
+        if (ServiceId.isValid(name) && names.containsKey(new ServiceId(name))) {
+            return Set.of(new ServiceId(name));
+        }
+        String plain = PlainName.of(name);
+        if (plain.isEmpty()) {
+            return Set.of();
+        }
+        Set<ServiceId> meant = new TreeSet<>(byPlainName.getOrDefault(plain, Set.of()));
+        for (ServiceId service : names.keySet()) {
+            for (String known : learned.of(service)) {
+                if (PlainName.of(known).equals(plain)) {
+                    meant.add(service);
+                }
+            }
+        }
+        return meant;
     }
 
     /**
@@ -122,14 +137,10 @@ public final class NameBook {
      */
     public ServiceId owner(Unit unit) {
         Matcher prefix = PREFIX.matcher(UnitText.first(unit));
-        if (prefix.find()) {
-            String name = prefix.group(1) == null ? prefix.group(2) : prefix.group(1);
-            List<ServiceId> meant = meant(name);
-            if (meant.size() == 1) {
-                return meant.getFirst();
-            }
-        }
-        return unit.instance().service();
+        Optional<ServiceId> named = prefix.find()
+                ? exactly(prefix.group(1) == null ? prefix.group(2) : prefix.group(1))
+                : Optional.empty();
+        return named.orElse(unit.instance().service());
     }
 
     /** All names of a service, its own first. */
