@@ -6,6 +6,7 @@ import dev.brummer.core.model.ConsoleMode;
 import dev.brummer.core.model.Dependency;
 import dev.brummer.core.model.HealthSpec;
 import dev.brummer.core.model.OptionValue;
+import dev.brummer.core.model.LogSettings;
 import dev.brummer.core.model.PluginSettings;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.PortClaim;
@@ -220,6 +221,7 @@ public final class TestServices {
             }
         }
         return new Project(
-                "test", Path.of("/project"), Set.of(), stages, specs, Map.of(), Map.of(), List.of(), PluginSettings.NONE, Map.of());
+                "test", Path.of("/project"), Set.of(), stages, specs, Map.of(), Map.of(), List.of(), PluginSettings.NONE, Map.of(),
+                LogSettings.DEFAULT);
     }
 }

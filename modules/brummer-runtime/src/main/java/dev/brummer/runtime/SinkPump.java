@@ -18,16 +18,23 @@ final class SinkPump {
     private final String kind;
     private final OutputSink sink;
     private final JournalCursor cursor;
+    private final StreamLens lens;
     private final BiConsumer<String, IOException> broken;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     // Written once, by the thread that ends the session, before it closes the journal, which wakes this sink's thread.
     private volatile long last = Long.MAX_VALUE;
 
     /** @param broken told when the sink cannot write any more */
-    SinkPump(String kind, OutputSink sink, JournalCursor cursor, BiConsumer<String, IOException> broken) {
+    SinkPump(
+            String kind,
+            OutputSink sink,
+            JournalCursor cursor,
+            StreamLens lens,
+            BiConsumer<String, IOException> broken) {
         this.kind = kind;
         this.sink = sink;
         this.cursor = cursor;
+        this.lens = lens;
         this.broken = broken;
     }
 
@@ -48,9 +55,12 @@ final class SinkPump {
 
     private void pump() throws IOException {
         while (true) {
+            if (lens.isMoved()) {
+                sink.accept(lens.refocus(cursor.sequence()));
+            }
             List<JournalEntry> entries = cursor.next(READ_AT_ONCE);
             if (!entries.isEmpty()) {
-                sink.accept(entries);
+                sink.accept(lens.see(entries));
                 continue;
             }
             sink.flush();
@@ -67,6 +77,12 @@ final class SinkPump {
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a sink", e);
         }
+    }
+
+    /** Lets its sink see something else from now on. May be called by any thread. */
+    void focus(StreamLens.Focus focus) {
+        lens.focus(focus);
+        cursor.disturb();
     }
 
     /** Lets it end once everything up to {@code sequence} is delivered. */

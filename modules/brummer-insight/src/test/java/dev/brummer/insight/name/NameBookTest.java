@@ -42,6 +42,7 @@ class NameBookTest {
                     case Named.Unknown _ -> "none";
                 };
         assertThat(found).isEqualTo(meant);
+        assertThat(book.exactly(name).map(ServiceId::name).orElse("none")).isEqualTo(meant);
     }
 
     @Test
@@ -61,6 +62,7 @@ class NameBookTest {
 
         assertThat(both.find("User Service"))
                 .isEqualTo(new Named.Ambiguous(List.of(service("user"), service("users"))));
+        assertThat(both.exactly("User Service")).isEmpty();
     }
 
     @Test
