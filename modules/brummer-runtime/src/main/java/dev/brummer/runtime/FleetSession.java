@@ -101,8 +101,7 @@ final class FleetSession implements Session, EventLoop.Listener {
         DaemonThreads.start("sinks", () -> {
             try {
                 for (Sinks.Made made : sinks.make()) {
-                    SinkPump pump = new SinkPump(
-                            made.kind(), made.sink(), journal.cursor(1), (kind, e) -> broken(made, e));
+                    SinkPump pump = new SinkPump(made, journal, (kind, e) -> broken(made, e));
                     pumps.add(pump);
                     pump.start();
                 }

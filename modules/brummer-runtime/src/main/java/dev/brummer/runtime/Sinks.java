@@ -33,8 +33,13 @@ final class Sinks implements SinkContext {
     private final HostConsole console;
     private final UpOptions options;
 
-    /** A sink that was made. {@code standardOutput} says whether it is the one on standard output. */
-    record Made(String kind, OutputSink sink, boolean standardOutput) {}
+    /**
+     * A sink that was made.
+     *
+     * @param standardOutput whether it is the one on standard output
+     * @param maySkip whether a person watches it, so that it may leave out what came too fast to be followed
+     */
+    record Made(String kind, OutputSink sink, boolean standardOutput, boolean maySkip) {}
 
     Sinks(Project project, Fleet fleet, PortBook ports, PluginCatalog plugins, HostConsole console, UpOptions options) {
         this.project = project;
@@ -51,14 +56,14 @@ final class Sinks implements SinkContext {
         switch (options.output()) {
             case CONSOLE -> {
                 if (consoles().findAny().isPresent()) {
-                    made.add(new Made(CONSOLE, onConsole(), true));
+                    made.add(new Made(CONSOLE, onConsole(), true, console.interactive()));
                 }
             }
-            case JSON -> made.add(new Made("jsonl", create(new PluginUse("jsonl", Map.of())), true));
+            case JSON -> made.add(new Made("jsonl", create(new PluginUse("jsonl", Map.of())), true, false));
         }
         for (PluginUse use : project.sinks()) {
             if (!use.kind().equals(CONSOLE)) {
-                made.add(new Made(use.kind(), create(use), false));
+                made.add(new Made(use.kind(), create(use), false, false));
             }
         }
         return made;

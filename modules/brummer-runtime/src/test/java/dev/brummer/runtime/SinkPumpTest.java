@@ -59,8 +59,8 @@ class SinkPumpTest {
                 got.add("close");
             }
         };
-        var pump = new SinkPump(
-                "test", sink, journal.cursor(1), (kind, e) -> broken.complete(kind + ": " + e.getMessage()));
+        var made = new Sinks.Made("test", sink, false, false);
+        var pump = new SinkPump(made, journal, (kind, e) -> broken.complete(kind + ": " + e.getMessage()));
         pump.start();
         return pump;
     }
