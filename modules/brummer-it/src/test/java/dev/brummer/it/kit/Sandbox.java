@@ -80,6 +80,11 @@ public final class Sandbox {
         }
     }
 
+    /** What the latest start has stored. */
+    public StoredJournal journal() {
+        return new StoredJournal(project);
+    }
+
     /** A call of the launcher, to be started. */
     public Call brum(String... arguments) {
         calls++;
