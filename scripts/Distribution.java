@@ -47,6 +47,18 @@ final class Distribution {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dguice_bytecode_gen_option=DISABLED");
 
+    /**
+     * What every line of every service goes through. Compiling late is right for what runs once at the start, and wrong
+     * for these: they are compiled a hundred times sooner than the rest, and cost nothing before lines come by.
+     */
+    private static final List<String> LOG_PATH = List.of(
+            "dev.brummer.logs.Line*",
+            "dev.brummer.insight.level.*",
+            "dev.brummer.plugins.console.RecordLines",
+            "dev.brummer.plugins.console.Margin",
+            "dev.brummer.spi.text.*",
+            "dev.brummer.spi.LogBatch");
+
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Path dist;
@@ -68,6 +80,7 @@ final class Distribution {
         Path folder = dist.resolve(build);
         if (!Files.exists(folder.resolve("brum.aot"))) {
             merge(jars, Files.createDirectories(folder).resolve("brum.jar"));
+            Files.writeString(folder.resolve("brum.compile"), compileCommands());
             rehearse(folder);
         }
         tellLauncher(build);
@@ -84,9 +97,17 @@ final class Distribution {
         for (Path jar : jars) {
             digest.update(Files.readAllBytes(jar));
         }
-        String rest = String.join(" ", OPTIONS) + javaProgram() + Runtime.version() + System.getProperty("java.vm.version");
+        String rest = String.join(" ", OPTIONS) + compileCommands() + javaProgram() + Runtime.version() + System.getProperty("java.vm.version");
         digest.update(rest.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    private static String compileCommands() {
+        StringBuilder commands = new StringBuilder("quiet\n");
+        for (String classes : LOG_PATH) {
+            commands.append("CompileThresholdScaling ").append(classes).append("::* 0.1\n");
+        }
+        return commands.toString();
     }
 
     private static Path javaProgram() {
@@ -158,6 +179,7 @@ final class Distribution {
                     """);
             List<String> command = new ArrayList<>(List.of(javaProgram().toString(), "-XX:AOTCacheOutput=" + unfinished));
             command.addAll(OPTIONS);
+            command.add("-XX:CompileCommandFile=" + folder + "/brum.compile");
             command.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Main", "-d", project.toString()));
             command.addAll(List.of("--color", "always", "up"));
             Process rehearsal = new ProcessBuilder(command)
