@@ -52,7 +52,7 @@ final class Distribution {
      * for these: they are compiled a hundred times sooner than the rest, and cost nothing before lines come by.
      */
     private static final List<String> LOG_PATH = List.of(
-            "dev.brummer.logs.Line*",
+            "dev.brummer.logs.*",
             "dev.brummer.insight.level.*",
             "dev.brummer.plugins.console.RecordLines",
             "dev.brummer.plugins.console.Margin",
