@@ -57,7 +57,7 @@ public final class SessionStarter {
             if (left > 0) {
                 session.say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");
             }
-            session.open(new Sinks(coloured, fleet, ports, plugins, console, options));
+            session.open(new Sinks(coloured, fleet, ports, plugins, console, options, time));
             return session;
         } catch (IOException e) {
             throw new SessionRefusedException("the journal in " + own + " cannot be written: " + e.getMessage(), e);

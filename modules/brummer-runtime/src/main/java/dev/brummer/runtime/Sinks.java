@@ -15,6 +15,7 @@ import dev.brummer.spi.OutputSinkFactory;
 import dev.brummer.spi.SinkContext;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,17 +33,26 @@ final class Sinks implements SinkContext {
     private final PluginCatalog plugins;
     private final HostConsole console;
     private final UpOptions options;
+    private final InstantSource clock;
 
     /** A sink that was made. {@code standardOutput} says whether it is the one on standard output. */
     record Made(String kind, OutputSink sink, boolean standardOutput) {}
 
-    Sinks(Project project, Fleet fleet, PortBook ports, PluginCatalog plugins, HostConsole console, UpOptions options) {
+    Sinks(
+            Project project,
+            Fleet fleet,
+            PortBook ports,
+            PluginCatalog plugins,
+            HostConsole console,
+            UpOptions options,
+            InstantSource clock) {
         this.project = project;
         this.fleet = fleet;
         this.ports = ports;
         this.plugins = plugins;
         this.console = console;
         this.options = options;
+        this.clock = clock;
     }
 
     /** @throws IOException if what a sink writes to cannot be opened */
@@ -114,5 +124,10 @@ final class Sinks implements SinkContext {
     @Override
     public HostConsole console() {
         return console;
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
     }
 }
