@@ -4,6 +4,7 @@ import dev.brummer.api.FleetView;
 import dev.brummer.api.InstanceView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
+import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
@@ -37,6 +38,7 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final CheckRunner checks;
     private final Milestones milestones;
     private final Remarks remarks;
+    private final StreamView view;
     private final boolean watching;
     // Made when the first service is ready: nothing of it is needed before.
     private @Nullable Watches watches;
@@ -69,6 +71,7 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.checks = new CheckRunner(runs, engine, maker, loop::post);
         this.remarks = new Remarks(loop, runs, engine, ports, journal, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, ports, journal, this::stop, this::finish);
+        this.view = new SessionView(journal, time);
         this.watching = watches(project);
     }
 
@@ -171,6 +174,11 @@ final class FleetSession implements Session, EventLoop.Listener {
     private InstanceView view(Instance instance) {
         return new InstanceView(
                 instance.id(), instance.state().kind(), instance.run(), instance.detail(), ports.of(instance.id()));
+    }
+
+    @Override
+    public StreamView view() {
+        return view;
     }
 
     @Override
