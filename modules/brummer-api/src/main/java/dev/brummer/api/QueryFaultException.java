@@ -6,7 +6,10 @@ public final class QueryFaultException extends Exception {
 
     private final int position;
 
-    /** @param position where the fault is, in code points from the beginning of the query; its length where something is missing */
+    /**
+     * @param position where the fault is, in code points from the beginning of the query; its length where something is
+     *     missing at the end
+     */
     public QueryFaultException(String message, int position) {
         super(message);
         this.position = position;

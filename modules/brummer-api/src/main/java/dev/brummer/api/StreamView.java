@@ -8,8 +8,8 @@ import java.time.Instant;
  */
 public interface StreamView {
     /**
-     * From now on shows only the lines that {@code query} means, in place of what an earlier call asked for, and shows the
-     * last of the past ones again. Lines that a {@link #hide} means stay hidden.
+     * From now on shows only the lines that {@code query} means, in place of what an earlier call asked for, and shows
+     * the last of the past ones again. Lines that a {@link #hide} means stay hidden.
      *
      * @param query as {@code brum logs} takes it; not blank
      * @throws QueryFaultException if it is no query; the filters are then as they were

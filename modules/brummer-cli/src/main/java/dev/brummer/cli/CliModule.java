@@ -2,8 +2,13 @@ package dev.brummer.cli;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
+import com.google.inject.Provides;
 import com.google.inject.Scopes;
+import dev.brummer.cli.prompt.Reports;
 import dev.brummer.spi.HostConsole;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The commands, and what they have of the process they run in. */
 final class CliModule extends AbstractModule {
@@ -25,9 +30,22 @@ final class CliModule extends AbstractModule {
         bind(CallerEnvironment.class).toInstance(environment);
         bind(LoadedProject.class).toProvider(project);
         bind(SignalTraps.class).in(Scopes.SINGLETON);
+        bind(Prompts.class);
         bind(UpCommand.class);
         bind(GraphCommand.class);
         bind(DoctorCommand.class);
         bind(ConfigCommand.class);
+    }
+
+    /** Nobody tells of errors and requests yet; with somebody who does, the prompt has commands for it. */
+    @Provides
+    Optional<Reports> reports() {
+        return Optional.empty();
+    }
+
+    /** The ids that the prompt completes. */
+    @Provides
+    Supplier<List<String>> recentIds() {
+        return List::of;
     }
 }

@@ -26,12 +26,19 @@ public final class Call {
         this.arguments = arguments;
         this.folder = folder;
         this.capture = capture;
+        environment.putAll(plainEnvironment());
+        environment.put(marker, "1");
+    }
+
+    /** The environment that tests run in. */
+    static Map<String, String> plainEnvironment() {
+        Map<String, String> plain = new LinkedHashMap<>();
         for (String name : PASSED) {
             if (System.getenv(name) != null) {
-                environment.put(name, System.getenv(name));
+                plain.put(name, System.getenv(name));
             }
         }
-        environment.put(marker, "1");
+        return plain;
     }
 
     /** Sets a variable of the caller's environment. */

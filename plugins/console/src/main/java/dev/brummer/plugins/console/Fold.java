@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which lines say again what the line before on the screen said, and how often. They come from the same stream, with
- * less than a second between one and the next. For one thread.
+ * Tells which lines say again what the line before on the screen said, and how often. They come from the same stream,
+ * with less than a second between one and the next. For one thread.
  */
 final class Fold {
     private static final Duration QUIET = Duration.ofSeconds(1);

@@ -92,7 +92,13 @@ final class TestingScreen implements HostConsole, SinkContext {
     }
 
     private static LogBatch batch(
-            Instant time, InstanceId instance, int run, StreamName stream, byte[] bytes, int[] spans, boolean continues) {
+            Instant time,
+            InstanceId instance,
+            int run,
+            StreamName stream,
+            byte[] bytes,
+            int[] spans,
+            boolean continues) {
         return new LogBatch(1, time, instance, run, stream, bytes, spans, continues, TestingScreen::bracketed);
     }
 
