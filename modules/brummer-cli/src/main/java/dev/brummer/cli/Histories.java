@@ -10,7 +10,7 @@ import dev.brummer.logs.query.QueryException;
 import dev.brummer.runtime.PluginCatalog;
 import dev.brummer.runtime.SystemTime;
 import dev.brummer.runtime.history.Archive;
-import dev.brummer.runtime.history.LogScope;
+import dev.brummer.runtime.history.Investigation;
 import dev.brummer.runtime.history.StoredOutput;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
@@ -19,8 +19,8 @@ import dev.brummer.spi.SinkContext.Shown;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,17 +54,36 @@ final class Histories {
         return projects.result() instanceof LoadResult.Loaded loaded ? Optional.of(loaded.project()) : Optional.empty();
     }
 
+    /** What is said where there is nothing to ask. */
+    String nothingStarted() {
+        return "brum: nothing has been started in " + projects.folder() + " yet, so there are no logs";
+    }
+
+    /** The services of the project, and others that have written something. */
+    Set<ServiceId> services(Archive archive) {
+        Set<ServiceId> services = new LinkedHashSet<>();
+        output(archive).instances().forEach(shown -> services.add(shown.instance().service()));
+        return services;
+    }
+
     SystemTime time() {
         return time;
     }
 
-    /** What a query means for the output of one start. @throws QueryException if it names what is not there */
+    /**
+     * What a query means for the output of one start.
+     *
+     * @throws QueryException if it names what is not there
+     */
     BoundQuery bind(List<String> words, Archive archive) throws QueryException, IOException {
-        return Query.parse(words, Dialect.COMMAND_LINE).bind(scope(archive));
+        return Query.parse(words, Dialect.COMMAND_LINE)
+                .bind(investigation(archive).scope(time.instant(), Optional.empty()));
     }
 
-    private LogScope scope(Archive archive) throws IOException {
-        return LogScope.of(project(), archive, time.instant(), ZoneId.systemDefault());
+    /** Questions about the output of one start. */
+    Investigation investigation(Archive archive) throws IOException {
+        Collection<ServiceSpec> services = project().map(known -> known.services().values()).orElse(List.of());
+        return new Investigation(project(), archive, archive.names(services));
     }
 
     /** Shows stored output as it was shown when it came. */
@@ -74,7 +93,7 @@ final class Histories {
         instances.addAll(archive.reader().instances().stream().sorted().toList());
         List<Shown> shown = new ArrayList<>();
         instances.forEach(instance -> shown.add(new Shown(instance, "", Show.ALL)));
-        return new StoredOutput(plugins, terminal, projects.folder(), shown);
+        return new StoredOutput(plugins::sink, terminal, projects.folder(), shown, time);
     }
 
     private static List<InstanceId> copies(ServiceSpec service) {

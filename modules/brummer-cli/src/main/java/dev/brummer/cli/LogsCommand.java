@@ -5,6 +5,7 @@ import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.Dialect;
 import dev.brummer.logs.query.Query;
 import dev.brummer.logs.query.QueryException;
+import dev.brummer.logs.query.SlowQueryException;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Following;
 import dev.brummer.runtime.history.NoSuchStartException;
@@ -25,6 +26,7 @@ import java.util.List;
 final class LogsCommand implements Command {
     static final Verb VERB = Verb.asking(
             "logs",
+            "[QUERY…]",
             "show what services have written, while they run and afterwards",
             LogArguments::options,
             LogsCommand.class);
@@ -54,7 +56,7 @@ final class LogsCommand implements Command {
             Query ignored = Query.parse(asked.words(), Dialect.COMMAND_LINE);
             Starts starts = Starts.in(own);
             if (starts.all().isEmpty()) {
-                terminal.complain("brum: nothing has been started in " + own.getParent() + " yet, so there are no logs");
+                terminal.complain(histories.nothingStarted());
                 return ExitCode.NOTHING_RUNS;
             }
             if (asked.starts()) {
@@ -65,7 +67,7 @@ final class LogsCommand implements Command {
             return ExitCode.OK;
         } catch (QueryException e) {
             throw new UsageException(e.rendering(), e);
-        } catch (NoSuchStartException e) {
+        } catch (NoSuchStartException | SlowQueryException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             if (Terminal.isClosedPipe(e)) {

@@ -25,7 +25,7 @@ record Verb(
         Class<? extends Command> command) {
     /** All of them, in the order of the help. */
     static final List<Verb> ALL =
-            List.of(UpCommand.VERB, LogsCommand.VERB, GraphCommand.VERB, ConfigCommand.VERB, DoctorCommand.VERB);
+            List.of(UpCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB, GraphCommand.VERB, ConfigCommand.VERB, DoctorCommand.VERB);
 
     /** What stands after the options. */
     enum Operands {
@@ -48,8 +48,12 @@ record Verb(
 
     /** A verb that asks the journal. */
     static Verb asking(
-            String name, String summary, Supplier<Options> ownOptions, Class<? extends Command> command) {
-        return new Verb(name, "[QUERY…]", summary, ownOptions, Overrides.NONE, Operands.QUERY, command);
+            String name,
+            String operands,
+            String summary,
+            Supplier<Options> ownOptions,
+            Class<? extends Command> command) {
+        return new Verb(name, operands, summary, ownOptions, Overrides.NONE, Operands.QUERY, command);
     }
 
     /** Finds the variables that an invocation sets. */

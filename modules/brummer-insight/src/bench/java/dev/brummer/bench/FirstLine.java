@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,11 @@ public final class FirstLine {
         @Override
         public Path folder() {
             return Path.of(".");
+        }
+
+        @Override
+        public InstantSource clock() {
+            return InstantSource.system();
         }
 
         @Override

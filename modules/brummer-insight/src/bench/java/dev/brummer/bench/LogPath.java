@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +186,11 @@ public final class LogPath {
         @Override
         public Path folder() {
             return Path.of(".");
+        }
+
+        @Override
+        public InstantSource clock() {
+            return InstantSource.system();
         }
 
         @Override

@@ -104,7 +104,7 @@ public final class JournalReader implements Closeable {
         while (walk.hasMore()) {
             boolean ignored = walk.step(HEADERS, lines);
         }
-        return lines.count;
+        return lines.count();
     }
 
     /** How the start ended; empty where it has not, or could not say. */
@@ -241,22 +241,6 @@ public final class JournalReader implements Closeable {
             if (kind == FrameKind.END) {
                 end = Optional.of(new StartEnd(newest, BodyReader.end(frame)));
             }
-        }
-    }
-
-    /** Counts without reading what the lines are. */
-    private static final class LineCount implements FrameWalk.Visitor {
-        private long count;
-
-        @Override
-        public FrameWalk.Choice choose(FrameHeader frame, FrameKind kind, Segment segment) {
-            count += kind == FrameKind.RECORDS ? frame.records() : 0;
-            return FrameWalk.Choice.PASS;
-        }
-
-        @Override
-        public void take(FrameHeader frame, FrameKind kind, Segment segment) {
-            throw new IllegalStateException("nothing is chosen");
         }
     }
 

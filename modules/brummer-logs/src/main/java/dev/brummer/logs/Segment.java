@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * thread at a time appends, under the journal's lock; any number read.
  */
 final class Segment {
+    private static final int ROOM = 1 << 20;
+
     private final int number;
     private final long firstSequence;
     private final SegmentFile file;
@@ -119,6 +121,24 @@ final class Segment {
             throw e;
         }
         committed += length;
+    }
+
+    /**
+     * Whether much more could be appended. A disk that is full but for a few bytes would take a small frame and refuse the
+     * next, again and again.
+     */
+    boolean hasRoom() {
+        if (committed == 0) {
+            return true;
+        }
+        try {
+            file.write(new ByteBuffer[] {ByteBuffer.allocate(ROOM)}, committed);
+            file.truncate(committed);
+            return true;
+        } catch (IOException e) {
+            takeBack(e);
+            return false;
+        }
     }
 
     private void takeBack(IOException cause) {

@@ -241,21 +241,6 @@ class JournalSearchTest {
         }
 
         @Override
-        public boolean mayMatch(InstanceId instance, int run, StreamName stream) {
-            return true;
-        }
-
-        @Override
-        public Instant from() {
-            return Instant.MIN;
-        }
-
-        @Override
-        public Instant until() {
-            return Instant.MAX;
-        }
-
-        @Override
         public Optional<Needle> needle() {
             return withNeedle ? Optional.of(this::next) : Optional.empty();
         }
@@ -270,16 +255,6 @@ class JournalSearchTest {
         @Override
         public boolean matches(Unit unit) {
             return !unit.time().isBefore(from) && unit.time().isBefore(until);
-        }
-
-        @Override
-        public boolean mayMatch(InstanceId instance, int run, StreamName stream) {
-            return true;
-        }
-
-        @Override
-        public Optional<Needle> needle() {
-            return Optional.empty();
         }
     }
 }

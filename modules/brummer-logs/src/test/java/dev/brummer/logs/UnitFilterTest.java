@@ -4,19 +4,13 @@ import static dev.brummer.logs.TestingJournal.AUTH;
 import static dev.brummer.logs.TestingJournal.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.Joiner;
-import dev.brummer.logs.query.Unit;
-import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
-import dev.brummer.spi.StreamName;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +21,8 @@ class UnitFilterTest {
     @TempDir
     Path folder;
 
-    private final UnitFilter filter = new UnitFilter(new Word("needle"), TABS);
+    private final UnitFilter filter = new UnitFilter(
+            unit -> unit.pieces().stream().anyMatch(UnitFilterTest::hasNeedle), TABS);
     private TestingJournal kit;
     private JournalCursor cursor;
 
@@ -70,39 +65,12 @@ class UnitFilterTest {
         return TestingJournal.shown(picked);
     }
 
-    private record Word(String word) implements BoundQuery {
-        @Override
-        public boolean matches(Unit unit) {
-            return unit.pieces().stream().anyMatch(this::matches);
-        }
-
-        private boolean matches(LogBatch piece) {
-            for (int i = 0; i < piece.size(); i++) {
-                if (piece.text(i).contains(word)) {
-                    return true;
-                }
+    private static boolean hasNeedle(LogBatch piece) {
+        for (int i = 0; i < piece.size(); i++) {
+            if (piece.text(i).contains("needle")) {
+                return true;
             }
-            return false;
         }
-
-        @Override
-        public boolean mayMatch(InstanceId instance, int run, StreamName stream) {
-            return true;
-        }
-
-        @Override
-        public Instant from() {
-            return Instant.MIN;
-        }
-
-        @Override
-        public Instant until() {
-            return Instant.MAX;
-        }
-
-        @Override
-        public Optional<Needle> needle() {
-            return Optional.empty();
-        }
+        return false;
     }
 }

@@ -1,74 +1,86 @@
 package dev.brummer.process;
 
+import dev.brummer.core.engine.EngineTrouble;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Who belongs to the fleet, told to the guard and written into the ledger at every change. A guard that is killed is
- * replaced by another that learns all there is to know. Safe for use by several threads.
+ * Who belongs to the fleet, told to the guard and written into the ledger at every change. Safe for use by several
+ * threads.
  */
 final class FleetRecord implements Closeable {
     private final Ledger ledger;
-    private final GuardStarter starter;
-    // Lines without their first character, in the order in which they were told.
-    private final Set<String> runs = new LinkedHashSet<>();
-    private final Set<String> members = new LinkedHashSet<>();
-    private Guard guard;
+    private final Set<Long> runs = new LinkedHashSet<>();
+    private final Map<Long, Long> members = new LinkedHashMap<>();
+    private final GuardPost guard;
     private boolean closed;
 
-    /** Starts another guard. */
-    @FunctionalInterface
-    interface GuardStarter {
-        Guard start(Runnable died) throws IOException;
-    }
-
-    FleetRecord(Ledger ledger, GuardStarter starter) throws IOException {
+    /** @throws IOException if the guard cannot be started */
+    FleetRecord(Ledger ledger, GuardPost.Starter starter, EngineTrouble trouble) throws IOException {
         this.ledger = ledger;
-        this.starter = starter;
-        this.guard = starter.start(this::guardDied);
+        this.guard = new GuardPost(this, starter, this::everything, trouble, (pause, task) ->
+                CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS).execute(task));
     }
 
-    static FleetRecord begin(Platform platform, Path folder, FleetMarker marker, Duration grace) throws IOException {
+    static FleetRecord begin(
+            Platform platform, Path folder, FleetMarker marker, Duration grace, EngineTrouble trouble)
+            throws IOException {
         Ledger ledger = Ledger.begin(folder, platform.bootId(), marker);
-        return new FleetRecord(ledger, died -> Guard.start(platform, folder, marker, grace, died));
+        try {
+            return new FleetRecord(ledger, died -> Guard.start(platform, folder, marker, grace, died), trouble);
+        } catch (IOException e) {
+            ledger.close();
+            throw e;
+        }
     }
 
-    /** The guard's own pid; waits where another is just being started. */
-    synchronized long guardPid() {
+    /** The guard's own pid; waits where another is just being started. Empty while there is none. */
+    synchronized OptionalLong guardPid() {
         return guard.pid();
     }
 
     synchronized void runBegan(long leader) {
-        runs.add(Long.toString(leader));
+        runs.add(leader);
         tell(List.of("r " + leader));
     }
 
     synchronized void runOver(long leader) {
-        runs.remove(Long.toString(leader));
+        runs.remove(leader);
         tell(List.of("o " + leader));
     }
 
-    /** The fleet's members are now these: {@code pid ticks}. */
-    synchronized void members(Set<String> now) {
+    /** A process belongs to the fleet. */
+    synchronized void joined(long pid, long ticks) {
+        members.put(pid, ticks);
+        tell(List.of("+ " + pid + " " + ticks));
+    }
+
+    /** The fleet's members are now these: pid to start ticks. */
+    synchronized void members(Map<Long, Long> now) {
         List<String> lines = new ArrayList<>();
-        for (String gone : Set.copyOf(members)) {
-            if (!now.contains(gone)) {
-                members.remove(gone);
-                lines.add("- " + gone);
+        members.entrySet().removeIf(member -> {
+            boolean gone = !member.getValue().equals(now.get(member.getKey()));
+            if (gone) {
+                lines.add("- " + member.getKey() + " " + member.getValue());
             }
-        }
-        for (String joined : now) {
-            if (members.add(joined)) {
-                lines.add("+ " + joined);
+            return gone;
+        });
+        now.forEach((pid, ticks) -> {
+            if (members.putIfAbsent(pid, ticks) == null) {
+                lines.add("+ " + pid + " " + ticks);
             }
-        }
+        });
         tell(lines);
     }
 
@@ -87,29 +99,21 @@ final class FleetRecord implements Closeable {
     private List<String> everything() {
         List<String> lines = new ArrayList<>();
         runs.forEach(run -> lines.add("r " + run));
-        members.forEach(member -> lines.add("+ " + member));
+        members.forEach((pid, ticks) -> lines.add("+ " + pid + " " + ticks));
         return lines;
-    }
-
-    private synchronized void guardDied() {
-        if (closed) {
-            return;
-        }
-        try {
-            guard = starter.start(this::guardDied);
-            guard.tell(everything());
-        } catch (IOException e) {
-            throw new UncheckedIOException("starting another guard", e);
-        }
     }
 
     /** After a normal stop: the guard ends, and there is nothing to remember. */
     @Override
-    public void close() throws IOException {
-        synchronized (this) {
-            closed = true;
-        }
+    public synchronized void close() throws IOException {
+        closed = true;
         guard.end();
         ledger.close();
+    }
+
+    /** The fleet could not be ended: the guard does it, as if Brummer were dead, and is waited for. The ledger stays. */
+    synchronized void leaveToGuard() {
+        closed = true;
+        guard.abandon();
     }
 }

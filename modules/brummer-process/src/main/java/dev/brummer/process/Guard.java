@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,17 +29,11 @@ final class Guard {
 
     /**
      * @param folder where the script is put, so that a look at the process table tells what it is
-     * @param died told when it has ended, for whatever reason
+     * @param died told by another thread when it has ended, for whatever reason
      */
     static Guard start(Platform platform, Path folder, FleetMarker marker, Duration grace, Runnable died)
             throws IOException {
-        Path script = folder.resolve(SCRIPT);
-        try (InputStream text = Guard.class.getResourceAsStream(SCRIPT)) {
-            if (text == null) {
-                throw new IllegalStateException("no " + SCRIPT + " in this jar");
-            }
-            Files.copy(text, script, StandardCopyOption.REPLACE_EXISTING);
-        }
+        Path script = script(folder);
         List<String> words = new ArrayList<>(platform.newSession());
         long seconds = Math.max(1, grace.plusMillis(999).toSeconds());
         words.addAll(List.of("/bin/sh", script.toString(), marker.prefix(), Long.toString(seconds)));
@@ -48,12 +43,31 @@ final class Guard {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        process.onExit().thenRun(died);
+        process.onExit().thenRunAsync(died);
         return new Guard(process);
+    }
+
+    private static Path script(Path folder) throws IOException {
+        Path script = folder.resolve(SCRIPT);
+        try (InputStream text = Guard.class.getResourceAsStream(SCRIPT)) {
+            if (text == null) {
+                throw new IllegalStateException("no " + SCRIPT + " in this jar");
+            }
+            Files.copy(text, script, StandardCopyOption.REPLACE_EXISTING);
+            return script;
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            throw new IOException("its script " + script + " cannot be written: " + reason, e);
+        }
     }
 
     long pid() {
         return process.pid();
+    }
+
+    /** How it has ended. */
+    int exitCode() {
+        return process.exitValue();
     }
 
     /** Tells it lines; one that is dead hears nothing, and its successor is told everything. */
@@ -71,6 +85,21 @@ final class Guard {
     /** Sends it home and waits until it has gone. */
     void end() {
         tell(List.of("end"));
+        await();
+    }
+
+    /** Lets it end the fleet, and waits until it has. */
+    void abandon() {
+        try {
+            lifeline.close();
+        } catch (IOException e) {
+            // It is dead, and nobody is left to end the fleet but the next start, by the ledger.
+            return;
+        }
+        await();
+    }
+
+    private void await() {
         try {
             int ignored = process.waitFor();
         } catch (InterruptedException e) {

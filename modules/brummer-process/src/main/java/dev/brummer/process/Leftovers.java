@@ -1,6 +1,7 @@
 package dev.brummer.process;
 
 import dev.brummer.core.model.PosixSignal;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -25,8 +26,9 @@ final class Leftovers {
      * Kills them, until two looks in a row find nobody.
      *
      * @return how many there were
+     * @throws IOException if that cannot be found out
      */
-    int end() {
+    int end() throws IOException {
         if (!left.bootId().equals(platform.bootId())) {
             return 0;
         }
@@ -41,13 +43,13 @@ final class Leftovers {
         return ended.size();
     }
 
-    private boolean isMarked(long pid) {
+    private boolean isMarked(long pid) throws IOException {
         OptionalLong limit = platform.residentLimit(pid);
         return platform.marker(pid, left.marker().prefix()).isPresent()
                 || (limit.isPresent() && left.marker().isLimit(limit.getAsLong()));
     }
 
-    private Set<Long> living() {
+    private Set<Long> living() throws IOException {
         List<ProcessEntry> table = platform.processes().stream().filter(entry -> !entry.zombie()).toList();
         Set<Long> living = new HashSet<>();
         for (boolean grew = true; grew; ) {

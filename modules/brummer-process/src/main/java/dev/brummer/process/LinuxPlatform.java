@@ -3,7 +3,6 @@ package dev.brummer.process;
 import dev.brummer.core.model.PosixSignal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,14 +16,20 @@ import java.util.Set;
 /** Linux, through its calls and {@code /proc} (proc(5)). */
 final class LinuxPlatform implements Platform {
     private static final Path PROC = Path.of("/proc");
+    private static final String OF = "/proc/";
     private static final String LISTEN = "0A";
     private static final String RESIDENT = "Max resident set";
     private static final SignalNumbers SIGNALS = SignalNumbers.LINUX;
 
     private final PosixCalls calls;
+    private final ProcFiles files;
+    private final ProcTable table;
+    private volatile boolean reaper;
 
     LinuxPlatform(PosixCalls calls) {
         this.calls = calls;
+        this.files = new ProcFiles(calls);
+        this.table = new ProcTable(files, PROC.toString(), ProcessHandle.current().pid());
     }
 
     @Override
@@ -56,68 +61,36 @@ final class LinuxPlatform implements Platform {
 
     /** proc_pid_limits(5). */
     @Override
-    public OptionalLong residentLimit(long pid) {
-        try {
-            return parseLimits(Files.readString(PROC.resolve(pid + "/limits"), StandardCharsets.US_ASCII));
-        } catch (IOException goneOrForeign) {
-            return OptionalLong.empty();
-        }
+    public OptionalLong residentLimit(long pid) throws IOException {
+        return files.record(OF + pid + "/limits")
+                .map(limits -> parseLimits(new String(limits, StandardCharsets.ISO_8859_1)))
+                .orElse(OptionalLong.empty());
     }
 
     @Override
-    public List<ProcessEntry> processes() {
-        List<ProcessEntry> entries = new ArrayList<>(256);
-        String[] names = PROC.toFile().list();
-        for (String name : names == null ? new String[0] : names) {
-            char first = name.charAt(0);
-            if (first >= '0' && first <= '9') {
-                entry(name).ifPresent(entries::add);
-            }
-        }
-        return entries;
-    }
-
-    private static Optional<ProcessEntry> entry(String pid) {
-        try {
-            String stat = Files.readString(PROC.resolve(pid).resolve("stat"), StandardCharsets.ISO_8859_1);
-            // A process that is just ending may have an empty file.
-            return stat.isEmpty() ? Optional.empty() : Optional.of(parseStat(stat));
-        } catch (IOException goneMeanwhile) {
-            return Optional.empty();
-        }
-    }
-
-    /** proc_pid_stat(5): the command in parentheses may hold anything, so fields count from the last one. */
-    static ProcessEntry parseStat(String stat) {
-        long pid = Long.parseLong(stat, 0, stat.indexOf(' '), 10);
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 21);
-        boolean zombie = fields[0].equals("Z") || fields[0].equals("X");
-        return new ProcessEntry(
-                pid,
-                Long.parseLong(fields[1]),
-                Long.parseLong(fields[2]),
-                Long.parseLong(fields[3]),
-                Long.parseLong(fields[19]),
-                zombie);
+    public List<ProcessEntry> processes() throws IOException {
+        return table.all();
     }
 
     @Override
-    public OptionalLong ticks(long pid) {
-        return entry(Long.toString(pid)).stream().mapToLong(ProcessEntry::startTicks).findFirst();
+    public List<ProcessEntry> kin(Set<Long> wanted) throws IOException {
+        return reaper ? table.kin(wanted) : table.all();
     }
 
     @Override
-    public String bootId() {
-        try {
-            return Files.readString(PROC.resolve("sys/kernel/random/boot_id"), StandardCharsets.US_ASCII).strip();
-        } catch (IOException e) {
-            throw new IllegalStateException("reading the boot id", e);
-        }
+    public OptionalLong ticks(long pid) throws IOException {
+        return table.row(Long.toString(pid)).stream().mapToLong(ProcessEntry::startTicks).findFirst();
+    }
+
+    @Override
+    public String bootId() throws IOException {
+        return Files.readString(PROC.resolve("sys/kernel/random/boot_id"), StandardCharsets.US_ASCII).strip();
     }
 
     @Override
     public void becomeReaper() {
         calls.becomeSubReaper();
+        reaper = true;
     }
 
     @Override
@@ -127,17 +100,17 @@ final class LinuxPlatform implements Platform {
 
     /** proc_pid_environ(5): the environment a program was started with, each variable ended by a zero byte. */
     @Override
-    public Optional<String> marker(long pid, String prefix) {
-        try {
-            String environment = Files.readString(PROC.resolve(pid + "/environ"), StandardCharsets.ISO_8859_1);
-            int at = environment.startsWith(prefix) ? 0 : environment.indexOf('\0' + prefix) + 1;
-            if (at == 0 && !environment.startsWith(prefix)) {
-                return Optional.empty();
-            }
-            return Optional.of(environment.substring(at, Math.max(at, environment.indexOf('=', at))));
-        } catch (IOException goneOrForeign) {
+    public Optional<String> marker(long pid, String prefix) throws IOException {
+        return files.all(OF + pid + "/environ")
+                .flatMap(variables -> first(new String(variables, StandardCharsets.ISO_8859_1), prefix));
+    }
+
+    private static Optional<String> first(String environment, String prefix) {
+        int at = environment.startsWith(prefix) ? 0 : environment.indexOf('\0' + prefix) + 1;
+        if (at == 0 && !environment.startsWith(prefix)) {
             return Optional.empty();
         }
+        return Optional.of(environment.substring(at, Math.max(at, environment.indexOf('=', at))));
     }
 
     @Override
@@ -164,30 +137,28 @@ final class LinuxPlatform implements Platform {
     }
 
     @Override
-    public List<Listener> listeners() {
+    public List<Listener> listeners() throws IOException {
         List<Listener> listeners = new ArrayList<>();
-        readListeners(PROC.resolve("net/tcp"), listeners);
-        readListeners(PROC.resolve("net/tcp6"), listeners);
+        // A kernel without IPv6 has no tcp6.
+        for (String table : List.of("net/tcp", "net/tcp6")) {
+            files.all(OF + table)
+                    .ifPresent(rows -> readListeners(new String(rows, StandardCharsets.ISO_8859_1), listeners));
+        }
         return listeners;
     }
 
-    private static void readListeners(Path table, List<Listener> into) {
-        try {
-            for (String line : Files.readAllLines(table, StandardCharsets.ISO_8859_1)) {
-                String[] fields = line.strip().split("\\s+", 11);
-                if (fields.length > 9 && fields[3].equals(LISTEN)) {
-                    int port = Integer.parseInt(fields[1].substring(fields[1].indexOf(':') + 1), 16);
-                    into.add(new Listener(port, Long.parseLong(fields[9])));
-                }
+    private static void readListeners(String table, List<Listener> into) {
+        table.lines().forEach(line -> {
+            String[] fields = line.strip().split("\\s+", 11);
+            if (fields.length > 9 && fields[3].equals(LISTEN)) {
+                int port = Integer.parseInt(fields[1].substring(fields[1].indexOf(':') + 1), 16);
+                into.add(new Listener(port, Long.parseLong(fields[9])));
             }
-        } catch (IOException absent) {
-            // A kernel without IPv6 has no tcp6; without tcp there is nobody to find.
-            return;
-        }
+        });
     }
 
     @Override
-    public Set<Long> holders(Set<Long> socketInodes, Set<Long> amongPids) {
+    public Set<Long> holders(Set<Long> socketInodes, Set<Long> amongPids) throws IOException {
         Set<Long> holders = new HashSet<>();
         for (long pid : amongPids) {
             if (!Collections.disjoint(sockets(pid), socketInodes)) {
@@ -198,20 +169,19 @@ final class LinuxPlatform implements Platform {
     }
 
     @Override
-    public Set<Long> sockets(Set<Long> pids) {
+    public Set<Long> sockets(Set<Long> pids) throws IOException {
         Set<Long> sockets = new HashSet<>();
-        pids.forEach(pid -> sockets.addAll(sockets(pid)));
+        for (long pid : pids) {
+            sockets.addAll(sockets(pid));
+        }
         return sockets;
     }
 
-    private static Set<Long> sockets(long pid) {
+    private Set<Long> sockets(long pid) throws IOException {
         Set<Long> sockets = new HashSet<>();
-        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(PROC.resolve(pid + "/fd"))) {
-            for (Path descriptor : descriptors) {
-                sockets.add(socketInode(descriptor));
-            }
-        } catch (IOException goneOrForeign) {
-            return sockets;
+        String folder = OF + pid + "/fd";
+        for (String descriptor : files.names(folder).orElse(new String[0])) {
+            sockets.add(socketInode(Path.of(folder, descriptor)));
         }
         return sockets;
     }
@@ -230,7 +200,7 @@ final class LinuxPlatform implements Platform {
     public Optional<String> describe(long pid) {
         try {
             String line = Files.readString(PROC.resolve(pid + "/cmdline"), StandardCharsets.UTF_8)
-                    .replace('\0', ' ')
+                    .replaceAll("\\p{Cntrl}", " ")
                     .strip();
             String folder = Files.readSymbolicLink(PROC.resolve(pid + "/cwd")).toString();
             return Optional.of("'" + (line.length() > 80 ? line.substring(0, 80) + "…" : line) + "' (pid " + pid + ", in " + folder + ")");

@@ -48,7 +48,7 @@ final class MacPlatform implements Platform {
     }
 
     @Override
-    public List<ProcessEntry> processes() {
+    public List<ProcessEntry> processes() throws IOException {
         List<ProcessEntry> entries = new ArrayList<>();
         for (String line : output("ps", "-axo", "pid=,ppid=,pgid=,stat=,lstart=")) {
             String[] fields = line.strip().split("\\s+", 5);
@@ -63,16 +63,24 @@ final class MacPlatform implements Platform {
                         fields[3].startsWith("Z")));
             }
         }
+        if (entries.isEmpty()) {
+            throw new IOException("ps(1) shows no processes");
+        }
         return entries;
     }
 
     @Override
-    public OptionalLong ticks(long pid) {
+    public List<ProcessEntry> kin(Set<Long> wanted) throws IOException {
+        return processes();
+    }
+
+    @Override
+    public OptionalLong ticks(long pid) throws IOException {
         return processes().stream().filter(entry -> entry.pid() == pid).mapToLong(ProcessEntry::startTicks).findFirst();
     }
 
     @Override
-    public String bootId() {
+    public String bootId() throws IOException {
         return String.join("", output("sysctl", "-n", "kern.bootsessionuuid"));
     }
 
@@ -86,7 +94,7 @@ final class MacPlatform implements Platform {
 
     /** ps(1) shows the environment of one's own processes behind their command. */
     @Override
-    public Optional<String> marker(long pid, String prefix) {
+    public Optional<String> marker(long pid, String prefix) throws IOException {
         for (String line : output("ps", "-E", "-ww", "-o", "command=", "-p", Long.toString(pid))) {
             int at = line.indexOf(' ' + prefix) + 1;
             if (at > 0) {
@@ -113,7 +121,7 @@ final class MacPlatform implements Platform {
 
     /** The inode of a listener is the pid that holds it: all that {@link #holders} needs to know. */
     @Override
-    public List<Listener> listeners() {
+    public List<Listener> listeners() throws IOException {
         List<Listener> listeners = new ArrayList<>();
         long pid = 0;
         for (String line : output("lsof", "-nP", "-iTCP", "-sTCP:LISTEN", "-Fpn")) {
@@ -140,25 +148,28 @@ final class MacPlatform implements Platform {
 
     @Override
     public Optional<String> describe(long pid) {
-        return output("ps", "-o", "command=", "-p", Long.toString(pid)).stream()
-                .findFirst()
-                .map(command -> "'" + command.strip() + "' (pid " + pid + ")");
+        return said("command=", pid).map(command -> "'" + command.strip() + "' (pid " + pid + ")");
     }
 
     @Override
     public boolean isJavaMachine(long pid) {
-        return output("ps", "-o", "comm=", "-p", Long.toString(pid)).stream().anyMatch(name -> name.endsWith("/java"));
+        return said("comm=", pid).filter(name -> name.endsWith("/java")).isPresent();
     }
 
-    private static List<String> output(String... command) {
+    /** What ps(1) says of a process; nothing where it cannot be run. */
+    private static Optional<String> said(String column, long pid) {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return output("ps", "-o", column, "-p", Long.toString(pid)).stream().findFirst();
         } catch (IOException e) {
-            throw new IllegalStateException("running " + command[0], e);
+            return Optional.empty();
         }
+    }
+
+    private static List<String> output(String... command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.getOutputStream().close();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
 }

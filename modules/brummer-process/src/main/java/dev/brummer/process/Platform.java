@@ -18,14 +18,30 @@ interface Platform {
     /** What a shell does before it becomes a run's command, so that all of the run carry this limit, in KiB. */
     String limitStatement(long limit);
 
-    /** All processes. */
-    List<ProcessEntry> processes();
+    /**
+     * All processes.
+     *
+     * @throws IOException if one that may be there could not be read: who is missing then is not gone
+     */
+    List<ProcessEntry> processes() throws IOException;
 
-    /** When a process started, in the kernel's own count; empty if it is gone. */
-    OptionalLong ticks(long pid);
+    /**
+     * The processes that descend from this one, or may do so; who does not may be left out once he has been among them.
+     *
+     * @param wanted those that are to be among them whoever they are
+     * @throws IOException if one that may be there could not be read: who is missing then is not gone
+     */
+    List<ProcessEntry> kin(Set<Long> wanted) throws IOException;
+
+    /**
+     * When a process started, in the kernel's own count; empty if it is gone.
+     *
+     * @throws IOException if it could not be read although it may be there
+     */
+    OptionalLong ticks(long pid) throws IOException;
 
     /** Names this boot of the machine: pids and ticks of another boot mean nothing. */
-    String bootId();
+    String bootId() throws IOException;
 
     /** Makes orphans of this process's descendants its children, where the system can. */
     void becomeReaper();
@@ -33,11 +49,19 @@ interface Platform {
     /** Takes leave of a dead child that nobody else waits for. */
     void reap(long pid);
 
-    /** The name of the first variable in a process's environment that begins with {@code prefix}. */
-    Optional<String> marker(long pid, String prefix);
+    /**
+     * The name of the first variable in a process's environment that begins with {@code prefix}.
+     *
+     * @throws IOException if it could not be read although it may be there
+     */
+    Optional<String> marker(long pid, String prefix) throws IOException;
 
-    /** The soft limit of a process's resident set, in bytes; empty where it has none. */
-    OptionalLong residentLimit(long pid);
+    /**
+     * The soft limit of a process's resident set, in bytes; empty where it has none.
+     *
+     * @throws IOException if it could not be read although it may be there
+     */
+    OptionalLong residentLimit(long pid) throws IOException;
 
     /** The pipes that a process has on its standard streams, as {@link ChildPipe#inode()} names them. */
     Set<String> pipes(long pid);
@@ -48,14 +72,18 @@ interface Platform {
     /** Sends a signal to a whole process group; nothing happens where none of it is left. */
     void signalGroup(long group, PosixSignal signal);
 
-    /** Who listens where. */
-    List<Listener> listeners();
+    /**
+     * Who listens where.
+     *
+     * @throws IOException if that could not be read; so for the next two
+     */
+    List<Listener> listeners() throws IOException;
 
     /** The sockets that these processes hold, as {@link Listener#inode()} names them. */
-    Set<Long> sockets(Set<Long> pids);
+    Set<Long> sockets(Set<Long> pids) throws IOException;
 
     /** The processes that hold one of these sockets. */
-    Set<Long> holders(Set<Long> socketInodes, Set<Long> amongPids);
+    Set<Long> holders(Set<Long> socketInodes, Set<Long> amongPids) throws IOException;
 
     /** The command line and folder of a process, for a person. */
     Optional<String> describe(long pid);

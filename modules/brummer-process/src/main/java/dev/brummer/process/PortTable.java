@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,19 +24,28 @@ final class PortTable {
         this.platform = platform;
     }
 
-    /** Whether processes among {@code pids} listen on each of {@code ports}; reads no more than it must. */
-    boolean listens(List<Integer> ports, java.util.function.Supplier<Set<Long>> pids) {
+    /**
+     * Whether processes among {@code pids} listen on each of {@code ports}; reads no more than it must.
+     *
+     * @throws IOException if that could not be read; so for all that this table is asked
+     */
+    boolean listens(List<Integer> ports, Supplier<Set<Long>> pids) throws IOException {
         List<Platform.Listener> listeners = platform.listeners();
         Set<Integer> open = listeners.stream().map(Platform.Listener::port).collect(Collectors.toSet());
         if (!open.containsAll(ports)) {
             return false;
         }
         Set<Long> members = pids.get();
-        return ports.stream().allMatch(port -> !platform.holders(inodes(listeners, port), members).isEmpty());
+        for (int port : ports) {
+            if (platform.holders(inodes(listeners, port), members).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The first of {@code ports} that nobody listens on. */
-    Optional<Integer> firstClosed(List<Integer> ports) {
+    Optional<Integer> firstClosed(List<Integer> ports) throws IOException {
         Set<Integer> open = platform.listeners().stream().map(Platform.Listener::port).collect(Collectors.toSet());
         return ports.stream().filter(port -> !open.contains(port)).findFirst();
     }
@@ -46,8 +56,8 @@ final class PortTable {
         Optional<String> of(long pid);
     }
 
-    /** @throws StartFailedException if somebody listens on one of the ports; names the port and who */
-    void requireFree(String service, List<Integer> ports, Owners owners) throws StartFailedException {
+    /** @throws StartFailedException if somebody listens on one of the ports; names the port, and explains who it is */
+    void requireFree(String service, List<Integer> ports, Owners owners) throws StartFailedException, IOException {
         if (ports.isEmpty()) {
             return;
         }
@@ -55,32 +65,37 @@ final class PortTable {
         for (int port : ports) {
             Set<Long> inodes = inodes(listeners, port);
             if (!inodes.isEmpty()) {
-                throw new StartFailedException("port " + port + ", claimed by " + service + ", is held by " + owner(inodes, owners)
-                        + "; stop that, change 'ports', or, if that is " + service + ", say so: --external " + service);
+                throw new StartFailedException(
+                        "port " + port + " is taken",
+                        "port " + port + ", claimed by " + service + ", is held by " + owner(inodes, owners)
+                                + "; stop that, change 'ports', or, if that is " + service + ", say so: --external "
+                                + service);
             }
         }
     }
 
     /** The ports that each group of processes listens on; looks at every process once. */
-    <T> Map<T, Set<Integer>> openOf(Map<T, Set<Long>> pids) {
+    <T> Map<T, Set<Integer>> openOf(Map<T, Set<Long>> pids) throws IOException {
         Map<Long, Integer> ports = new HashMap<>();
         platform.listeners().forEach(listener -> ports.put(listener.inode(), listener.port()));
         Map<T, Set<Integer>> open = new HashMap<>();
-        pids.forEach((group, members) -> {
+        for (var group : pids.entrySet()) {
             Set<Integer> own = new HashSet<>();
-            platform.sockets(members).forEach(inode -> Optional.ofNullable(ports.get(inode)).ifPresent(own::add));
-            open.put(group, own);
-        });
+            for (long inode : platform.sockets(group.getValue())) {
+                Optional.ofNullable(ports.get(inode)).ifPresent(own::add);
+            }
+            open.put(group.getKey(), own);
+        }
         return open;
     }
 
     /** Who listens on a port, for a person. */
-    Optional<String> holder(int port, Owners owners) {
+    Optional<String> holder(int port, Owners owners) throws IOException {
         Set<Long> inodes = inodes(platform.listeners(), port);
         return inodes.isEmpty() ? Optional.empty() : Optional.of(owner(inodes, owners));
     }
 
-    private String owner(Set<Long> inodes, Owners owners) {
+    private String owner(Set<Long> inodes, Owners owners) throws IOException {
         Set<Long> everybody = platform.processes().stream().map(ProcessEntry::pid).collect(Collectors.toSet());
         return platform.holders(inodes, everybody).stream()
                 .flatMap(pid -> platform.describe(pid)

@@ -12,8 +12,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * The system calls that Java does not offer: pipe(2), close(2), kill(2), waitpid(2) and prctl(2). Linked on first use, which costs some
- * milliseconds; {@link #warm()} does that beforehand. Safe for use by several threads.
+ * The system calls that Java does not offer, or not cheaply: pipe(2), open(2), read(2), close(2), kill(2), waitpid(2) and
+ * prctl(2). Linked on first use, which costs some milliseconds; {@link #warm()} does that beforehand. Safe for use by
+ * several threads.
  */
 final class PosixCalls {
     /** {@code PR_SET_CHILD_SUBREAPER} of prctl(2). */
@@ -22,7 +23,17 @@ final class PosixCalls {
     /** {@code WNOHANG} of waitpid(2). */
     private static final int NO_HANG = 1;
 
+    /** {@code O_RDONLY | O_CLOEXEC} of open(2) on Linux. */
+    private static final int READ_ONLY = 0x80000;
+
+    /** What a person reads where handles lack. */
+    static final String NO_HANDLES = "no file handles are left; raise the limit with 'ulimit -n'";
+
+    private static final int EPERM = 1;
+    private static final int ENOENT = 2;
     private static final int ESRCH = 3;
+    private static final int EACCES = 13;
+    private static final int ENOTDIR = 20;
     private static final int ENFILE = 23;
     private static final int EMFILE = 24;
 
@@ -43,10 +54,36 @@ final class PosixCalls {
     }
 
     private static String pipeFailed(int error) {
-        return switch (error) {
-            case EMFILE, ENFILE -> "no file handles are left; raise the limit with 'ulimit -n'";
-            default -> "no pipe could be made (error " + error + ")";
-        };
+        return isLackOfHandles(error) ? NO_HANDLES : "no pipe could be made (error " + error + ")";
+    }
+
+    /** Whether an error says that this process or the system has no file handle to give. */
+    static boolean isLackOfHandles(int error) {
+        return error == EMFILE || error == ENFILE;
+    }
+
+    /** Whether an error says that a file, or the process it tells of, is not there or not for this user to see. */
+    static boolean isGoneOrForeign(int error) {
+        return error == ENOENT || error == ESRCH || error == ENOTDIR || error == EACCES || error == EPERM;
+    }
+
+    /**
+     * open(2) for reading, on Linux alone; no child inherits it.
+     *
+     * @param name ended by a zero byte
+     * @return the descriptor, or minus the error
+     */
+    int open(MemorySegment name) {
+        return value(Linked.OPEN, name.address(), READ_ONLY, 0);
+    }
+
+    /**
+     * read(2) into the whole of {@code buffer}, if there is as much.
+     *
+     * @return how many bytes were read, or minus the error
+     */
+    int read(int descriptor, MemorySegment buffer) {
+        return value(Linked.READ, descriptor, buffer.address(), buffer.byteSize());
     }
 
     void close(int descriptor) {
@@ -76,12 +113,27 @@ final class PosixCalls {
         int ignored = call(Linked.find("waitpid"), pid, 0, NO_HANG);
     }
 
+    /** Calls a function that this class has no method for, and returns what it returns. */
+    static int result(String function, long first, long second, long third) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = arena.allocate(Linked.STATE);
+            return (int) Linked.CALL.invokeExact(Linked.find(function), state, first, second, third);
+        } catch (Throwable e) {
+            throw new IllegalStateException("calling " + function, e);
+        }
+    }
+
     /** Calls a function and returns 0, or the error it failed with. */
     private static int call(MemorySegment function, long first, long second, long third) {
+        return Math.max(0, -value(function, first, second, third));
+    }
+
+    /** Calls a function and returns what it gives, or minus the error it failed with. */
+    private static int value(MemorySegment function, long first, long second, long third) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(Linked.STATE);
             int result = (int) Linked.CALL.invokeExact(function, state, first, second, third);
-            return result == 0 ? 0 : (int) Linked.ERRNO.get(state, 0L);
+            return result >= 0 ? result : -(int) Linked.ERRNO.get(state, 0L);
         } catch (Throwable e) {
             throw new IllegalStateException("calling the system", e);
         }
@@ -103,6 +155,8 @@ final class PosixCalls {
         static final MemorySegment PIPE = find("pipe");
         static final MemorySegment CLOSE = find("close");
         static final MemorySegment KILL = find("kill");
+        static final MemorySegment OPEN = find("open");
+        static final MemorySegment READ = find("read");
 
         static MemorySegment find(String name) {
             return LINKER.defaultLookup().findOrThrow(name);

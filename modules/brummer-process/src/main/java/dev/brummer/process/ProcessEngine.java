@@ -1,6 +1,7 @@
 package dev.brummer.process;
 
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.EngineTrouble;
 import dev.brummer.core.engine.RunObserver;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.engine.StartOrder;
@@ -52,24 +53,27 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
-    public int open(Path stateFolder, Duration longestGrace) throws IOException {
-        int ended = Ledger.left(stateFolder)
-                .map(left -> new Leftovers(platform, left).end())
-                .orElse(0);
+    public int open(Path stateFolder, Duration longestGrace, EngineTrouble trouble) throws IOException {
+        Optional<Ledger.Left> left = Ledger.left(stateFolder);
+        int ended = left.isPresent() ? new Leftovers(platform, left.get()).end() : 0;
         platform.becomeReaper();
-        FleetRecord record = FleetRecord.begin(platform, stateFolder, marker, longestGrace);
-        opened.complete(new Opened(record, new TreeWatch(platform, marker, record)));
+        FleetRecord record = FleetRecord.begin(platform, stateFolder, marker, longestGrace, trouble);
+        opened.complete(new Opened(record, new TreeWatch(platform, marker, record, trouble)));
         return ended;
     }
 
     @Override
     public void close() throws IOException {
+        FleetRecord record = opened.join().record();
         try {
             watch().endAll();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            record.leaveToGuard();
+            throw e;
         }
-        opened.join().record().close();
+        record.close();
     }
 
     private TreeWatch watch() {
@@ -79,9 +83,9 @@ public final class ProcessEngine implements Engine {
     @Override
     public RunHandle start(StartOrder order, RunObserver observer) throws StartFailedException {
         CommandSearch.check(order);
-        ports.requireFree(order.instance().label(), order.ports(), watch()::owner);
         List<ChildPipe> pipes = new ArrayList<>(2);
         try {
+            ports.requireFree(order.instance().label(), order.ports(), watch()::owner);
             // The pipes are made under the watch's lock too: what one start has made sure of, another one would take.
             return watch().add(() -> {
                 pipes.add(platform.pipe());
@@ -96,18 +100,29 @@ public final class ProcessEngine implements Engine {
 
     private Run spawn(StartOrder order, RunObserver observer, List<ChildPipe> pipes) throws IOException {
         long number = serial.incrementAndGet();
-        String variable = marker.variable(order.instance().label(), number);
         ProcessBuilder builder = new ProcessBuilder(words(order.command(), marker.limit(number)))
                 .directory(order.folder().toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(pipes.get(0).target()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(pipes.get(1).target()));
         builder.environment().clear();
         builder.environment().putAll(order.environment());
-        builder.environment().put(variable, "1");
+        builder.environment().put(marker.variable(order.instance().label(), number), "1");
         Process process = builder.start();
-        Run run = new Run(process.pid(), order.instance().label(), variable, marker.limit(number), observer, pipes, new RunReaders());
+        try {
+            return run(process, order, observer, pipes, number);
+        } catch (RuntimeException | Error e) {
+            // Most likely the system allows no more threads. Who asked for it is told that nothing of it runs.
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    private Run run(Process process, StartOrder order, RunObserver observer, List<ChildPipe> pipes, long number) {
+        String label = order.instance().label();
+        String variable = marker.variable(label, number);
+        Run run = new Run(process.pid(), label, variable, marker.limit(number), observer, pipes, new RunReaders());
         // Before the watch may see its end: the last lines are waited for by waiting for these.
-        String name = order.instance().label() + "#" + order.run();
+        String name = label + "#" + order.run();
         run.readers().read(name + " out", observer, StreamName.STDOUT, pipes.get(0));
         run.readers().read(name + " err", observer, StreamName.STDERR, pipes.get(1));
         // Holding the process keeps its stdin open: a silent pipe that never ends.
@@ -158,13 +173,10 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
-    public void signal(RunHandle run, PosixSignal signal) {
-        watch().signal(own(run), signal);
-    }
-
-    @Override
-    public void kill(RunHandle run) {
-        watch().signal(own(run), PosixSignal.SIGKILL);
+    public void signal(Map<RunHandle, PosixSignal> signals) {
+        Map<Run, PosixSignal> own = new LinkedHashMap<>();
+        signals.forEach((run, signal) -> own.put(own(run), signal));
+        watch().signal(own);
     }
 
     @Override
@@ -176,19 +188,19 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
-    public Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) {
+    public Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) throws IOException {
         Map<RunHandle, Set<Long>> members = new LinkedHashMap<>();
         watch().members(runs.stream().map(ProcessEngine::own).toList()).forEach(members::put);
         return ports.openOf(members);
     }
 
     @Override
-    public Optional<String> holder(int port) {
+    public Optional<String> holder(int port) throws IOException {
         return ports.holder(port, watch()::owner);
     }
 
     @Override
-    public Answer listening(RunHandle run, List<Integer> claimed) {
+    public Answer listening(RunHandle run, List<Integer> claimed) throws IOException {
         if (ports.listens(claimed, () -> watch().members(own(run)))) {
             return Answer.passing("listening on " + list(claimed));
         }
@@ -198,7 +210,7 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
-    public Answer listening(List<Integer> claimed) {
+    public Answer listening(List<Integer> claimed) throws IOException {
         return ports.firstClosed(claimed)
                 .map(port -> Answer.failing("nobody listens on port " + port))
                 .orElseGet(() -> Answer.passing("listening on " + list(claimed)));

@@ -13,8 +13,12 @@ public interface Surroundings {
     /** What is wrong with a program that is to be run in a folder and environment, for a person; empty for nothing. */
     Optional<String> programFault(String program, Path folder, Map<String, String> environment);
 
-    /** Who listens on a port, for a person; empty if nobody does. */
-    Optional<String> portOwner(int port);
+    /**
+     * Who listens on a port, for a person; empty if nobody does.
+     *
+     * @throws IOException if that cannot be found out
+     */
+    Optional<String> portOwner(int port) throws IOException;
 
     /**
      * What a program prints when it is run, on both streams.
@@ -43,7 +47,7 @@ public interface Surroundings {
             }
 
             @Override
-            public Optional<String> portOwner(int port) {
+            public Optional<String> portOwner(int port) throws IOException {
                 return ports.holder(port, _ -> Optional.empty());
             }
 

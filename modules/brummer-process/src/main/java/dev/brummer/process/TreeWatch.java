@@ -1,5 +1,6 @@
 package dev.brummer.process;
 
+import dev.brummer.core.engine.EngineTrouble;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.supervision.Exit;
 import java.io.IOException;
@@ -7,9 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,27 +29,26 @@ final class TreeWatch {
     private static final Duration EAGER_CENSUS = Duration.ofMillis(100);
     private static final int EAGER_TIMES = 20;
     private static final Duration IMPATIENT = Duration.ofMillis(15);
-    private static final Duration FRESH = Duration.ofMillis(10);
 
     private final Platform platform;
-    private final Census census;
     private final FleetRecord record;
+    private final EngineTrouble trouble;
+    private final Farewell farewell;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    private final List<Run> runs = new ArrayList<>();
-    private final Set<Long> ours = new HashSet<>();
-    private final Run orphans = Run.ofOrphans();
-    private Map<Long, ProcessEntry> latest = Map.of();
-    private long lookedAt = System.nanoTime() - FRESH.toNanos();
+    private final Set<Run> runs = new LinkedHashSet<>();
+    private final Looks looks;
     private int eagerLeft;
     private boolean exitPending;
     private boolean started;
     private boolean over;
 
-    TreeWatch(Platform platform, FleetMarker marker, FleetRecord record) {
+    TreeWatch(Platform platform, FleetMarker marker, FleetRecord record, EngineTrouble trouble) {
         this.platform = platform;
-        this.census = new Census(platform, marker);
         this.record = record;
+        this.trouble = trouble;
+        this.farewell = new Farewell(trouble);
+        this.looks = new Looks(new Census(platform, marker), record, trouble, runs);
     }
 
     /** Makes a process. */
@@ -54,25 +57,42 @@ final class TreeWatch {
         Run spawn() throws IOException;
     }
 
+    /** @throws IOException if the process could not be made, or the fleet is at its end */
     Run add(Birth birth) throws IOException {
         lock.lock();
         try {
-            Run run = birth.spawn();
-            ours.add(run.leader());
-            platform.ticks(run.leader()).ifPresent(ticks -> run.members().put(run.leader(), ticks));
-            runs.add(run);
-            // The latest look does not know it: a signal after that would find nobody.
-            lookedAt = System.nanoTime() - FRESH.toNanos();
-            record.runBegan(run.leader());
-            record.members(everybody());
-            eagerLeft = EAGER_TIMES;
-            if (!started) {
-                started = true;
-                DaemonThreads.start("tree-watch", this::watch);
+            if (over) {
+                throw new IOException("everything is being ended");
             }
+            Run run = birth.spawn();
+            looks.ours().add(run.leader());
+            runs.add(run);
+            admit(run);
             return run;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void admit(Run run) throws IOException {
+        // Who asked for a run that cannot be admitted is told that nothing of it runs; the next look sees to that.
+        boolean admitted = false;
+        try {
+            looks.outdate();
+            eagerLeft = EAGER_TIMES;
+            if (!started) {
+                DaemonThreads.start("tree-watch", this::watch);
+                started = true;
+            }
+            OptionalLong ticks = platform.ticks(run.leader());
+            record.runBegan(run.leader());
+            ticks.ifPresent(since -> {
+                run.members().put(run.leader(), since);
+                record.joined(run.leader(), since);
+            });
+            admitted = true;
+        } finally {
+            run.killed(!admitted);
         }
     }
 
@@ -80,7 +100,7 @@ final class TreeWatch {
     void leaderExited(Run run, Exit exit) {
         lock.lock();
         try {
-            ours.remove(run.leader());
+            looks.ours().remove(run.leader());
             run.leaderExited(exit);
             exitPending = true;
             news.signal();
@@ -89,16 +109,28 @@ final class TreeWatch {
         }
     }
 
-    /** Sends every living member a signal: the group at once, so that none slips through by forking, then the rest. */
-    void signal(Run run, PosixSignal signal) {
+    /**
+     * Sends every living member of each run its signal: the group at once, so that none slips through by forking, and the
+     * rest. One look serves all.
+     */
+    void signal(Map<Run, PosixSignal> signals) {
         lock.lock();
         try {
-            if (runs.contains(run)) {
-                run.killed(signal == PosixSignal.SIGKILL);
-                send(run, signal, look());
-            }
+            Map<Run, PosixSignal> due = new LinkedHashMap<>(signals);
+            due.keySet().retainAll(runs);
+            due.forEach((run, signal) -> run.killed(signal == PosixSignal.SIGKILL));
+            Optional<Map<Long, ProcessEntry>> sight = due.isEmpty() ? Optional.empty() : looks.now();
+            due.forEach((run, signal) -> sight.ifPresentOrElse(
+                    living -> send(run, signal, living), () -> sendBlindly(run, signal)));
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The group's number is surely its own while the JDK has not waited for its leader. */
+    private void sendBlindly(Run run, PosixSignal signal) {
+        if (run.exit().isEmpty()) {
+            platform.signalGroup(run.leader(), signal);
         }
     }
 
@@ -117,11 +149,11 @@ final class TreeWatch {
         }
     }
 
-    /** The living members of each run. */
+    /** The living members of each run, as far as is known. */
     Map<Run, Set<Long>> members(List<Run> of) {
         lock.lock();
         try {
-            Map<Long, ProcessEntry> ignored = lately();
+            looks.lately();
             Map<Run, Set<Long>> members = new HashMap<>();
             of.forEach(run -> members.put(run, new HashSet<>(run.members().keySet())));
             return members;
@@ -130,11 +162,11 @@ final class TreeWatch {
         }
     }
 
-    /** The living members of a run. */
+    /** The living members of a run, as far as is known. */
     Set<Long> members(Run run) {
         lock.lock();
         try {
-            look();
+            Optional<Map<Long, ProcessEntry>> ignored = looks.now();
             return new HashSet<>(run.members().keySet());
         } finally {
             lock.unlock();
@@ -159,11 +191,11 @@ final class TreeWatch {
         lock.lock();
         try {
             over = true;
-            for (Map<Long, ProcessEntry> living = look(); !everybody().isEmpty(); living = look()) {
+            for (var living = sight(); !looks.everybody().isEmpty(); living = sight()) {
                 for (Run run : runs) {
                     send(run, PosixSignal.SIGKILL, living);
                 }
-                send(orphans, PosixSignal.SIGKILL, living);
+                send(looks.orphans(), PosixSignal.SIGKILL, living);
                 long ignored = news.awaitNanos(IMPATIENT.toNanos());
             }
         } finally {
@@ -171,15 +203,31 @@ final class TreeWatch {
         }
     }
 
+    private Map<Long, ProcessEntry> sight() {
+        return looks.now().orElseThrow(() -> new IllegalStateException("the process table cannot be read"));
+    }
+
     private void watch() {
         while (!isOver()) {
-            RollCall found = rollCall();
-            found.gone().forEach(TreeWatch::end);
-            for (Run left : found.leftBehind()) {
-                left.observer().exited(left.exit().orElseThrow(), false);
+            try {
+                RollCall found = rollCall();
+                found.gone().forEach(this::end);
+                found.leftBehind().forEach(left -> left.observer().exited(left.exit().orElseThrow(), false));
+            } catch (RuntimeException | Error e) {
+                // Whose end has not been told yet is found by the next look.
+                trouble.broke("watching the processes of services", e);
             }
             await();
         }
+    }
+
+    private void end(Run run) {
+        try {
+            record.runOver(run.leader());
+        } catch (RuntimeException | Error e) {
+            trouble.broke("writing down the end of " + run.label(), e);
+        }
+        farewell.to(run);
     }
 
     private boolean isOver() {
@@ -219,73 +267,37 @@ final class TreeWatch {
      * @param gone nothing is left of them; they are forgotten
      * @param leftBehind others of them are still there; told once
      */
-    private record RollCall(List<Run> gone, List<Run> leftBehind) {}
+    private record RollCall(List<Run> gone, List<Run> leftBehind) {
+        static final RollCall OF_NOBODY = new RollCall(List.of(), List.of());
+    }
 
     private RollCall rollCall() {
         lock.lock();
         try {
-            Map<Long, ProcessEntry> living = look();
-            List<Run> gone = new ArrayList<>();
-            List<Run> left = new ArrayList<>();
-            for (Run run : runs) {
-                if (run.exit().isPresent() && run.members().isEmpty()) {
-                    gone.add(run);
-                    continue;
-                }
-                if (run.isKilled()) {
-                    // Whoever was born after the kill is killed as well.
-                    send(run, PosixSignal.SIGKILL, living);
-                }
-                if (run.exit().isPresent() && !run.exitTold()) {
-                    run.tellExit();
-                    left.add(run);
-                }
-            }
-            runs.removeAll(gone);
-            gone.forEach(run -> record.runOver(run.leader()));
-            return new RollCall(gone, left);
+            return looks.now().map(this::rollCall).orElse(RollCall.OF_NOBODY);
         } finally {
             lock.unlock();
         }
     }
 
-    private static void end(Run run) {
-        // On a thread of its own: a stranger that holds a pipe must not delay the others.
-        DaemonThreads.start("last-lines-" + run.leader(), () -> {
-            try {
-                run.readers().drain(run.pipes());
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("nobody interrupts the reading of the last lines", e);
+    private RollCall rollCall(Map<Long, ProcessEntry> living) {
+        List<Run> gone = new ArrayList<>();
+        List<Run> left = new ArrayList<>();
+        for (Run run : runs) {
+            if (run.exit().isPresent() && run.members().isEmpty()) {
+                gone.add(run);
+                continue;
             }
-            if (run.exitTold()) {
-                run.observer().treeGone();
-            } else {
-                run.observer().exited(run.exit().orElseThrow(), true);
+            if (run.isKilled()) {
+                // Whoever was born after the kill is killed as well.
+                send(run, PosixSignal.SIGKILL, living);
             }
-        });
-    }
-
-    /** What a look found that is fresh enough: a stop of a hundred services does not need a hundred looks. */
-    private Map<Long, ProcessEntry> lately() {
-        return System.nanoTime() - lookedAt < FRESH.toNanos() ? latest : look();
-    }
-
-    /** Brings all members up to date, and the record with them. Called with the lock held. */
-    private Map<Long, ProcessEntry> look() {
-        // A look is as old as its beginning: who is born while it is taken may not be in it.
-        long begin = System.nanoTime();
-        latest = census.take(runs, orphans, ours);
-        // The guard is a child of Brummer that no run knows, and the last one to be taken for an orphan.
-        orphans.members().remove(record.guardPid());
-        lookedAt = begin;
-        record.members(everybody());
-        return latest;
-    }
-
-    private Set<String> everybody() {
-        Set<String> everybody = new HashSet<>();
-        runs.forEach(run -> run.members().forEach((pid, ticks) -> everybody.add(pid + " " + ticks)));
-        orphans.members().forEach((pid, ticks) -> everybody.add(pid + " " + ticks));
-        return everybody;
+            if (run.exit().isPresent() && !run.exitTold()) {
+                run.tellExit();
+                left.add(run);
+            }
+        }
+        runs.removeAll(gone);
+        return new RollCall(gone, left);
     }
 }

@@ -2,6 +2,8 @@ package dev.brummer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +34,11 @@ class CensusTest {
     }
 
     private void look() {
-        census.take(runs, orphans, ours);
+        try {
+            census.take(runs, orphans, ours);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -187,6 +193,18 @@ class CensusTest {
         machine.process(300, 1, 300);
         look();
         machine.process(300, 1, 300, 9_999).markers.put(300L, run.marker());
+        look();
+        assertThat(run.members()).containsOnlyKeys(100L, 300L);
+    }
+
+    @Test
+    void whoseMarkCouldNotBeReadIsAskedAgain() {
+        Run run = run(100);
+        machine.process(300, 1, 300).markers.put(300L, run.marker());
+        machine.unreadable.add(300L);
+        look();
+        assertThat(run.members()).containsOnlyKeys(100L);
+        machine.unreadable.clear();
         look();
         assertThat(run.members()).containsOnlyKeys(100L, 300L);
     }

@@ -4,13 +4,14 @@ import static dev.brummer.process.TestProcess.LINUX;
 import static dev.brummer.process.TestProcess.lives;
 import static dev.brummer.process.TestProcess.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,13 +33,18 @@ class FleetRecordTest {
 
     @BeforeEach
     void begin() throws IOException {
-        record = FleetRecord.begin(LINUX, folder, marker, Duration.ofSeconds(1));
+        record = FleetRecord.begin(LINUX, folder, marker, Duration.ofSeconds(1), new Troubles());
     }
 
     @AfterEach
     void close() throws IOException {
+        long guard = guard(record);
         record.close();
-        assertThat(lives(record.guardPid())).isFalse();
+        assertThat(lives(guard)).isFalse();
+    }
+
+    private static long guard(FleetRecord record) {
+        return record.guardPid().orElse(-1);
     }
 
     private List<String> ledger() throws IOException {
@@ -49,17 +55,17 @@ class FleetRecordTest {
     @Test
     void onlyChangesAreWritten() throws IOException {
         record.runBegan(10);
-        record.members(Set.of("10 500"));
-        record.members(Set.of("10 500"));
-        record.members(Set.of("10 500", "11 501"));
-        record.members(Set.of("11 501"));
+        record.members(Map.of(10L, 500L));
+        record.members(Map.of(10L, 500L));
+        record.members(Map.of(10L, 500L, 11L, 501L));
+        record.members(Map.of(11L, 501L));
         record.runOver(10);
         assertThat(ledger()).containsExactly("r 10", "+ 10 500", "+ 11 501", "- 10 500", "o 10");
     }
 
     @Test
     void theGuardRunsInASessionOfItsOwnOutsideTheFolder() {
-        long guard = record.guardPid();
+        long guard = guard(record);
         soon().until(() -> LINUX.processes().stream()
                 .anyMatch(entry -> entry.pid() == guard && entry.session() == guard));
         soon().until(() -> LINUX.describe(guard).orElse("").contains("guard.sh"));
@@ -70,16 +76,16 @@ class FleetRecordTest {
     void aGuardThatIsKilledIsReplacedByOneThatIsToldEverythingThatHolds() throws Exception {
         var guards = new CopyOnWriteArrayList<Path>();
         Ledger ledger = Ledger.begin(Files.createDirectory(folder.resolve("other")), LINUX.bootId(), marker);
-        var other = new FleetRecord(ledger, died -> listener(guards, died));
+        var other = new FleetRecord(ledger, died -> listener(guards, died), new Troubles());
         other.runBegan(10);
         other.runBegan(20);
-        other.members(Set.of("10 500", "20 600"));
-        other.members(Set.of("20 600"));
+        other.members(Map.of(10L, 500L, 20L, 600L));
+        other.members(Map.of(20L, 600L));
         other.runOver(10);
-        long first = other.guardPid();
+        long first = guard(other);
         new PosixCalls().kill(first, 9);
-        soon().until(() -> other.guardPid() != first);
-        other.members(Set.of("20 600", "21 601"));
+        soon().until(() -> guard(other) > 0 && guard(other) != first);
+        other.members(Map.of(20L, 600L, 21L, 601L));
         other.close();
         assertThat(guards.get(1)).hasContent("r 20\n+ 20 600\n+ 21 601\nend\n");
     }
@@ -96,20 +102,31 @@ class FleetRecordTest {
     @Test
     void theGuardIsReplacedAsOftenAsItDies() {
         for (int i = 0; i < 3; i++) {
-            long killed = record.guardPid();
+            long killed = guard(record);
             new PosixCalls().kill(killed, 9);
-            soon().until(() -> record.guardPid() != killed && lives(record.guardPid()));
+            soon().until(() -> guard(record) != killed && lives(guard(record)));
         }
+    }
+
+    @Test
+    void aRecordWithoutAGuardIsNoneAndLeavesNoLedger() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createDirectories(elsewhere.resolve("guard.sh/in-the-way"));
+        assertThatThrownBy(() ->
+                        FleetRecord.begin(LINUX, elsewhere, marker, Duration.ofSeconds(1), new Troubles()))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("its script " + elsewhere.resolve("guard.sh") + " cannot be written: ");
+        assertThat(elsewhere.resolve("ledger")).doesNotExist();
     }
 
     @Test
     void aLedgerThatCannotBeWrittenDoesNotEndSupervision() throws IOException {
         Ledger full = Ledger.begin(Files.createDirectory(folder.resolve("full")), "boot-1", marker);
         var guards = new CopyOnWriteArrayList<Path>();
-        var other = new FleetRecord(full, died -> listener(guards, died));
+        var other = new FleetRecord(full, died -> listener(guards, died), new Troubles());
         full.close();
         other.runBegan(10);
-        other.members(Set.of("10 500"));
+        other.members(Map.of(10L, 500L));
         other.close();
         assertThat(guards.getFirst()).hasContent("r 10\n+ 10 500\nend\n");
     }

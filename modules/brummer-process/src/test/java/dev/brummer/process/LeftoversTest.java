@@ -2,6 +2,7 @@ package dev.brummer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,12 +15,12 @@ class LeftoversTest {
     private final FleetMarker marker = FleetMarker.fresh();
     private final ScriptedPlatform machine = new ScriptedPlatform();
 
-    private int end(String... members) {
+    private int end(String... members) throws IOException {
         return new Leftovers(machine, new Ledger.Left("boot-1", marker, Set.of(members))).end();
     }
 
     @Test
-    void aProcessNamedWithItsTicksIsKilledAndNobodyElse() {
+    void aProcessNamedWithItsTicksIsKilledAndNobodyElse() throws IOException {
         machine.process(10, 1, 10, 500).process(11, 1, 11, 501);
         assertThat(end("10 500")).isEqualTo(1);
         assertThat(machine.signals).containsExactly("10 SIGKILL");
@@ -27,14 +28,14 @@ class LeftoversTest {
     }
 
     @Test
-    void aRecycledPidIsAStrangers() {
+    void aRecycledPidIsAStrangers() throws IOException {
         machine.process(10, 1, 10, 777);
         assertThat(end("10 500")).isZero();
         assertThat(machine.signals).isEmpty();
     }
 
     @Test
-    void anotherBootOfTheMachineMakesEverybodyAStranger() {
+    void anotherBootOfTheMachineMakesEverybodyAStranger() throws IOException {
         machine.process(10, 1, 10, 500).boot = "boot-2";
         machine.markers.put(10L, marker.variable("web", 1));
         assertThat(end("10 500")).isZero();
@@ -42,7 +43,7 @@ class LeftoversTest {
     }
 
     @Test
-    void descendantsAndWhoeverCarriesTheMarkerAreFoundToo() {
+    void descendantsAndWhoeverCarriesTheMarkerAreFoundToo() throws IOException {
         machine.process(10, 1, 10, 500).process(20, 10, 20).process(30, 20, 30).process(40, 1, 40).process(50, 1, 50);
         machine.markers.put(40L, marker.variable("web", 1));
         machine.markers.put(50L, FleetMarker.fresh().variable("web", 1));
@@ -51,14 +52,14 @@ class LeftoversTest {
     }
 
     @Test
-    void theDeadAreNotCounted() {
+    void theDeadAreNotCounted() throws IOException {
         machine.zombie(10, 1);
         assertThat(end("10 100")).isZero();
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void realProcessesAreEndedByLedgerAndMarkerAndAStrangerLives() {
+    void realProcessesAreEndedByLedgerAndMarkerAndAStrangerLives() throws IOException {
         try (var named = TestProcess.sleeping();
                 var marked = TestProcess.start(Map.of(marker.variable("web", 3), "1"), "sleep", "60");
                 var recycled = TestProcess.sleeping();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,18 +23,23 @@ class LinuxPlatformTest {
     @ParameterizedTest
     @ValueSource(strings = {"sh", "a b", "a) Z 1 2 3", "((", "))", ") Z", "line\nbreak", "", " ", "\t", ")\n("})
     void aCommandNameMayHoldAnything(String name) {
-        assertThat(LinuxPlatform.parseStat("4711 (" + name + ") S 12 34 56" + REST))
+        assertThat(row("4711 (" + name + ") S 12 34 56" + REST))
                 .isEqualTo(new ProcessEntry(4711, 12, 34, 56, 987654, false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Z", "X"})
     void aDeadProcessThatIsNotReapedIsAZombie(String state) {
-        assertThat(LinuxPlatform.parseStat("1 (sh) " + state + " 0 1 1" + REST).zombie()).isTrue();
+        assertThat(row("1 (sh) " + state + " 0 1 1" + REST).zombie()).isTrue();
+    }
+
+    private static ProcessEntry row(String text) {
+        byte[] row = text.getBytes(StandardCharsets.ISO_8859_1);
+        return StatRow.parse(row, row.length);
     }
 
     @Test
-    void theProcessTableHasThisProcessAndItsChildWithTheirTicks() {
+    void theProcessTableHasThisProcessAndItsChildWithTheirTicks() throws IOException {
         try (var child = TestProcess.sleeping()) {
             var entry = TestProcess.LINUX.processes().stream()
                     .filter(row -> row.pid() == child.pid())
@@ -45,7 +51,7 @@ class LinuxPlatformTest {
     }
 
     @Test
-    void aProcessThatIsGoneHasNoTicks() {
+    void aProcessThatIsGoneHasNoTicks() throws IOException {
         long pid;
         try (var child = TestProcess.sleeping()) {
             pid = child.pid();
@@ -54,7 +60,7 @@ class LinuxPlatformTest {
     }
 
     @Test
-    void theMarkerIsTheNameOfTheFirstVariableWithThePrefix() {
+    void theMarkerIsTheNameOfTheFirstVariableWithThePrefix() throws IOException {
         try (var child = TestProcess.start(Map.of("BRUM_RUN_aa_6162_7", "1=2"), "sleep", "60")) {
             assertThat(TestProcess.LINUX.marker(child.pid(), "BRUM_RUN_aa_")).contains("BRUM_RUN_aa_6162_7");
             assertThat(TestProcess.LINUX.marker(child.pid(), "BRUM_RUN_bb_")).isEmpty();
@@ -62,7 +68,7 @@ class LinuxPlatformTest {
     }
 
     @Test
-    void aMarkerIsFoundWhereItIsTheOnlyVariable() {
+    void aMarkerIsFoundWhereItIsTheOnlyVariable() throws IOException {
         try (var child = TestProcess.start("env", "-i", "BRUM_RUN_aa_1=1", "sleep", "60")) {
             TestProcess.soon().until(() -> TestProcess.LINUX.marker(child.pid(), "BRUM_RUN_aa_").isPresent());
             assertThat(TestProcess.LINUX.marker(child.pid(), "BRUM_RUN_aa_")).contains("BRUM_RUN_aa_1");
@@ -70,14 +76,14 @@ class LinuxPlatformTest {
     }
 
     @Test
-    void aPrefixInAValueIsNoMarker() {
+    void aPrefixInAValueIsNoMarker() throws IOException {
         try (var child = TestProcess.start(Map.of("OTHER", "BRUM_RUN_aa_1=1"), "sleep", "60")) {
             assertThat(TestProcess.LINUX.marker(child.pid(), "BRUM_RUN_aa_")).isEmpty();
         }
     }
 
     @Test
-    void aProcessThatIsGoneHasNeitherMarkerNorPipes() {
+    void aProcessThatIsGoneHasNeitherMarkerNorPipes() throws IOException {
         assertThat(TestProcess.LINUX.marker(Integer.MAX_VALUE, "BRUM_RUN_")).isEmpty();
         assertThat(TestProcess.LINUX.pipes(Integer.MAX_VALUE)).isEmpty();
     }
@@ -115,6 +121,13 @@ class LinuxPlatformTest {
         try (var child = TestProcess.start("sleep", "61")) {
             assertThat(TestProcess.LINUX.describe(child.pid()))
                     .contains("'sleep 61' (pid " + child.pid() + ", in " + System.getProperty("user.dir") + ")");
+        }
+    }
+
+    @Test
+    void aCommandOfSeveralLinesIsDescribedInOne() {
+        try (var child = TestProcess.start("sh", "-c", "echo 1\nread\tsilent")) {
+            assertThat(TestProcess.LINUX.describe(child.pid()).orElseThrow()).startsWith("'sh -c echo 1 read silent' (");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.brummer.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.brummer.core.engine.StartFailedException;
 import java.io.IOException;
@@ -40,14 +41,14 @@ class PortTableTest {
     }
 
     @Test
-    void aProcessListensIfItHoldsASocketOfEveryPort() {
+    void aProcessListensIfItHoldsASocketOfEveryPort() throws IOException {
         assertThat(ports.listens(List.of(open), () -> Set.of(self))).isTrue();
         assertThat(ports.listens(List.of(open, closed), () -> Set.of(self))).isFalse();
         assertThat(ports.listens(List.of(open), Set::of)).isFalse();
     }
 
     @Test
-    void nobodyIsLookedForWhileAPortIsClosed() {
+    void nobodyIsLookedForWhileAPortIsClosed() throws IOException {
         assertThat(ports.listens(List.of(closed), () -> {
                     throw new AssertionError("no need to know the members");
                 }))
@@ -55,28 +56,29 @@ class PortTableTest {
     }
 
     @Test
-    void theFirstClosedPortIsNamed() {
+    void theFirstClosedPortIsNamed() throws IOException {
         assertThat(ports.firstClosed(List.of(open, closed))).contains(closed);
         assertThat(ports.firstClosed(List.of(open))).isEmpty();
     }
 
     @Test
-    void aFreePortMayBeClaimed() {
+    void aFreePortMayBeClaimed() throws IOException {
         assertThatCode(() -> ports.requireFree("web", List.of(closed), _ -> Optional.empty()))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void aPortOfAnotherServiceNamesThatService() {
+    void aPortOfAnotherServiceNamesThatService() throws IOException {
         assertThatThrownBy(() -> ports.requireFree("web", List.of(closed, open), _ -> Optional.of("auth")))
                 .isInstanceOf(StartFailedException.class)
-                .hasMessageContaining("port " + open + ", claimed by web, is held by service auth: '");
+                .extracting(e -> ((StartFailedException) e).explanation(), STRING)
+                .startsWith("port " + open + ", claimed by web, is held by service auth: '");
         assertThat(ports.holder(open, _ -> Optional.of("auth")).orElseThrow()).startsWith("service auth: '");
         assertThat(ports.holder(closed, _ -> Optional.empty())).isEmpty();
     }
 
     @Test
-    void theOpenPortsOfAProcessAreItsOwn() {
+    void theOpenPortsOfAProcessAreItsOwn() throws IOException {
         assertThat(ports.openOf(Map.of("web", Set.of(self))).get("web")).contains(open).doesNotContain(closed);
         assertThat(ports.openOf(Map.of("web", Set.of())).get("web")).isEmpty();
     }

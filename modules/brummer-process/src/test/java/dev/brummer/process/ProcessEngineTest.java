@@ -5,6 +5,7 @@ import static dev.brummer.process.TestProcess.lives;
 import static dev.brummer.process.TestProcess.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.brummer.core.engine.Engine.RunHandle;
 import dev.brummer.core.engine.StartFailedException;
@@ -39,9 +40,10 @@ class ProcessEngineTest {
     private Path folder;
 
     private final Recorded seen = new Recorded();
+    private final Troubles troubles = new Troubles();
     private ProcessEngine engine;
     private Path state;
-    private boolean open;
+    private volatile boolean open;
 
     @BeforeEach
     void open() throws IOException {
@@ -53,7 +55,7 @@ class ProcessEngineTest {
     private int open(String limit) throws IOException {
         engine = new ProcessEngine(TestProcess.LINUX, CallerLimits.of(limit));
         open = true;
-        return engine.open(state, Duration.ofSeconds(1));
+        return engine.open(state, Duration.ofSeconds(1), troubles);
     }
 
     @AfterEach
@@ -111,7 +113,7 @@ class ProcessEngineTest {
         String member = "trap 'echo bye; exit' TERM; echo $$; while :; do sleep 0.02; done";
         RunHandle run = shell("setsid sh -c \"" + member.replace("$", "\\$") + "\" & " + member);
         awaitMembers(seen.number(0), seen.number(1));
-        engine.signal(run, PosixSignal.SIGTERM);
+        engine.signal(Map.of(run, PosixSignal.SIGTERM));
         assertThat(seen.awaitGone().output()).containsPattern("bye\nbye\n");
     }
 
@@ -221,9 +223,11 @@ class ProcessEngineTest {
             int port = server.getLocalPort();
             assertThatThrownBy(() -> engine.start(order(new CommandLine.Shell("true"), List.of(port)), seen))
                     .isInstanceOf(StartFailedException.class)
-                    .hasMessageStartingWith("port " + port + ", claimed by web, is held by '")
-                    .hasMessageContaining("(pid " + ProcessHandle.current().pid() + ", in ")
-                    .hasMessageEndingWith("--external web");
+                    .hasMessage("port " + port + " is taken")
+                    .extracting(e -> ((StartFailedException) e).explanation(), STRING)
+                    .startsWith("port " + port + ", claimed by web, is held by '")
+                    .contains("(pid " + ProcessHandle.current().pid() + ", in ")
+                    .endsWith("; stop that, change 'ports', or, if that is web, say so: --external web");
         }
     }
 
@@ -281,5 +285,19 @@ class ProcessEngineTest {
     @Test
     void whatDoesNotRunJavaHasNoLastWord() throws Exception {
         assertThat(engine.askForLastWord(shell("sleep 60"))).isFalse();
+    }
+
+    @Test
+    void whatTheEngineCannotEndIsEndedByTheGuard() throws Exception {
+        close();
+        engine = new ProcessEngine(TestProcess.breaking("kin", () -> !open), CallerLimits.of(null));
+        open = true;
+        engine.open(state, Duration.ofSeconds(1), troubles);
+        shell("echo $$; exec sleep 60");
+        long leader = seen.number(0);
+        open = false;
+        assertThatThrownBy(engine::close).isInstanceOf(IllegalStateException.class);
+        assertThat(lives(leader)).isFalse();
+        assertThat(state.resolve("ledger")).exists();
     }
 }

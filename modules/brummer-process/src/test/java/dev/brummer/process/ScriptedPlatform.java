@@ -1,8 +1,10 @@
 package dev.brummer.process;
 
 import dev.brummer.core.model.PosixSignal;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,11 @@ final class ScriptedPlatform implements Platform {
     final Map<Long, Set<String>> pipes = new HashMap<>();
     final List<Long> reaped = new ArrayList<>();
     final List<String> signals = new ArrayList<>();
+    // Those whose files cannot be opened for lack of handles.
+    final Set<Long> unreadable = new HashSet<>();
     final List<Long> markerReads = new ArrayList<>();
+    // Children of init that have been seen: they do not descend from this process.
+    private final Set<Long> strangers = new HashSet<>();
     String boot = "boot-1";
     private final List<String> prefix;
 
@@ -32,6 +38,7 @@ final class ScriptedPlatform implements Platform {
     }
 
     ScriptedPlatform process(long pid, long parent, long session, long ticks) {
+        strangers.remove(pid);
         table.put(pid, new ProcessEntry(pid, parent, session, session, ticks, false));
         return this;
     }
@@ -44,6 +51,7 @@ final class ScriptedPlatform implements Platform {
     void gone(long pid) {
         table.remove(pid);
         markers.remove(pid);
+        strangers.remove(pid);
         pipes.remove(pid);
     }
 
@@ -60,6 +68,15 @@ final class ScriptedPlatform implements Platform {
     @Override
     public List<ProcessEntry> processes() {
         return List.copyOf(table.values());
+    }
+
+    @Override
+    public List<ProcessEntry> kin(Set<Long> wanted) {
+        List<ProcessEntry> rows = processes().stream()
+                .filter(row -> !strangers.contains(row.pid()) || wanted.contains(row.pid()))
+                .toList();
+        table.values().stream().filter(row -> row.parent() == 1).forEach(row -> strangers.add(row.pid()));
+        return rows;
     }
 
     @Override
@@ -81,9 +98,16 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public Optional<String> marker(long pid, String prefix) {
+    public Optional<String> marker(long pid, String prefix) throws IOException {
         markerReads.add(pid);
+        requireReadable(pid);
         return Optional.ofNullable(markers.get(pid)).filter(marker -> marker.startsWith(prefix));
+    }
+
+    private void requireReadable(long pid) throws IOException {
+        if (unreadable.contains(pid)) {
+            throw new IOException("no file handles are left");
+        }
     }
 
     @Override
@@ -92,7 +116,8 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public OptionalLong residentLimit(long pid) {
+    public OptionalLong residentLimit(long pid) throws IOException {
+        requireReadable(pid);
         return limits.containsKey(pid) ? OptionalLong.of(limits.get(pid)) : OptionalLong.empty();
     }
 

@@ -6,10 +6,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** A real process that a test starts beside the engine, and ends by its pid. */
 final class TestProcess implements AutoCloseable {
@@ -17,6 +22,27 @@ final class TestProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
+
+    /** This machine, of which one call breaks while {@code broken} says so. */
+    static Platform breaking(String call, BooleanSupplier broken) {
+        return failing(call, broken, () -> new IllegalStateException("a bug in " + call));
+    }
+
+    /** This machine, of which one call fails like this while {@code failing} says so. */
+    static Platform failing(String call, BooleanSupplier failing, Supplier<Exception> how) {
+        InvocationHandler handler = (_, method, arguments) -> {
+            if (method.getName().equals(call) && failing.getAsBoolean()) {
+                throw how.get();
+            }
+            try {
+                return method.invoke(LINUX, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        Class<?>[] platform = {Platform.class};
+        return (Platform) Proxy.newProxyInstance(TestProcess.class.getClassLoader(), platform, handler);
+    }
 
     private TestProcess(Process process) {
         this.process = process;
@@ -51,7 +77,11 @@ final class TestProcess implements AutoCloseable {
     }
 
     static String identity(long pid) {
-        return pid + " " + LINUX.ticks(pid).orElseThrow();
+        try {
+            return pid + " " + LINUX.ticks(pid).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The next line of its output, as a number. */
@@ -68,7 +98,11 @@ final class TestProcess implements AutoCloseable {
     }
 
     static boolean lives(long pid) {
-        return LINUX.processes().stream().anyMatch(entry -> entry.pid() == pid && !entry.zombie());
+        try {
+            return LINUX.processes().stream().anyMatch(entry -> entry.pid() == pid && !entry.zombie());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void awaitGone(long... pids) {

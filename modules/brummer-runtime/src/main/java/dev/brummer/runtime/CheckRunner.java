@@ -13,22 +13,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Makes checks, each question on a virtual thread and bounded in time, and posts the answers. */
+/** Makes checks, each question on a thread of its own and bounded in time, and posts the answers. */
 final class CheckRunner {
     private final FleetEffects runs;
     private final Engine engine;
     private final CheckMaker maker;
-    private final Consumer<Event> post;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final BugReports bugs;
+    private final EventLoop loop;
+    private final CheckThreads threads = new CheckThreads();
     private final Map<Asked, Asking> asking = new ConcurrentHashMap<>();
 
     private record Asked(InstanceId instance, int run, CheckRef check) {}
@@ -36,19 +33,22 @@ final class CheckRunner {
     /** A check and what it is asked with; one for each check of a run. */
     private record Asking(HealthCheck check, CheckContext context) {}
 
-    CheckRunner(FleetEffects runs, Engine engine, CheckMaker maker, Consumer<Event> post) {
+    CheckRunner(FleetEffects runs, Engine engine, CheckMaker maker, BugReports bugs, EventLoop loop) {
         this.runs = runs;
         this.engine = engine;
         this.maker = maker;
-        this.post = post;
+        this.bugs = bugs;
+        this.loop = loop;
     }
 
+    /** To be called by the loop's thread. */
     void ask(Action.Ask ask) {
-        threads.execute(() -> {
-            long begin = System.nanoTime();
-            Answer answer = answer(ask);
-            Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            post.accept(new Event.Answered(ask.instance(), ask.run(), ask.check(), answer, took));
+        Question question = new Question(ask);
+        FutureTask<?> asking = new FutureTask<>(question, null);
+        threads.execute(asking);
+        loop.later(question, ask.timeout(), () -> {
+            question.expire();
+            asking.cancel(true);
         });
     }
 
@@ -57,38 +57,47 @@ final class CheckRunner {
         asking.keySet().removeIf(asked -> asked.instance().equals(instance) && asked.run() <= run);
     }
 
-    private Answer answer(Action.Ask ask) {
-        if (ask.check() instanceof CheckRef.Listening) {
-            List<Integer> ports = maker.ports(ask.instance());
-            // What somebody else runs has no run here: anybody may listen there.
-            return runs.handle(ask.instance()).map(run -> engine.listening(run, ports)).orElseGet(() -> engine.listening(ports));
-        }
-        return bounded(ask);
-    }
-
-    private Answer bounded(Action.Ask ask) {
-        Future<Answer> future = threads.submit(() -> once(ask));
+    /** An answer in any case: a service whose check never answers would be starting for ever. */
+    private Answer surely(Action.Ask ask) {
         try {
-            return future.get(ask.timeout().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            future.cancel(true);
-            return Answer.failing("no answer within " + Words.duration(ask.timeout()));
-        } catch (ExecutionException e) {
-            return Answer.failing("the check itself broke: " + e.getCause());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts a check's owner", e);
+            return ask.check() instanceof CheckRef.Listening ? listening(ask.instance()) : plugin(ask);
+        } catch (RuntimeException | Error e) {
+            bugs.broke(Doing.of(ask), e);
+            return Answer.failing(Undone.reason(e));
         }
     }
 
-    private Answer once(Action.Ask ask) throws InterruptedException {
+    private Answer listening(InstanceId instance) {
+        List<Integer> ports = maker.ports(instance);
+        Optional<Engine.RunHandle> run = runs.handle(instance);
+        try {
+            // What somebody else runs has no run here: anybody may listen there.
+            return run.isPresent() ? engine.listening(run.get(), ports) : engine.listening(ports);
+        } catch (IOException e) {
+            return Answer.failing("who listens cannot be found out: " + e.getMessage());
+        }
+    }
+
+    private Answer plugin(Action.Ask ask) {
         try {
             Asking known = asking.get(new Asked(ask.instance(), ask.run(), ask.check()));
             Asking use = known != null ? known : made(ask);
-            return use.check().check(use.context());
+            return answer(use);
         } catch (IOException e) {
             return Answer.failing(e.getMessage() == null ? e.toString() : e.getMessage());
         } catch (CheckFaultException e) {
             return Answer.failing(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            // Its time is up, and that is the answer.
+            return Answer.failing("interrupted");
+        }
+    }
+
+    private static Answer answer(Asking use) throws IOException, InterruptedException {
+        try {
+            return use.check().check(use.context());
+        } catch (RuntimeException | Error e) {
+            return Answer.failing("the check itself broke: " + e);
         }
     }
 
@@ -97,5 +106,32 @@ final class CheckRunner {
         Asking asking = new Asking(check, maker.context(ask, runs.orderOf(ask.instance(), ask.run())));
         this.asking.put(new Asked(ask.instance(), ask.run(), ask.check()), asking);
         return asking;
+    }
+
+    /** What is asked once. Whoever is first answers it: the check, or the time that is up. */
+    private final class Question implements Runnable {
+        private final Action.Ask ask;
+        private final long begin = System.nanoTime();
+        private final AtomicBoolean answered = new AtomicBoolean();
+
+        Question(Action.Ask ask) {
+            this.ask = ask;
+        }
+
+        @Override
+        public void run() {
+            answer(surely(ask));
+        }
+
+        void expire() {
+            answer(Answer.failing("no answer within " + Words.duration(ask.timeout())));
+        }
+
+        private void answer(Answer answer) {
+            if (answered.compareAndSet(false, true)) {
+                Duration took = Duration.ofNanos(System.nanoTime() - begin);
+                loop.postInstead(this, new Event.Answered(ask.instance(), ask.run(), ask.check(), answer, took));
+            }
+        }
     }
 }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 
 /** What is to happen later. Something put under a key replaces what stood there. Used by one thread. */
 final class DueQueue {
-    private final PriorityQueue<Due> queue = new PriorityQueue<>();
+    private final TreeSet<Due> queue = new TreeSet<>();
     private final Map<Object, Due> byKey = new HashMap<>();
     private long puts;
 
@@ -36,16 +36,15 @@ final class DueQueue {
 
     /** How long until the first is due; empty if there is none. */
     Optional<Duration> untilNext(Duration now) {
-        return Optional.ofNullable(queue.peek()).map(due -> due.at().minus(now));
+        return queue.isEmpty() ? Optional.empty() : Optional.of(queue.first().at().minus(now));
     }
 
     /** The next task whose time has come. */
     Optional<Runnable> poll(Duration now) {
-        Due next = queue.peek();
-        if (next == null || next.at().compareTo(now) > 0) {
+        if (queue.isEmpty() || queue.first().at().compareTo(now) > 0) {
             return Optional.empty();
         }
-        queue.remove();
+        Due next = queue.removeFirst();
         byKey.remove(next.key());
         return Optional.of(next.task());
     }

@@ -5,6 +5,7 @@ import dev.brummer.core.engine.RunObserver;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.engine.StartOrder;
 import dev.brummer.core.model.Command;
+import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Exit;
@@ -36,17 +37,31 @@ final class FleetEffects {
     private final Engine engine;
     private final RunOrders orders;
     private final Journal journal;
+    private final BugReports bugs;
+    private final Explanations explanations;
     private final Consumer<Event> post;
+    private final Signalling signals;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, DaemonThreads.factory("runs"));
     private final ExecutorService asides = Executors.newSingleThreadExecutor(DaemonThreads.factory("asides"));
     private final Map<InstanceId, Engine.RunHandle> handles = new ConcurrentHashMap<>();
     private final Map<InstanceId, StartOrder> started = new ConcurrentHashMap<>();
 
-    FleetEffects(Engine engine, RunOrders orders, Journal journal, Consumer<Event> post) {
+    /** @param hopeless told, by any thread, when something cannot be done without which the fleet would never end */
+    FleetEffects(
+            Engine engine,
+            RunOrders orders,
+            Journal journal,
+            BugReports bugs,
+            Explanations explanations,
+            Consumer<Event> post,
+            Consumer<String> hopeless) {
         this.engine = engine;
         this.orders = orders;
         this.journal = journal;
+        this.bugs = bugs;
+        this.explanations = explanations;
         this.post = post;
+        this.signals = new Signalling(engine, workers, bugs, hopeless);
     }
 
     void start(Action.Start start) {
@@ -60,31 +75,56 @@ final class FleetEffects {
             handles.put(start.instance(), engine.start(order, new Observer(start.instance(), start.run())));
             return new Event.Spawned(start.instance(), start.run());
         } catch (StartFailedException e) {
+            explanations.add(start.instance(), e.explanation());
             return new Event.SpawnFailed(start.instance(), start.run(), String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Else the fleet would wait forever for a start that nobody makes any more, at its end as well.
-            return new Event.SpawnFailed(start.instance(), start.run(), "Brummer itself broke: " + e);
+            bugs.broke(Doing.of(start), e);
+            return new Event.SpawnFailed(start.instance(), start.run(), Undone.reason(e));
         }
     }
 
     void signal(Action.Signal signal) {
-        workers.execute(() -> handle(signal.instance()).ifPresent(run -> engine.signal(run, signal.signal())));
+        handle(signal.instance()).ifPresent(run -> signals.send(signal.instance(), run, signal.signal()));
     }
 
     void kill(Action.Kill kill) {
-        workers.execute(() -> handle(kill.instance()).ifPresent(run -> {
-            if (kill.patient() && engine.askForLastWord(run)) {
-                CompletableFuture.delayedExecutor(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS, workers)
-                        .execute(() -> engine.kill(run));
+        handle(kill.instance()).ifPresent(run -> {
+            if (kill.patient()) {
+                workers.execute(() -> killPatiently(kill.instance(), run));
             } else {
-                engine.kill(run);
+                signals.send(kill.instance(), run, PosixSignal.SIGKILL);
             }
-        }));
+        });
+    }
+
+    private void killPatiently(InstanceId instance, Engine.RunHandle run) {
+        if (hasLastWord(run, instance.label())) {
+            CompletableFuture.delayedExecutor(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS, workers)
+                    .execute(() -> signals.send(instance, run, PosixSignal.SIGKILL));
+        } else {
+            signals.send(instance, run, PosixSignal.SIGKILL);
+        }
+    }
+
+    private boolean hasLastWord(Engine.RunHandle run, String label) {
+        try {
+            return engine.askForLastWord(run);
+        } catch (RuntimeException | Error e) {
+            bugs.broke("asking for the last word of " + label, e);
+            return false;
+        }
+    }
+
+    private void work(String doing, Runnable task) {
+        workers.execute(() -> {
+            boolean ignored = bugs.done(doing, task);
+        });
     }
 
     /** Runs a service's stop command; what it says and how it ends is no concern of the stop. */
     void stopCommand(Action.RunStopCommand stop) {
-        workers.execute(() -> {
+        work(Doing.of(stop), () -> {
             try {
                 engine.start(orders.stopOrder(stop.instance(), stop.run()), new Observer(stop.instance(), 0));
             } catch (StartFailedException e) {
@@ -107,6 +147,9 @@ final class FleetEffects {
                 engine.start(orders.commandOrder(instance, command), new CommandObserver(instance, ended));
             } catch (StartFailedException e) {
                 journal.notice(Level.WARN, "the command of " + whose + " could not be run: " + e.getMessage());
+                ended.accept(new Exit(0));
+            } catch (RuntimeException | Error e) {
+                bugs.broke("running the command of " + whose, e);
                 ended.accept(new Exit(0));
             }
         });
@@ -133,9 +176,15 @@ final class FleetEffects {
         }
     }
 
-    /** Runs something that asks the system and may take a while. */
-    void aside(Runnable task) {
-        asides.execute(task);
+    /**
+     * Runs something that asks the system and may take a while.
+     *
+     * @param doing what it does, in words that follow "while"
+     */
+    void aside(String doing, Runnable task) {
+        asides.execute(() -> {
+            boolean ignored = bugs.done(doing, task);
+        });
     }
 
     void close() {

@@ -4,6 +4,7 @@ import dev.brummer.api.FleetView;
 import dev.brummer.api.InstanceView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
+import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
@@ -13,13 +14,14 @@ import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
 import dev.brummer.core.supervision.InstanceState;
+import dev.brummer.core.supervision.Supervisor;
 import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSearch;
 import dev.brummer.process.DaemonThreads;
+import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.spi.Level;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,22 +36,24 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final Project project;
     private final PortBook ports;
     private final Journal journal;
-    private final FleetLock lock;
-    private final SystemTime time;
     private final ExecutorService searching = Executors.newSingleThreadExecutor(DaemonThreads.factory("search"));
     private final JournalSearch past;
-    private final Engine engine;
+    private final SystemTime time;
+    private final BugReports bugs;
+    private final PuttingAway last;
     private final EventLoop loop;
     private final FleetEffects runs;
     private final CheckRunner checks;
     private final Milestones milestones;
     private final Remarks remarks;
+    private final SessionView view;
     private final boolean watching;
     // Made when the first service is ready: nothing of it is needed before.
     private @Nullable Watches watches;
     // Nothing can be said any more: the journal is closed.
     private volatile boolean ended;
     private volatile boolean killed;
+    private boolean finishing;
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> sinksOpen = new CompletableFuture<>();
     private final CompletableFuture<SessionEnd> end = new CompletableFuture<>();
@@ -64,21 +68,26 @@ final class FleetSession implements Session, EventLoop.Listener {
             PluginCatalog plugins,
             Journal journal,
             FleetLock lock,
+            BugReports bugs,
             SystemTime time) {
         this.project = project;
         this.ports = ports;
         this.journal = journal;
-        this.lock = lock;
         this.time = time;
         this.past = journal.search(TraceJoiner.MAKER, searching, 1);
-        this.engine = engine;
-        this.loop = new EventLoop(fleet, time, this);
+        this.bugs = bugs;
+        this.loop = new EventLoop(fleet, time, Supervisor::decide, this);
         RunOrders orders = new RunOrders(project, ports);
-        this.runs = new FleetEffects(engine, orders, journal, loop::post);
+        Explanations explanations = new Explanations();
+        this.runs = new FleetEffects(
+                engine, orders, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
         CheckMaker maker = new CheckMaker(project, plugins, orders, ports, engine, journal);
-        this.checks = new CheckRunner(runs, engine, maker, loop::post);
-        this.remarks = new Remarks(loop, runs, engine, ports, journal, project.folder().resolve(".brummer"));
-        this.milestones = new Milestones(options, again, ports, journal, this::stop, this::finish);
+        this.checks = new CheckRunner(runs, engine, maker, bugs, loop);
+        this.last = new PuttingAway(engine, runs, journal, lock, bugs, () -> ended = true);
+        this.remarks = new Remarks(
+                loop, runs, engine, ports, journal, explanations, project.folder().resolve(".brummer"));
+        this.milestones = new Milestones(options, again, ports, journal, explanations, this::stop, this::finish);
+        this.view = new SessionView(project, journal, past, time);
         this.watching = watches(project);
     }
 
@@ -111,14 +120,18 @@ final class FleetSession implements Session, EventLoop.Listener {
         DaemonThreads.start("sinks", () -> {
             try {
                 for (Sinks.Made made : sinks.make()) {
-                    StreamLens lens = new StreamLens(past, time);
-                    SinkPump pump = new SinkPump(
-                            made.kind(), made.sink(), journal.cursor(1), lens, (kind, e) -> broken(made, e));
+                    SinkPump pump =
+                            new SinkPump(made, journal, new StreamLens(past, time), (kind, e) -> broken(made, e));
                     pumps.add(pump);
+                    if (made.standardOutput()) {
+                        view.drawnBy(pump::focus);
+                    }
                     pump.start();
                 }
             } catch (IOException e) {
                 say("a sink could not be opened: " + e.getMessage());
+            } catch (RuntimeException | Error e) {
+                bugs.broke("opening the sinks", e);
             } finally {
                 sinksOpen.complete(null);
             }
@@ -167,9 +180,23 @@ final class FleetSession implements Session, EventLoop.Listener {
     @Override
     public void decided(Fleet fleet, Duration now) {
         if (watching) {
-            watch(fleet);
+            boolean ignored = bugs.done("beginning the watch of a service", () -> watch(fleet));
         }
         milestones.look(fleet, now);
+    }
+
+    @Override
+    public void broke(String doing, Throwable fault) {
+        bugs.broke(doing, fault);
+    }
+
+    @Override
+    public void hopeless(String why) {
+        if (!finishing) {
+            long ignored = journal.notice(
+                    Level.ERROR, "brum cannot supervise this fleet any more: " + why + "; everything is killed now");
+            finish(SessionEnd.FAILED);
+        }
     }
 
     @Override
@@ -182,6 +209,11 @@ final class FleetSession implements Session, EventLoop.Listener {
     private InstanceView view(Instance instance) {
         return new InstanceView(
                 instance.id(), instance.state().kind(), instance.run(), instance.detail(), ports.of(instance.id()));
+    }
+
+    @Override
+    public StreamView view() {
+        return view;
     }
 
     @Override
@@ -200,36 +232,22 @@ final class FleetSession implements Session, EventLoop.Listener {
         return end.minimalCompletionStage();
     }
 
-    /** Nothing runs any more: delivers what is left, then says how it ended. */
+    /** Nothing runs any more, or nothing can be done about it: delivers what is left, then says how it ended. */
     private void finish(SessionEnd how) {
-        remarks.end();
+        if (finishing) {
+            return;
+        }
+        boolean ignored = bugs.done("ending the remarks", remarks::end);
         if (watches != null) {
-            watches.end();
+            ignored = bugs.done("ending the watches", watches::end);
         }
-        loop.end();
         DaemonThreads.start("session-end", () -> {
-            sinksOpen.join();
-            runs.close();
-            closeEngine();
-            long last = journal.lastSequence();
-            pumps.forEach(pump -> pump.endAfter(last));
-            journal.end(exit(how));
-            retain();
-            closeJournal();
-            pumps.forEach(pump -> pump.done().join());
+            SessionEnd ended = last.of(how, exit(how), sinksOpen, pumps);
             searching.shutdown();
-            release();
-            end.complete(how);
+            end.complete(ended);
         });
-    }
-
-    // A short start may have ended before old ones were cleared away beside it.
-    private void retain() {
-        try {
-            journal.retain();
-        } catch (IOException e) {
-            say("old starts could not be cleared away: " + e.getMessage());
-        }
+        finishing = true;
+        loop.end();
     }
 
     /** The exit code of {@code brum}, as the journal remembers it. */
@@ -242,30 +260,5 @@ final class FleetSession implements Session, EventLoop.Listener {
             case FAILED -> 1;
             case TIMED_OUT -> 124;
         };
-    }
-
-    private void closeEngine() {
-        try {
-            engine.close();
-        } catch (IOException e) {
-            say("what was kept of this start could not be put away: " + e.getMessage());
-        }
-    }
-
-    private void closeJournal() {
-        try {
-            ended = true;
-            journal.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("closing the journal", e);
-        }
-    }
-
-    private void release() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("letting go of the lock", e);
-        }
     }
 }

@@ -3,6 +3,8 @@ package dev.brummer.runtime;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
 import dev.brummer.core.supervision.InstanceState;
+import dev.brummer.core.supervision.InstanceState.Starting;
+import dev.brummer.core.supervision.InstanceState.Waiting;
 import dev.brummer.core.supervision.Waits;
 import dev.brummer.core.supervision.Words;
 import dev.brummer.spi.InstanceId;
@@ -31,6 +33,11 @@ final class LongWaits {
 
     /** The lines that are due. To be called about once a second. */
     List<String> look(Fleet fleet, Duration now) {
+        if (fleet.instances().stream().noneMatch(LongWaits::waits)) {
+            since.clear();
+            sayNext.clear();
+            return List.of();
+        }
         Map<InstanceId, Set<InstanceId>> heldUp = new Waits(fleet).heldUp();
         List<String> lines = new ArrayList<>();
         since.keySet().removeIf(root -> !isAwaited(fleet.instance(root), heldUp));
@@ -49,13 +56,17 @@ final class LongWaits {
         return lines;
     }
 
+    private static boolean waits(Instance instance) {
+        return instance.state() instanceof Starting || instance.state() instanceof Waiting;
+    }
+
     private static boolean isAwaited(Instance instance, Map<InstanceId, Set<InstanceId>> heldUp) {
-        return instance.state() instanceof InstanceState.Starting
+        return instance.state() instanceof Starting
                 || (heldUp.containsKey(instance.id()) && !instance.state().kind().isOver());
     }
 
     private static Duration begin(Instance instance, Duration now) {
-        return instance.state() instanceof InstanceState.Starting starting ? starting.since() : now;
+        return instance.state() instanceof Starting starting ? starting.since() : now;
     }
 
     private String line(Instance root, Set<InstanceId> waiting, Duration waited) {
@@ -85,11 +96,12 @@ final class LongWaits {
     }
 
     private static String why(Instance root) {
-        Optional<InstanceState.Probe> probe = root.state() instanceof InstanceState.Starting starting
+        Optional<InstanceState.Probe> probe = root.state() instanceof Starting starting
                 ? starting.probes().values().stream().findFirst()
                 : Optional.empty();
+        String state = ", which is " + root.state().kind().word() + ": " + root.detail();
         return probe.map(last -> ": " + last.lastReason() + ", " + ordinal(last.tries()) + " try")
-                .orElse(root.state() instanceof InstanceState.Starting ? "" : ", which is " + root.state().kind().word() + ": " + root.detail());
+                .orElse(root.state() instanceof Starting ? "" : state);
     }
 
     static String ordinal(int number) {

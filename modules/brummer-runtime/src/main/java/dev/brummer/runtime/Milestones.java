@@ -9,7 +9,6 @@ import dev.brummer.logs.Journal;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ final class Milestones {
     private final String again;
     private final PortBook ports;
     private final Journal journal;
+    private final Explanations explanations;
     private final Consumer<String> stop;
     private final Consumer<SessionEnd> finish;
     private final StartTimes times = new StartTimes();
@@ -37,12 +37,14 @@ final class Milestones {
             String again,
             PortBook ports,
             Journal journal,
+            Explanations explanations,
             Consumer<String> stop,
             Consumer<SessionEnd> finish) {
         this.options = options;
         this.again = again;
         this.ports = ports;
         this.journal = journal;
+        this.explanations = explanations;
         this.stop = stop;
         this.finish = finish;
     }
@@ -76,8 +78,8 @@ final class Milestones {
             stop.accept("--fail-fast: " + firstFailed(fleet) + " failed");
         }
         if (!finished && fleet.isAtRest()) {
-            finished = true;
             finish(fleet);
+            finished = true;
         }
     }
 
@@ -91,7 +93,7 @@ final class Milestones {
 
     private void finish(Fleet fleet) {
         if (fleet.hasFailed()) {
-            say(Level.ERROR, Summaries.failed(fleet, lastLines(fleet), again));
+            say(Level.ERROR, Summaries.failed(fleet, explanations, lastLines(fleet), again));
         }
         boolean stuck = fleet.instances().stream().anyMatch(i -> i.state() instanceof InstanceState.Waiting);
         SessionEnd end = timedOut
@@ -104,14 +106,18 @@ final class Milestones {
         Map<InstanceId, List<String>> lines = new LinkedHashMap<>();
         for (Instance instance : fleet.instances()) {
             if (instance.state() instanceof InstanceState.Failed) {
-                try {
-                    lines.put(instance.id(), LastLines.of(journal, instance.id(), instance.run(), SHOWN));
-                } catch (IOException e) {
-                    throw new UncheckedIOException("reading the journal", e);
-                }
+                lines.put(instance.id(), lastLines(instance));
             }
         }
         return lines;
+    }
+
+    private List<String> lastLines(Instance instance) {
+        try {
+            return LastLines.of(journal, instance.id(), instance.run(), SHOWN);
+        } catch (IOException e) {
+            return List.of("(its last lines could not be read: " + e.getMessage() + ")");
+        }
     }
 
     private void say(Level level, String text) {

@@ -5,20 +5,17 @@ import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
 import dev.brummer.core.supervision.InstanceState;
-import dev.brummer.core.supervision.Words;
 import dev.brummer.logs.Journal;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.ServiceState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,26 +28,35 @@ final class Remarks {
     private static final Duration SETTLED = Duration.ofSeconds(2);
     // Stack traces follow the line that says it.
     private static final int SEARCHED = 100;
-    private static final Duration SLOW_STOP = Duration.ofSeconds(2);
 
     private final EventLoop loop;
     private final FleetEffects runs;
     private final Engine engine;
     private final PortBook ports;
     private final Journal journal;
+    private final Explanations explanations;
     private final StartMemory memory;
     private final LongWaits waits;
+    private final SlowStops stops = new SlowStops();
     // When the ports of a service that got ready may be compared with what it claims.
     private final Map<InstanceId, Duration> settling = new LinkedHashMap<>();
     private boolean retained;
     private boolean ended;
 
-    Remarks(EventLoop loop, FleetEffects runs, Engine engine, PortBook ports, Journal journal, Path ownFolder) {
+    Remarks(
+            EventLoop loop,
+            FleetEffects runs,
+            Engine engine,
+            PortBook ports,
+            Journal journal,
+            Explanations explanations,
+            Path ownFolder) {
         this.loop = loop;
         this.runs = runs;
         this.engine = engine;
         this.ports = ports;
         this.journal = journal;
+        this.explanations = explanations;
         this.memory = StartMemory.in(ownFolder);
         this.waits = new LongWaits(memory);
         loop.later(this, TICK, this::tick);
@@ -60,18 +66,15 @@ final class Remarks {
         if (ended) {
             return;
         }
+        // First: should something break, it is done again all the same.
+        loop.later(this, TICK, this::tick);
         if (!retained) {
             retained = true;
-            runs.aside(this::retain);
+            runs.aside("clearing earlier starts away", this::retain);
         }
         Fleet fleet = loop.fleet();
         waits.look(fleet, loop.now()).forEach(line -> say(Level.INFO, line));
-        String stopping = stopping(fleet, loop.now());
-        if (!stopping.isEmpty()) {
-            say(Level.INFO, stopping);
-        }
         comparePorts(fleet);
-        loop.later(this, TICK, this::tick);
     }
 
     /** Earlier starts are cleared away once, off the way to the first service. */
@@ -83,18 +86,11 @@ final class Remarks {
         }
     }
 
-    private static String stopping(Fleet fleet, Duration now) {
-        List<String> awaited = new ArrayList<>();
-        for (Instance instance : fleet.instances()) {
-            if (instance.state() instanceof InstanceState.Stopping stopping) {
-                Duration waited = now.minus(stopping.since());
-                if (waited.compareTo(SLOW_STOP) >= 0) {
-                    awaited.add(instance.id().label() + " (" + waited.toSeconds() + " s of "
-                            + Words.duration(fleet.spec(instance.id()).stopGracePeriod()) + ")");
-                }
-            }
-        }
-        return awaited.isEmpty() ? "" : "still waiting for the end of " + String.join(", ", awaited);
+    private void lookAtStops() {
+        stops.look(loop.fleet(), loop.now()).ifPresent(line -> say(Level.INFO, line));
+        Optional<Duration> next = stops.next();
+        next.ifPresentOrElse(
+                at -> loop.later(stops, at.minus(loop.now()), this::lookAtStops), () -> loop.forget(stops));
     }
 
     /** To be told of every state change. */
@@ -104,7 +100,12 @@ final class Remarks {
             change.took().ifPresent(took -> memory.took(id.service(), took));
             settling.put(id, loop.now().plus(SETTLED));
         } else if (change.to() == ServiceState.FAILED || change.to() == ServiceState.BACKING_OFF) {
-            runs.aside(() -> namePortHolder(id, change.run()));
+            // After this turn: should it be the end, the summary explains it.
+            loop.soon(() -> explanations.take(id).ifPresent(why -> say(Level.WARN, why)));
+            runs.aside("looking for who holds a port", () -> namePortHolder(id, change.run()));
+        }
+        if (change.to() == ServiceState.STOPPING || change.from() == ServiceState.STOPPING) {
+            lookAtStops();
         }
     }
 
@@ -120,29 +121,36 @@ final class Remarks {
             return due;
         });
         if (!settled.isEmpty()) {
-            runs.aside(() -> {
-                Map<Engine.RunHandle, Set<Integer>> open = engine.openPorts(settled.values());
-                settled.forEach((id, run) -> PortSigns.surprises(
-                                id.label(), new HashSet<>(ports.of(id)), open.getOrDefault(run, Set.of()))
-                        .forEach(line -> say(Level.WARN, line)));
-            });
+            runs.aside("comparing open ports with claimed ones", () -> comparePorts(settled));
+        }
+    }
+
+    private void comparePorts(Map<InstanceId, Engine.RunHandle> settled) {
+        try {
+            Map<Engine.RunHandle, Set<Integer>> open = engine.openPorts(settled.values());
+            settled.forEach((id, run) -> PortSigns.surprises(
+                            id.label(), new HashSet<>(ports.of(id)), open.getOrDefault(run, Set.of()))
+                    .forEach(line -> say(Level.WARN, line)));
+        } catch (IOException e) {
+            say(Level.WARN, "which ports are open cannot be found out: " + e.getMessage());
         }
     }
 
     private void namePortHolder(InstanceId id, int run) {
         try {
-            PortSigns.taken(LastLines.of(journal, id, run, SEARCHED), ports.of(id))
-                    .flatMap(port -> engine.holder(port).map(holder -> "port " + port + ", which " + id.label()
-                            + " could not have, is held by " + holder))
-                    .ifPresent(line -> say(Level.WARN, line));
+            Optional<Integer> port = PortSigns.taken(LastLines.of(journal, id, run, SEARCHED), ports.of(id));
+            Optional<String> holder = port.isPresent() ? engine.holder(port.get()) : Optional.empty();
+            holder.ifPresent(who -> say(
+                    Level.WARN, "port " + port.get() + ", which " + id.label() + " could not have, is held by " + who));
         } catch (IOException e) {
-            throw new UncheckedIOException("reading the journal", e);
+            say(Level.WARN, "who holds a port of " + id.label() + " could not be found out: " + e.getMessage());
         }
     }
 
     /** Nothing more is remarked; what was learnt is kept. */
     void end() {
         ended = true;
+        loop.forget(stops);
         try {
             memory.keep();
         } catch (IOException e) {

@@ -9,11 +9,15 @@ import dev.brummer.insight.level.LevelFinder;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSettings;
 import dev.brummer.process.FreePorts;
+import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.spi.HostConsole;
 import jakarta.inject.Inject;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Begins sessions: takes the folder's lock, opens the journal, and lets the loop run. */
 public final class SessionStarter {
@@ -41,26 +45,55 @@ public final class SessionStarter {
     public Session start(Project project, StageGraph graph, UpOptions options, String again)
             throws SessionRefusedException {
         Path own = project.folder().resolve(".brummer");
-        FleetLock lock = lock(own);
-        try {
+        Opening opening = new Opening();
+        try (opening) {
+            FleetLock lock = opening.took(lock(own));
             Fleet fleet = Fleet.of(graph, options.external());
             PortBook ports = PortBook.choose(fleet, freePorts);
             StorageTrouble trouble = new StorageTrouble();
-            Journal journal = Journal.create(
-                    own.resolve("journal"), JournalSettings.keeping(project.logs().retainBytes(), project.logs().retainStarts()), time, new LevelFinder(), trouble);
-            Project coloured = ChildColour.welcomed(project, console.colour() && options.output() == UpOptions.Output.CONSOLE);
-            FleetSession session =
-                    new FleetSession(coloured, fleet, ports, options, again, engine, plugins, journal, lock, time);
+            Journal journal = opening.took(Journal.create(
+                    own.resolve("journal"), settings(project), time, new LevelFinder(), trouble));
+            boolean colour = console.colour() && options.output() == UpOptions.Output.CONSOLE;
+            Project coloured = ChildColour.welcomed(project, colour);
+            BugReports bugs = new BugReports(own, journal, time);
+            FleetSession session = new FleetSession(
+                    coloured, fleet, ports, options, again, engine, plugins, journal, lock, bugs, time);
             trouble.tellTo(session);
-            int left = engine.open(own, longestGrace(fleet));
+            int left = engine.open(own, longestGrace(fleet), new EngineVoice(journal, bugs));
+            opening.succeeded();
             session.begin();
             if (left > 0) {
                 session.say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");
             }
-            session.open(new Sinks(coloured, fleet, ports, plugins, console, options));
+            session.open(new Sinks(coloured, fleet, ports, plugins, console, options, time));
             return session;
         } catch (IOException e) {
-            throw new SessionRefusedException("the journal in " + own + " cannot be written: " + e.getMessage(), e);
+            throw new SessionRefusedException("services cannot be supervised from " + own + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static JournalSettings settings(Project project) {
+        return JournalSettings.keeping(project.logs().retainBytes(), project.logs().retainStarts());
+    }
+
+    /** What a start has opened so far; closed again if nothing comes of it. */
+    private static final class Opening implements Closeable {
+        private final Deque<Closeable> opened = new ArrayDeque<>();
+
+        <T extends Closeable> T took(T resource) {
+            opened.push(resource);
+            return resource;
+        }
+
+        void succeeded() {
+            opened.clear();
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Closeable resource : opened) {
+                resource.close();
+            }
         }
     }
 

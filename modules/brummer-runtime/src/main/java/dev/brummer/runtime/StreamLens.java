@@ -4,13 +4,13 @@ import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.JournalSearch;
 import dev.brummer.logs.UnitFilter;
 import dev.brummer.logs.query.BoundQuery;
+import dev.brummer.logs.query.SlowQueryException;
 import dev.brummer.logs.query.Unit;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.Notice;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,11 +63,25 @@ final class StreamLens {
         current = wanted;
         filter = new UnitFilter(current.query(), TraceJoiner.MAKER);
         List<JournalEntry> seen = new ArrayList<>();
-        List<Unit> units = current.again() == 0 ? List.of() : past.newest(current.query(), current.again(), before);
-        Instant now = time.instant();
-        seen.add(new Notice(before, now, Level.INFO, "showing " + current.words() + found(units.size())));
-        units.forEach(unit -> seen.addAll(unit.pieces()));
+        try {
+            List<Unit> units = current.again() == 0 ? List.of() : past.newest(current.query(), current.again(), before);
+            seen.add(notice(before, Level.INFO, "showing " + current.words() + found(units.size())));
+            units.forEach(unit -> seen.addAll(unit.pieces()));
+        } catch (SlowQueryException e) {
+            seen.add(givenUp(before, e));
+        }
         return seen;
+    }
+
+    /** A stream must not wait for a pattern: everything is seen again. */
+    private Notice givenUp(long sequence, SlowQueryException e) {
+        current = Focus.EVERYTHING;
+        wanted = Focus.EVERYTHING;
+        return notice(sequence, Level.WARN, "showing everything again: " + e.getMessage());
+    }
+
+    private Notice notice(long sequence, Level level, String text) {
+        return new Notice(sequence, time.instant(), level, text);
     }
 
     private String found(int units) {
@@ -86,12 +100,20 @@ final class StreamLens {
         }
         List<JournalEntry> seen = new ArrayList<>();
         for (JournalEntry entry : entries) {
-            if (entry instanceof LogBatch batch) {
-                seen.addAll(filter.pick(batch));
+            if (entry instanceof LogBatch batch && current != Focus.EVERYTHING) {
+                seen.addAll(picked(batch));
             } else {
                 seen.add(entry);
             }
         }
         return seen;
+    }
+
+    private List<? extends JournalEntry> picked(LogBatch batch) {
+        try {
+            return filter.pick(batch);
+        } catch (SlowQueryException e) {
+            return List.of(givenUp(batch.sequence(), e), batch);
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is said when all is ready, and when something failed. Pure. */
+/** What is said when all is ready, and when something failed. */
 final class Summaries {
     private static final int NAMED = 3;
 
@@ -59,8 +59,9 @@ final class Summaries {
         return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
     }
 
-    /** The failures, roots first, each with what it holds up, its last lines, and what to type next. */
-    static String failed(Fleet fleet, Map<InstanceId, List<String>> lastLines, String again) {
+    /** The failures, roots first, each with what explains it and what it holds up, its last lines, and what to type next. */
+    static String failed(
+            Fleet fleet, Explanations explanations, Map<InstanceId, List<String>> lastLines, String again) {
         Map<InstanceId, List<String>> heldUp = heldUp(fleet);
         StringBuilder text = new StringBuilder();
         for (Instance instance : fleet.instances()) {
@@ -69,6 +70,7 @@ final class Summaries {
                         .append(instance.id().label())
                         .append(" failed: ")
                         .append(failed.reason());
+                explanations.take(instance.id()).ifPresent(why -> text.append("\n  ").append(why));
                 List<String> held = heldUp.getOrDefault(instance.id(), List.of());
                 if (!held.isEmpty()) {
                     text.append("\n  not started because of it: ").append(named(held));
@@ -93,7 +95,8 @@ final class Summaries {
         return heldUp;
     }
 
-    private static String named(List<String> labels) {
+    /** {@code a, b, c and 7 others}. */
+    static String named(List<String> labels) {
         int more = labels.size() - NAMED;
         return more <= 1
                 ? String.join(", ", labels)

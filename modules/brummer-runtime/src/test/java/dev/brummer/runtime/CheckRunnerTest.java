@@ -5,10 +5,13 @@ import static dev.brummer.core.TestServices.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.core.TestServices;
+import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.CheckRef;
+import dev.brummer.core.supervision.Decision;
 import dev.brummer.core.supervision.Event;
+import dev.brummer.core.supervision.Fleet;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSettings;
 import dev.brummer.spi.Answer;
@@ -36,8 +39,35 @@ class CheckRunnerTest {
     @TempDir
     private Path folder;
 
+    private final ImaginedEngine engine = new ImaginedEngine();
     private final BlockingQueue<Event> posted = new LinkedBlockingQueue<>();
+    private final EventLoop loop = new EventLoop(
+            Fleet.of(StageGraph.of(project())), new SystemTime(), this::decide, new Deaf());
     private Journal journal;
+
+    private Decision decide(Fleet fleet, Event event, Duration now) {
+        posted.add(event);
+        return new Decision(fleet, List.of());
+    }
+
+    /** Nothing is done because of an answer here. */
+    private static final class Deaf implements EventLoop.Listener {
+        @Override
+        public void perform(Action action) {}
+
+        @Override
+        public void decided(Fleet fleet, Duration now) {}
+
+        @Override
+        public void broke(String doing, Throwable fault) {
+            throw new AssertionError(doing, fault);
+        }
+
+        @Override
+        public void hopeless(String why) {
+            throw new AssertionError(why);
+        }
+    }
 
     @BeforeEach
     void create() throws IOException {
@@ -52,15 +82,19 @@ class CheckRunnerTest {
 
     private Answer ask(TestServices web, CheckRef check, Duration timeout) throws InterruptedException {
         Project project = project(web);
-        var engine = new ImaginedEngine();
         var ports = new PortBook(Map.of(WEB, List.of(3000)));
         var orders = new RunOrders(project, ports);
-        var effects = new FleetEffects(engine, orders, journal, posted::add);
+        var bugs = new BugReports(folder, journal, new SystemTime());
+        var effects = new FleetEffects(engine, orders, journal, bugs, new Explanations(), posted::add, why -> {
+            throw new AssertionError(why);
+        });
         var maker = new CheckMaker(project, new PluginCatalog(), orders, ports, engine, journal);
-        new CheckRunner(effects, engine, maker, posted::add)
-                .ask(new Action.Ask(WEB, 1, check, Duration.ZERO, timeout));
+        var checks = new CheckRunner(effects, engine, maker, bugs, loop);
+        loop.start();
+        loop.soon(() -> checks.ask(new Action.Ask(WEB, 1, check, Duration.ZERO, timeout)));
         var answered = (Event.Answered) posted.poll(10, TimeUnit.SECONDS);
         effects.close();
+        loop.end();
         assertThat(answered.instance()).isEqualTo(WEB);
         assertThat(answered.check()).isEqualTo(check);
         return answered.answer();
@@ -78,6 +112,8 @@ class CheckRunnerTest {
     @Test
     void noAnswerInTimeIsAFailure() throws InterruptedException {
         assertThat(askedTo("hang", Duration.ofMillis(30))).isEqualTo(Answer.failing("no answer within 30 ms"));
+        assertThat(TestingPlugins.INTERRUPTED.poll(5, TimeUnit.SECONDS)).as("its thread was interrupted").isNotNull();
+        assertThat(posted).as("there is one answer").isEmpty();
     }
 
     @Test
@@ -96,5 +132,13 @@ class CheckRunnerTest {
     void whatHasNoRunMayListenAnywhere() throws InterruptedException {
         assertThat(ask(service("web").port(3000), new CheckRef.Listening(), Duration.ofSeconds(5)))
                 .isEqualTo(Answer.failing("nobody listens"));
+    }
+
+    @Test
+    void aFaultOfBrummersOwnIsAnAnswerToo() throws InterruptedException {
+        engine.breaks("listening", 1);
+        assertThat(ask(service("web").port(3000), new CheckRef.Listening(), Duration.ofSeconds(5)))
+                .isEqualTo(Answer.failing("brum itself broke: java.lang.IllegalStateException: a bug in listening"));
+        assertThat(folder.resolve("bugs.txt")).content().contains("while asking a check of web", "CheckRunner");
     }
 }

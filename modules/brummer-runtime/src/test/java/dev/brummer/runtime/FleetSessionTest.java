@@ -15,6 +15,7 @@ import dev.brummer.core.model.Project;
 import dev.brummer.spi.HostConsole;
 import dev.brummer.spi.ServiceState;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -148,5 +149,106 @@ class FleetSessionTest {
         Session next = start(service("db"));
         next.stop("Ctrl-C");
         assertThat(end(next)).isEqualTo(SessionEnd.AS_ASKED);
+    }
+
+    @Test
+    void aStartThatBreaksByAFaultOfBrummersOwnFailsAndIsSaidWithItsStackTrace() throws Exception {
+        engine.breaks("start", 1);
+        assertThat(end(start(service("db")))).isEqualTo(SessionEnd.FAILED);
+        Path bugs = folder.resolve(".brummer/bugs.txt");
+        assertThat(TestingPlugins.SHOWN)
+                .contains("db failed: brum itself broke: java.lang.IllegalStateException: a bug in start")
+                .contains("a bug in brum, while starting db: java.lang.IllegalStateException: a bug in start;"
+                        + " its stack trace is in " + bugs);
+        assertThat(bugs).content().contains("while starting db", "at dev.brummer.runtime.FleetEffects");
+    }
+
+    @Test
+    void aSignalThatBreaksIsFollowedByTheKillAfterTheGracePeriod() throws Exception {
+        engine.breaks("signal", 1).breaks("askForLastWord", 1);
+        Session session = start(service("db").grace(Duration.ofMillis(20)));
+        awaitState(session, "db", ServiceState.READY);
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(engine.did).endsWith("SIGTERM db", "kill db", "close");
+    }
+
+    @Test
+    void aKillThatBreaksIsTriedAgain() throws Exception {
+        engine.breaks("kill", 2);
+        Session session = start(service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        session.kill("a second Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(engine.did).endsWith("kill db", "kill db", "kill db", "close");
+        assertThat(TestingPlugins.SHOWN).filteredOn(line -> line.startsWith("a bug in brum")).hasSize(1);
+    }
+
+    @Test
+    void aKillThatKeepsBreakingIsLeftToTheEnginesEnd() throws Exception {
+        engine.breaks("kill", 100);
+        Session session = start(service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        session.kill("a second Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
+        assertThat(engine.did).endsWith("kill db", "close");
+        assertThat(TestingPlugins.SHOWN)
+                .contains("brum cannot supervise this fleet any more: db cannot be killed; everything is killed now");
+    }
+
+    @Test
+    void anEngineThatBreaksAtItsEndDoesNotKeepTheSessionFromEnding() throws Exception {
+        engine.breaks("close", 1);
+        Session session = start(service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
+        assertThat(TestingPlugins.SHOWN)
+                .anyMatch(line -> line.startsWith("a bug in brum, while ending what is left of the services: "))
+                .endsWith("closed");
+        Session next = start(service("db"));
+        next.stop("Ctrl-C");
+        assertThat(end(next)).as("the lock was let go of").isEqualTo(SessionEnd.AS_ASKED);
+    }
+
+    @Test
+    void aFolderWhoseEngineCannotBeOpenedIsLetGoOf() throws Exception {
+        engine.cannotOpen("no guard");
+        assertThatThrownBy(() -> start(service("db")))
+                .isInstanceOf(SessionRefusedException.class)
+                .hasMessage("services cannot be supervised from " + folder.resolve(".brummer") + ": no guard");
+        engine.cannotOpen("").breaks("open", 1);
+        assertThatThrownBy(() -> start(service("db"))).isInstanceOf(IllegalStateException.class);
+        stopAtOnce();
+    }
+
+    @Test
+    void aFolderWhoseJournalCannotBeOpenedIsLetGoOf() throws Exception {
+        Path inTheWay = Files.createFile(Files.createDirectory(folder.resolve(".brummer")).resolve("journal"));
+        assertThatThrownBy(() -> start(service("db"))).isInstanceOf(SessionRefusedException.class);
+        Files.delete(inTheWay);
+        stopAtOnce();
+    }
+
+    private void stopAtOnce() throws SessionRefusedException {
+        Session session = start(service("db"));
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+    }
+
+    @Test
+    void whatExplainsAFailureIsSaidOnceInTheSummaryThatFollowsOrBesideTheFailure() throws Exception {
+        engine.cannotStart("db");
+        end(start(service("db")));
+        assertThat(TestingPlugins.SHOWN)
+                .contains("db failed: command not found: db")
+                .filteredOn(line -> line.contains("is it installed?"))
+                .containsExactly("db failed: command not found: db\n  is it installed?\n  when it is mended: brum up db");
+        Session session = start(service("web"), service("db"));
+        awaitState(session, "db", ServiceState.FAILED);
+        session.stop("Ctrl-C");
+        end(session);
+        assertThat(TestingPlugins.SHOWN).filteredOn(line -> line.contains("is it installed?"))
+                .containsExactly("is it installed?");
     }
 }

@@ -1,6 +1,7 @@
 package dev.brummer.runtime;
 
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.EngineTrouble;
 import dev.brummer.core.engine.RunObserver;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.engine.StartOrder;
@@ -23,17 +24,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** An engine whose runs write one line, and end when they are told to. */
-final class ImaginedEngine implements Engine {
+/** An engine whose runs write one line, and end when they are told to; it breaks where a test wants it to. */
+class ImaginedEngine implements Engine {
     final List<String> did = new CopyOnWriteArrayList<>();
     private final Map<String, ImaginedRun> runs = new ConcurrentHashMap<>();
     private final Set<String> unstartable = ConcurrentHashMap.newKeySet();
+    private volatile String cannotOpen = "";
+    private final Map<String, AtomicInteger> faults = new ConcurrentHashMap<>();
 
     /** What starting this service fails with. */
     ImaginedEngine cannotStart(String label) {
         unstartable.add(label);
         return this;
+    }
+
+    /** What opening it fails with; empty for that it can be opened. */
+    ImaginedEngine cannotOpen(String why) {
+        cannotOpen = why;
+        return this;
+    }
+
+    /** A method of this name breaks so many times by a fault of its own. */
+    ImaginedEngine breaks(String method, int times) {
+        faults.put(method, new AtomicInteger(times));
+        return this;
+    }
+
+    private void breakIfDue(String method) {
+        if (faults.containsKey(method) && faults.get(method).getAndDecrement() > 0) {
+            throw new IllegalStateException("a bug in " + method);
+        }
     }
 
     /** The run's leader ends, and nothing of it is left. */
@@ -42,21 +64,27 @@ final class ImaginedEngine implements Engine {
     }
 
     @Override
-    public int open(Path stateFolder, Duration longestGrace) {
+    public int open(Path stateFolder, Duration longestGrace, EngineTrouble trouble) throws IOException {
         did.add("open, grace " + longestGrace.toSeconds());
+        if (!cannotOpen.isEmpty()) {
+            throw new IOException(cannotOpen);
+        }
+        breakIfDue("open");
         return 0;
     }
 
     @Override
     public void close() {
         did.add("close");
+        breakIfDue("close");
     }
 
     @Override
     public RunHandle start(StartOrder order, RunObserver observer) throws StartFailedException {
+        breakIfDue("start");
         String label = order.instance().label();
         if (unstartable.contains(label)) {
-            throw new StartFailedException("command not found: " + label);
+            throw new StartFailedException("command not found: " + label, "is it installed?");
         }
         did.add("start " + label);
         var run = new ImaginedRun(label, observer);
@@ -66,13 +94,18 @@ final class ImaginedEngine implements Engine {
     }
 
     @Override
-    public void signal(RunHandle run, PosixSignal signal) {
-        did.add(signal + " " + run.describe());
-        exit(run.describe(), 143);
+    public void signal(Map<RunHandle, PosixSignal> signals) {
+        signals.forEach((run, signal) -> {
+            boolean kill = signal == PosixSignal.SIGKILL;
+            did.add((kill ? "kill" : signal) + " " + run.describe());
+            breakIfDue(kill ? "kill" : "signal");
+            exit(run.describe(), kill ? 137 : 143);
+        });
     }
 
     @Override
     public boolean askForLastWord(RunHandle run) {
+        breakIfDue("askForLastWord");
         return false;
     }
 
@@ -87,18 +120,14 @@ final class ImaginedEngine implements Engine {
     }
 
     @Override
-    public void kill(RunHandle run) {
-        did.add("kill " + run.describe());
-        exit(run.describe(), 137);
-    }
-
-    @Override
     public Answer listening(RunHandle run, List<Integer> ports) {
+        breakIfDue("listening");
         return Answer.passing("listening");
     }
 
     @Override
     public Answer listening(List<Integer> ports) {
+        breakIfDue("listening");
         return Answer.failing("nobody listens");
     }
 

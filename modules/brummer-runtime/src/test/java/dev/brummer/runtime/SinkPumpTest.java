@@ -9,7 +9,14 @@ import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.OutputSink;
 import dev.brummer.insight.trace.TraceJoiner;
+import dev.brummer.insight.name.NameBook;
 import dev.brummer.logs.StreamWriter;
+import dev.brummer.logs.query.BoundQuery;
+import dev.brummer.logs.query.Dialect;
+import dev.brummer.logs.query.Query;
+import dev.brummer.logs.query.QueryException;
+import dev.brummer.logs.query.QueryScope;
+import dev.brummer.runtime.history.Investigation;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.StreamName;
@@ -17,7 +24,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -78,8 +88,8 @@ class SinkPumpTest {
                 got.add("close");
             }
         };
-        var pump = new SinkPump(
-                "test", sink, journal.cursor(1), lens, (kind, e) -> broken.complete(kind + ": " + e.getMessage()));
+        var made = new Sinks.Made("test", sink, false, false);
+        var pump = new SinkPump(made, journal, lens, (kind, e) -> broken.complete(kind + ": " + e.getMessage()));
         pump.start();
         return pump;
     }
@@ -107,7 +117,8 @@ class SinkPumpTest {
         List.of("first good", "first bad", "second good").forEach(this::log);
         await().until(() -> got.contains("auth#1 | second good"));
         got.clear();
-        pump.focus(new StreamLens.Focus(new TestingQuery("good"), "good things", 1));
+        pump.focus(new StreamLens.Focus(
+                unit -> unit.pieces().getFirst().text(0).contains("good"), "good things", 1));
         await().until(() -> got.contains("auth#1 | second good"));
         assertThat(got).doesNotContain("auth#1 | first good", "auth#1 | first bad").anyMatch(text -> text.startsWith("showing good things"));
         List.of("third bad", "third good").forEach(this::log);
@@ -116,6 +127,19 @@ class SinkPumpTest {
         assertThat(got)
                 .containsSubsequence("auth#1 | second good", "auth#1 | third good", "a notice")
                 .doesNotContain("auth#1 | third bad");
+    }
+
+    @Test
+    void aPatternThatTakesTooLongIsGivenUpRatherThanTheStream() throws IOException, QueryException {
+        SinkPump pump = pump(got::add);
+        QueryScope nothing = new Investigation(Optional.empty(), (_, _) -> {}, new NameBook(Map.of()))
+                .scope(Instant.EPOCH, Optional.empty());
+        BoundQuery slow = Query.parse("/(a|aa|aaa)+$/", Dialect.PROMPT).bind(nothing);
+        pump.focus(new StreamLens.Focus(slow, "what takes long", 0));
+        log("a".repeat(2000) + "b");
+        log("next");
+        endOf(pump);
+        assertThat(got).anyMatch(text -> text.startsWith("showing everything again: ")).contains("auth#1 | next");
     }
 
     private void log(String text) {

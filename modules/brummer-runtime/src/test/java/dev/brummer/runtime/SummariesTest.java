@@ -84,13 +84,31 @@ class SummariesTest {
                 service("db"), service("a").after("db"), service("b").after("a"), service("c").after("b"),
                 service("d").after("db"), service("e").after("db"));
         post(new Event.SpawnFailed(id("db"), 1, "command not found: db"), 10);
-        assertThat(Summaries.failed(fleet, Map.of(id("db"), List.of("one", "two")), "brum -d shop up"))
+        assertThat(Summaries.failed(fleet, new Explanations(), Map.of(id("db"), List.of("one", "two")), "brum -d shop up"))
                 .isEqualTo("""
                         db failed: command not found: db
                           not started because of it: a, b, c and 2 others
                           │ one
                           │ two
                           when it is mended: brum -d shop up db""");
+    }
+
+    @Test
+    void whatExplainsAFailureIsSaidOnce() {
+        start(service("db"));
+        post(new Event.SpawnFailed(id("db"), 1, "port 5432 is taken"), 10);
+        var explanations = new Explanations();
+        explanations.add(id("db"), "port 5432 is held by 'postgres'");
+        String summary = Summaries.failed(fleet, explanations, Map.of(), "brum up");
+        assertThat(summary)
+                .isEqualTo("""
+                        db failed: port 5432 is taken
+                          port 5432 is held by 'postgres'
+                          when it is mended: brum up db""");
+        explanations.add(id("db"), "port 5432 is held by 'postgres'");
+        assertThat(explanations.take(id("db"))).isEmpty();
+        explanations.add(id("db"), "port 5432 is held by 'another'");
+        assertThat(explanations.take(id("db"))).contains("port 5432 is held by 'another'");
     }
 
     @Test
@@ -102,6 +120,6 @@ class SummariesTest {
                 service("c").after("db"),
                 service("d").after("db"));
         post(new Event.SpawnFailed(id("db"), 1, "broken"), 10);
-        assertThat(Summaries.failed(fleet, Map.of(), "brum up")).contains("because of it: a, b, c, d\n");
+        assertThat(Summaries.failed(fleet, new Explanations(), Map.of(), "brum up")).contains("because of it: a, b, c, d\n");
     }
 }

@@ -17,12 +17,17 @@ import dev.brummer.spi.StateChange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** Plugins as the service loader finds them in these tests. */
 public final class TestingPlugins {
     /** What the latest console was given, in words. */
     static final List<String> SHOWN = new CopyOnWriteArrayList<>();
+
+    /** Checks that were interrupted. */
+    static final BlockingQueue<String> INTERRUPTED = new LinkedBlockingQueue<>();
 
     private TestingPlugins() {}
 
@@ -105,8 +110,13 @@ public final class TestingPlugins {
                 case "throw" -> throw new IOException("connection refused");
                 case "break" -> throw new IllegalStateException("a bug");
                 case "hang" -> {
-                    context.newRecords(Duration.ofMinutes(1));
-                    yield Answer.passing("after a minute");
+                    try {
+                        context.newRecords(Duration.ofMinutes(1));
+                        yield Answer.passing("after a minute");
+                    } catch (InterruptedException e) {
+                        INTERRUPTED.add(what);
+                        throw e;
+                    }
                 }
                 default -> Answer.passing(what);
             };

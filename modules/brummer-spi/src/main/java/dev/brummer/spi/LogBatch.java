@@ -21,6 +21,7 @@ public final class LogBatch implements JournalEntry {
     private final int[] spans;
     private final boolean lastContinues;
     private final LevelReader levels;
+    private volatile @Nullable Level @Nullable [] found;
 
     /** Finds the level a line claims for itself. Called at most when somebody asks. Must be safe for several threads. */
     @FunctionalInterface
@@ -138,6 +139,16 @@ public final class LogBatch implements JournalEntry {
 
     /** The level line {@code index} claims for itself, or null where it claims none. */
     public @Nullable Level level(int index) {
-        return levels.levelOf(bytes, offset(index), length(index));
+        @Nullable Level[] known = found;
+        return known != null ? known[index] : levels.levelOf(bytes, offset(index), length(index));
+    }
+
+    /** Finds the levels of all lines now, for a reader who will ask for each and has less time than the caller. */
+    public void findLevels() {
+        @Nullable Level[] all = new Level[size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = levels.levelOf(bytes, offset(i), length(i));
+        }
+        found = all;
     }
 }

@@ -19,13 +19,15 @@ public interface Engine {
      *
      * @param stateFolder what is kept there tells a later start who belonged to this one
      * @param longestGrace how long services may take to stop, should this process not be there to ask them
+     * @param trouble told of what goes wrong beside the runs
      * @return how many processes an earlier fleet had left
      * @throws IOException if the folder cannot be written
      */
-    int open(Path stateFolder, Duration longestGrace) throws IOException;
+    int open(Path stateFolder, Duration longestGrace, EngineTrouble trouble) throws IOException;
 
     /**
-     * Ends whatever may be left of any run, and forgets the fleet. Called once, after the last run has ended.
+     * Ends whatever may be left of any run, and forgets the fleet; nothing can be started from then on. Called once.
+     * However this goes, what was started comes to its end: at the latest when this process does.
      *
      * @throws IOException if the state folder cannot be written
      */
@@ -40,8 +42,11 @@ public interface Engine {
      */
     RunHandle start(StartOrder order, RunObserver observer) throws StartFailedException;
 
-    /** Sends a signal to every process of the run that is alive; nothing happens where none is. */
-    void signal(RunHandle run, PosixSignal signal);
+    /**
+     * Sends each run's signal to every process of it that is alive; nothing happens where none is. Whom they concern is found
+     * out once for all of them, after this was called.
+     */
+    void signal(Map<RunHandle, PosixSignal> signals);
 
     /**
      * Asks what of the run hangs for a last word: a JVM writes its thread dump.
@@ -50,20 +55,38 @@ public interface Engine {
      */
     boolean askForLastWord(RunHandle run);
 
-    /** The ports that processes of each run listen on. */
-    Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs);
+    /**
+     * The ports that processes of each run listen on.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) throws IOException;
 
-    /** Who listens on a port, for a person; empty where nobody does. */
-    Optional<String> holder(int port);
+    /**
+     * Who listens on a port, for a person; empty where nobody does.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    Optional<String> holder(int port) throws IOException;
 
-    /** Ends every process of the run that is alive, at once and without asking them. */
-    void kill(RunHandle run);
+    /** Ends every process of the run that is alive, at once and without asking them: as SIGKILL by {@link #signal}. */
+    default void kill(RunHandle run) {
+        signal(Map.of(run, PosixSignal.SIGKILL));
+    }
 
-    /** Whether processes of the run listen on all of {@code ports}. */
-    Answer listening(RunHandle run, List<Integer> ports);
+    /**
+     * Whether processes of the run listen on all of {@code ports}.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    Answer listening(RunHandle run, List<Integer> ports) throws IOException;
 
-    /** Whether anybody listens on all of {@code ports}. */
-    Answer listening(List<Integer> ports);
+    /**
+     * Whether anybody listens on all of {@code ports}.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    Answer listening(List<Integer> ports) throws IOException;
 
     /** A run, opaque to everybody but its engine. */
     interface RunHandle {

@@ -3,6 +3,8 @@ package dev.brummer.insight.error;
 import dev.brummer.insight.id.FoundId;
 import dev.brummer.insight.id.IdFinder;
 import dev.brummer.insight.id.IdNeighbours;
+import dev.brummer.insight.name.NameBook;
+import dev.brummer.insight.scan.Excerpt;
 import dev.brummer.logs.query.Unit;
 import dev.brummer.spi.Level;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ public final class ErrorBook {
     private static final int MOST_ORPHANS = 500;
 
     private final IdFinder finder;
+    private final NameBook names;
     private final IdNeighbours neighbours = new IdNeighbours();
     private final Map<Fingerprint, Kind> kinds = new LinkedHashMap<>();
     private final List<Occurrence> occurrences = new ArrayList<>();
@@ -30,8 +33,10 @@ public final class ErrorBook {
     private final Set<String> orphans = new LinkedHashSet<>();
     private long untold;
 
-    public ErrorBook(IdFinder finder) {
+    /** @param names whose units they are */
+    public ErrorBook(IdFinder finder, NameBook names) {
         this.finder = finder;
+        this.names = names;
     }
 
     /** Takes a unit, and counts it if it is an error; units come in the order of their sequence numbers. */
@@ -49,20 +54,20 @@ public final class ErrorBook {
     }
 
     private void addError(Unit unit) {
-        Described described = Described.of(unit);
-        var fingerprint = new Fingerprint(described.identity());
+        ErrorSummary summary = ErrorSummary.of(unit);
+        var fingerprint = new Fingerprint(summary.identity());
         Kind kind = kinds.get(fingerprint);
         if (kind == null && kinds.size() == MOST_KINDS) {
             untold++;
             return;
         }
         if (kind == null) {
-            kind = new Kind(fingerprint, described.title(), described.place(), Example.of(unit));
+            kind = new Kind(fingerprint, summary.title(), summary.place(), Excerpt.of(unit));
             kinds.put(fingerprint, kind);
         }
         List<FoundId> ids = finder.find(unit);
         neighbours.note(ids);
-        add(new Occurrence(kind, unit.instance().service(), unit.time(), ids));
+        add(new Occurrence(kind, names.owner(unit), unit.time(), ids));
     }
 
     private void add(Occurrence occurrence) {
@@ -78,8 +83,8 @@ public final class ErrorBook {
     }
 
     /**
-     * Ids in errors that name no request. Units that hold one of them may tell which request it belongs to: they are for
-     * {@link #addLinks}.
+     * Ids in errors that name no request. Units that hold one of them may tell which request it belongs to: they are
+     * for {@link #addLinks}.
      */
     public Set<String> orphans() {
         return Set.copyOf(orphans);
@@ -98,7 +103,6 @@ public final class ErrorBook {
     /** All errors by their causes, the most frequent first. */
     public List<ErrorGroup> groups() {
         Kin kin = new Kin(neighbours);
-        occurrences.forEach(kin::join);
         Causes causes = new Causes(alone.values());
         occurrences.forEach(occurrence -> causes.add(occurrence, kin.request(occurrence)));
         return causes.groups();

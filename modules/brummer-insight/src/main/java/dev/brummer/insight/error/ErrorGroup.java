@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param place where in the code, such as {@code src/pay.js:12}; empty where it does not say
  * @param count how often, at least once
  * @param services who wrote it
+ * @param request the id of a request that it occurred in, the latest known; empty where none is known
  * @param example the first time, as it was written
  * @param consequences what came of it in the same requests, most frequent first
  */
@@ -27,6 +28,7 @@ public record ErrorGroup(
         Instant first,
         Instant last,
         SortedSet<ServiceId> services,
+        String request,
         Unit example,
         List<ErrorGroup> consequences) {
     public ErrorGroup {

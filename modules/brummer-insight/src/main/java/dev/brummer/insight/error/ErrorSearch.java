@@ -1,6 +1,7 @@
 package dev.brummer.insight.error;
 
 import dev.brummer.insight.id.IdFinder;
+import dev.brummer.insight.name.NameBook;
 import dev.brummer.insight.search.Literals;
 import dev.brummer.insight.search.UnitSource;
 import dev.brummer.logs.query.BoundQuery;
@@ -12,11 +13,13 @@ public final class ErrorSearch {
     private final UnitSource source;
     private final Literals literals;
     private final IdFinder finder;
+    private final NameBook names;
 
-    public ErrorSearch(UnitSource source, Literals literals, IdFinder finder) {
+    public ErrorSearch(UnitSource source, Literals literals, IdFinder finder, NameBook names) {
         this.source = source;
         this.literals = literals;
         this.finder = finder;
+        this.names = names;
     }
 
     /**
@@ -26,7 +29,7 @@ public final class ErrorSearch {
      * @throws IOException if the units cannot be read
      */
     public ErrorBook read(BoundQuery errors) throws IOException {
-        var book = new ErrorBook(finder);
+        var book = new ErrorBook(finder, names);
         source.forEach(errors, book::add);
         Set<String> orphans = book.orphans();
         if (!orphans.isEmpty()) {

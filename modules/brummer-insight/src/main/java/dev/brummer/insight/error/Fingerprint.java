@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
 public record Fingerprint(String text) {
     /** The fingerprint of a unit that tells of an error. */
     public static Fingerprint of(Unit unit) {
-        return new Fingerprint(Described.of(unit).identity());
+        return new Fingerprint(ErrorSummary.of(unit).identity());
     }
 
     /** Eight hexadecimal digits that stand for it. */

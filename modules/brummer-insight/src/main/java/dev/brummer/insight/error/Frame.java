@@ -14,28 +14,36 @@ import java.util.regex.Pattern;
  * @param own whether it is the project's own code rather than a runtime's or a library's
  */
 record Frame(String function, String file, String line, boolean own) {
+    private static final int LONGEST = 1000;
     private static final Pattern JVM =
             Pattern.compile("^\\s*at (?:[\\w.@-]*+/)*([\\w$.<>]+)\\.([\\w$<>]+)\\(([^():]*):?(\\d*)\\).*");
-    private static final Pattern DOT_NET = Pattern.compile("^\\s*at ([\\w.`<>\\[\\],+]+)\\(.*\\)(?: in (.+):line (\\d+))?\\s*");
+    private static final Pattern DOT_NET =
+            Pattern.compile("^\\s*at ([\\w.`<>\\[\\],+]+)\\(.*\\)(?: in (.+):line (\\d+))?\\s*");
     private static final Pattern NODE =
-            Pattern.compile("^\\s*at (?:async )?(?:(.+?) )?\\(?((?:[a-z-]+:|/|[A-Za-z]:\\\\|\\.)[^()]*?):(\\d+):\\d+\\)?(?: \\{|,)?\\s*");
+            Pattern.compile("^\\s*at (?:async )?(?:(.+?) )?\\(?((?:[a-z-]+:|/|[A-Za-z]:\\\\|\\.)[^()]*?)"
+                    + ":(\\d+):\\d+\\)?(?: \\{|,)?\\s*");
     private static final Pattern PYTHON = Pattern.compile("^[\\s|]*File \"(.+)\", line (\\d+)(?:, in (.+))?");
     private static final Pattern GO_FILE = Pattern.compile("^\\t(\\S.*\\.(?:go|s)):(\\d+).*");
-    private static final Pattern GO_CALL = Pattern.compile("^(?:created by )?(\\S.*?)(?:\\([^()]*\\))?(?: in goroutine \\d+)?\\s*");
+    private static final Pattern GO_CALL =
+            Pattern.compile("^(?:created by )?(\\S.*?)(?:\\([^()]*\\))?(?: in goroutine \\d+)?\\s*");
 
     private static final List<String> JVM_LIBRARIES = List.of(
-            "java.", "javax.", "jdk.", "sun.", "com.sun.", "jakarta.", "kotlin.", "scala.", "groovy.", "org.springframework.",
-            "org.apache.", "org.hibernate.", "org.eclipse.", "org.jboss.", "org.junit.", "org.slf4j.", "org.postgresql.",
-            "org.h2.", "io.netty.", "io.micrometer.", "io.quarkus.", "io.vertx.", "io.grpc.", "io.lettuce.", "io.undertow.",
-            "io.micronaut.", "reactor.", "rx.", "feign.", "okhttp3.", "retrofit2.", "akka.", "com.fasterxml.", "com.zaxxer.",
-            "com.google.", "com.mysql.", "com.mongodb.", "com.rabbitmq.", "com.netflix.", "ch.qos.", "net.bytebuddy.",
-            "redis.", "software.amazon.", "System.", "Microsoft.");
+            "java.", "javax.", "jdk.", "sun.", "com.sun.", "jakarta.", "kotlin.", "scala.", "groovy.", "reactor.",
+            "org.springframework.", "org.apache.", "org.hibernate.", "org.eclipse.", "org.jboss.", "org.junit.",
+            "org.slf4j.", "org.postgresql.", "org.h2.", "io.netty.", "io.micrometer.", "io.quarkus.", "io.vertx.",
+            "io.grpc.", "io.lettuce.", "io.undertow.", "io.micronaut.", "feign.", "okhttp3.", "retrofit2.", "akka.",
+            "com.fasterxml.", "com.zaxxer.", "com.google.", "com.mysql.", "com.mongodb.", "com.rabbitmq.",
+            "com.netflix.", "rx.", "ch.qos.", "net.bytebuddy.", "redis.", "software.amazon.", "System.", "Microsoft.");
     private static final Pattern OTHERS_FILE = Pattern.compile(
-            "^node:|^internal/|(?:^|[/\\\\])node_modules[/\\\\]|[/\\\\](?:site|dist)-packages[/\\\\]|[/\\\\]lib[/\\\\]python\\d"
-                    + "|^<frozen |/pkg/mod/|/go[^/]*/src/");
+            "^node:|^internal/|(?:^|[/\\\\])node_modules[/\\\\]"
+                    + "|[/\\\\](?:site|dist)-packages[/\\\\]|[/\\\\]lib[/\\\\]python\\d|^<frozen "
+                    + "|/pkg/mod/|/go[^/]*/src/");
 
     /** The call that a line of a Java, .NET or Node trace tells of. */
     static Optional<Frame> at(String line) {
+        if (line.length() > LONGEST) {
+            return Optional.empty();
+        }
         Matcher node = NODE.matcher(line);
         if (node.matches()) {
             String function = node.group(1) == null ? "" : node.group(1);
@@ -43,8 +51,9 @@ record Frame(String function, String file, String line, boolean own) {
         }
         Matcher jvm = JVM.matcher(line);
         if (jvm.matches()) {
-            String type = jvm.group(1).substring(jvm.group(1).lastIndexOf('.') + 1);
-            return Optional.of(new Frame(type + "." + jvm.group(2), jvm.group(3), jvm.group(4), isOwn(jvm.group(1) + ".")));
+            String type = jvm.group(1);
+            String function = type.substring(type.lastIndexOf('.') + 1) + "." + jvm.group(2);
+            return Optional.of(new Frame(function, jvm.group(3), jvm.group(4), isOwn(type + ".")));
         }
         Matcher net = DOT_NET.matcher(line);
         if (!net.matches()) {

@@ -8,8 +8,9 @@ final class Headline {
     private static final String TIME = "\\d{1,4}[-/:.]\\d[\\d:./,TZ+-]*+";
     private static final String SIGN = "[-|:>]++";
     private static final String GROUP = "\\[[^\\]]{0,80}+\\]|\\([^)]{0,40}+\\)";
-    private static final String LEVEL = "(?:ERROR|error|ERR|err|ERRO|FATAL|fatal|CRITICAL|critical|CRIT|crit|SEVERE|severe"
-            + "|EMERG|ALERT|FAIL|fail|WARN|warn|WARNING|warning)";
+    private static final String LEVEL = "(?:ERROR|error|ERR|err|ERRO|FATAL|fatal|CRITICAL|critical|CRIT|crit"
+            + "|SEVERE|severe|EMERG|ALERT|FAIL|fail|WARN|warn|WARNING|warning)";
+    private static final Pattern PREFIX = Pattern.compile("^\\s*+[\\w.-]++\\s*+\\|\\s++");
     private static final Pattern LEVELLED = Pattern.compile("^\\s*+(?:(?:" + TIME + "|\\d++|" + SIGN + "|" + GROUP
             + "|UTC|[AP]M)\\s++){0,8}?\\[?" + LEVEL + "\\]?+(?:\\[\\d++\\])?+[:!]?+"
             + "(?:\\s++(?:" + TIME + "|\\d++(?= ---)|" + SIGN + "|\\[[\\w.:/-]*+\\])(?=\\s))*+\\s++");
@@ -17,7 +18,8 @@ final class Headline {
 
     private Headline() {}
 
-    static String of(String line) {
+    static String of(String prefixed) {
+        String line = PREFIX.matcher(prefixed).replaceFirst("");
         Matcher levelled = LEVELLED.matcher(line);
         if (levelled.find() && levelled.end() < line.length()) {
             return line.substring(levelled.end());

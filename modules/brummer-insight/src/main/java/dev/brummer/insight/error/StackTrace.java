@@ -19,9 +19,11 @@ record StackTrace(String thrown, String message, Optional<String> cause, Optiona
             + "((?:[a-zA-Z_$][\\w$]*+\\.)*+[A-Z][\\w$]*+(?<=Error|Exception|Throwable|Rejection))"
             + "(?: \\[[A-Z_0-9]++\\])?+(?::\\s*+(.*))?$");
     private static final Pattern CAUSE = Pattern.compile(
-            "^\\s*+(?:Caused by|\\[cause\\]|---> |Wrapped by):?\\s*+([\\w.$]++)(?: \\[[A-Z_0-9]++\\])?+(?::\\s*+(.*))?$");
+            "^\\s*+(?:Caused by|\\[cause\\]|---> |Wrapped by):?\\s*+([\\w.$]++)"
+                    + "(?: \\[[A-Z_0-9]++\\])?+(?::\\s*+(.*))?$");
     private static final Pattern PYTHON_THROWN = Pattern.compile("^([A-Za-z_][\\w.]*+)(?::\\s*+(.*))?$");
-    private static final Pattern PANIC = Pattern.compile("(?:^|\\s)(panic|fatal error|http: panic serving \\S++): (.*)$");
+    private static final Pattern PANIC =
+            Pattern.compile("(?:^|\\s)(panic|fatal error|http: panic serving \\S++): (.*)$");
     private static final String TRACEBACK = "Traceback (most recent call last)";
 
     /** The trace in these lines, if there is one. */
@@ -64,19 +66,20 @@ record StackTrace(String thrown, String message, Optional<String> cause, Optiona
             if (line.contains(TRACEBACK)) {
                 frames.clear();
                 inFrames = true;
-            } else if (inFrames && Frame.inPython(line).isPresent()) {
-                frames.addFirst(Frame.inPython(line).get());
             } else if (inFrames && named.matches()) {
                 thrown.add(named);
                 inFrames = false;
+            } else if (inFrames) {
+                Frame.inPython(line).ifPresent(frames::addFirst);
             }
         }
-        if (thrown.isEmpty()) {
-            return Optional.empty();
-        }
+        return thrown.isEmpty() ? Optional.empty() : Optional.of(ofPython(thrown, frames));
+    }
+
+    private static StackTrace ofPython(List<Matcher> thrown, List<Frame> frames) {
         Optional<String> cause = thrown.size() == 1 ? Optional.empty() : Optional.of(named(thrown.getFirst()));
         Matcher last = thrown.getLast();
-        return Optional.of(new StackTrace(simple(last.group(1)), message(last), cause, innermost(frames)));
+        return new StackTrace(simple(last.group(1)), message(last), cause, innermost(frames));
     }
 
     private static Optional<StackTrace> inGo(List<String> lines) {
@@ -108,7 +111,7 @@ record StackTrace(String thrown, String message, Optional<String> cause, Optiona
     }
 
     private static String simple(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
+        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
     }
 
     /** What it says in a line: class, message and what caused it. */

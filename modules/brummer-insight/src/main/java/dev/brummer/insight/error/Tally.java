@@ -16,6 +16,7 @@ final class Tally {
 
     private final Kind kind;
     private final SortedSet<ServiceId> services = new TreeSet<>();
+    private String request = "";
     private long count;
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
@@ -27,6 +28,7 @@ final class Tally {
     Tally copy() {
         Tally copy = new Tally(kind);
         copy.services.addAll(services);
+        copy.request = request;
         copy.count = count;
         copy.first = first;
         copy.last = last;
@@ -45,12 +47,22 @@ final class Tally {
         Instant time = occurrence.time();
         count++;
         services.add(occurrence.service());
+        request = occurrence.request().orElse(request);
         first = time.isBefore(first) ? time : first;
         last = time.isAfter(last) ? time : last;
     }
 
     ErrorGroup group(List<ErrorGroup> consequences) {
         return new ErrorGroup(
-                kind.fingerprint(), kind.title(), kind.place(), count, first, last, services, kind.example(), consequences);
+                kind.fingerprint(),
+                kind.title(),
+                kind.place(),
+                count,
+                first,
+                last,
+                services,
+                request,
+                kind.example(),
+                consequences);
     }
 }

@@ -1,5 +1,7 @@
 package dev.brummer.insight.id;
 
+import java.util.regex.Pattern;
+
 /**
  * Finds ids that no word names: what stands in brackets and can be nothing else, UUIDs, and W3C's trace parents.
  */
@@ -7,6 +9,9 @@ final class BareIds {
     // Ids in brackets are at the head, behind times, levels and loggers.
     private static final int HEAD = 240;
     private static final int UUID = 36;
+    private static final int SHORTEST_NUMBER = 6;
+    private static final Pattern REQUEST_LINE =
+            Pattern.compile("\\] (?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /");
 
     private BareIds() {}
 
@@ -40,7 +45,7 @@ final class BareIds {
                 found.add("trace", FoundId.Role.REQUEST, start, start + TraceParent.SPAN - 1 - TraceParent.TRACE);
                 return;
             }
-            if (IdShape.standsAlone(part)) {
+            if (IdShape.standsAlone(part) || isNumberOfRequest(text, part, end)) {
                 found.add(start == from ? "request" : "trace", FoundId.Role.REQUEST, start, end);
                 return;
             }
@@ -48,12 +53,22 @@ final class BareIds {
         }
     }
 
+    /** Some ids of letters and digits are all digits by chance; a request line behind it tells one from a process. */
+    private static boolean isNumberOfRequest(String text, String part, int end) {
+        return part.length() >= SHORTEST_NUMBER
+                && part.chars().allMatch(c -> IdShape.isDigit((char) c))
+                && REQUEST_LINE.matcher(text).region(end, text.length()).lookingAt();
+    }
+
     /** Looks whether the first dash of a UUID or of a trace parent is at {@code dash}. */
     private static void addAround(String text, int dash, Found found) {
         int start = dash - 8;
         if (isAlone(text, start, start + UUID) && IdShape.isUuid(text.substring(start, start + UUID))) {
-            boolean first = text.substring(0, start).chars().noneMatch(Character::isLowerCase);
-            found.add(first ? "request" : "uuid", first ? FoundId.Role.REQUEST : FoundId.Role.LINK, start, start + UUID);
+            if (text.substring(0, start).chars().noneMatch(Character::isLowerCase)) {
+                found.add("request", FoundId.Role.REQUEST, start, start + UUID);
+            } else {
+                found.add("uuid", FoundId.Role.LINK, start, start + UUID);
+            }
         }
         start = dash - 2;
         if (isAlone(text, start, start + TraceParent.LENGTH)

@@ -7,9 +7,14 @@ final class Candidate {
     private static final int SLOTS = 1 << 12;
     private static final boolean[] WORDS = new boolean[SLOTS];
 
+    /** For each first letter, the lengths of the words that begin with it, as a set of bits. */
+    private static final int[] LENGTHS = new int[26];
+
     static {
-        IdNames.THINGS.forEach(Candidate::mark);
-        IdNames.THINGS.forEach(thing -> mark(thing + "s"));
+        for (String thing : IdNames.THINGS) {
+            mark(thing);
+            mark(thing + "s");
+        }
         IdNames.requestWords().forEach(Candidate::mark);
     }
 
@@ -21,6 +26,7 @@ final class Candidate {
             hash = hash * 31 + word.charAt(i);
         }
         WORDS[slot(hash)] = true;
+        LENGTHS[word.charAt(0) - 'a'] |= 1 << word.length();
     }
 
     private static int slot(int hash) {
@@ -32,7 +38,7 @@ final class Candidate {
         for (int at = from; at < to; at++) {
             byte b = bytes[at];
             if (Scan.isLetter(b)) {
-                int end = Scan.endOfLetters(bytes, at, to);
+                int end = endOfWord(bytes, at, to);
                 if (isWord(bytes, at, end)) {
                     return true;
                 }
@@ -44,31 +50,39 @@ final class Candidate {
         return false;
     }
 
-    /** Whether a word in {@code bytes[from, to)} is known, which may be several in camel case, or asks for an id. */
+    /** Where a word ends that is one of several in camel case, or alone. */
+    private static int endOfWord(byte[] bytes, int from, int to) {
+        int at = from + 1;
+        while (at < to && Scan.isLetter(bytes[at]) && (!Scan.isUpper(bytes[at]) || Scan.isUpper(bytes[at - 1]))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether a word is known, or asks for an id. */
     private static boolean isWord(byte[] bytes, int from, int to) {
-        if (to - from >= 2 && (bytes[to - 1] | 0x20) == 'd' && (bytes[to - 2] | 0x20) == 'i') {
+        int length = to - from;
+        if (length >= 2 && (bytes[to - 1] | 0x20) == 'd' && (bytes[to - 2] | 0x20) == 'i') {
             return true;
+        }
+        if (length >= Integer.SIZE || (LENGTHS[(bytes[from] | 0x20) - 'a'] >>> length & 1) == 0) {
+            return false;
         }
         int hash = 0;
         for (int at = from; at < to; at++) {
-            if (Scan.isUpper(bytes[at]) && at > from && !Scan.isUpper(bytes[at - 1])) {
-                if (WORDS[slot(hash)]) {
-                    return true;
-                }
-                hash = 0;
-            }
             hash = hash * 31 + (bytes[at] | 0x20);
         }
         return WORDS[slot(hash)];
     }
 
-    /** Whether letters and digits are in the brackets that open before {@code from}. */
+    /** Whether letters and digits are in the brackets that open before {@code from}, or six digits or more. */
     private static boolean isBracketed(byte[] bytes, int from, int to) {
         int kinds = 0;
-        for (int at = from; at < to && bytes[at] != ']'; at++) {
+        int at = from;
+        for (; at < to && bytes[at] != ']'; at++) {
             kinds |= Scan.kind(bytes[at]);
         }
-        return (kinds & Scan.LETTER) != 0 && (kinds & Scan.DIGIT) != 0;
+        return (kinds & Scan.DIGIT) != 0 && ((kinds & Scan.LETTER) != 0 || at - from >= 6);
     }
 
     /** Whether the dashes are where those of a UUID or of a trace parent are. */

@@ -20,8 +20,8 @@ public record FoundId(String kind, String value, Role role, int start, int end) 
     }
 
     /**
-     * The same for the same id, whatever its case. Short numbers are told apart by what they are ids of: order 17 is not
-     * user 17.
+     * The same for the same id, whatever its case. Short numbers are told apart by what they are ids of: order 17 is
+     * not user 17.
      */
     public String key() {
         return key(role, kind, value);

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds ids in lines: {@code [a1b2c3]} at the head, {@code request a1b2c3}, {@code requestId=…}, {@code "trace_id":"…"},
- * a W3C {@code traceparent}, {@code order #12345}. A service's name, a level, a time, a short number and a plain word are
- * never taken for the id of a request. Safe for use by several threads.
+ * Finds ids in lines: {@code [a1b2c3]} at the head, {@code request a1b2c3}, {@code requestId=…}, {@code
+ * "trace_id":"…"}, a W3C {@code traceparent}, {@code order #12345}. A service's name, a level, a time, a short number
+ * and a plain word are never taken for the id of a request. Safe for use by several threads.
  */
 public final class IdFinder {
     // Where a line is longer than that, its ids are at its beginning.

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What words say of the id behind them: {@code requestId}, {@code X-Request-Id}, {@code order}, {@code user_id}. */
@@ -17,8 +19,8 @@ final class IdNames {
     /** What may stand before an id without more words: {@code order 12345}. */
     static final Set<String> THINGS = Set.of(
             "order", "payment", "invoice", "user", "customer", "account", "product", "item", "cart", "basket",
-            "checkout", "shipment", "delivery", "parcel", "job", "task", "transaction", "txn", "tx", "session", "booking",
-            "reservation", "ticket", "subscription", "refund", "charge", "transfer", "document", "report",
+            "checkout", "shipment", "delivery", "parcel", "job", "task", "transaction", "txn", "tx", "session",
+            "booking", "reservation", "ticket", "subscription", "refund", "charge", "transfer", "document", "report",
             "notification", "tenant", "organization", "organisation", "project", "batch", "workflow", "quote", "coupon",
             "voucher", "claim", "policy", "patient", "case", "loan", "trip", "ride", "driver", "vehicle", "flight",
             "room", "conversation", "chat", "comment", "article", "upload", "download", "import", "export", "campaign",
@@ -41,6 +43,10 @@ final class IdNames {
     /** What asks for an id behind a thing that is known to have one. */
     private static final Set<String> NUMBER_WORDS = Set.of("number", "no", "nr", "key");
 
+    // Lines are made of the same words again and again.
+    private static final int MOST_KNOWN = 5_000;
+    private static final Map<String, Optional<Meaning>> KNOWN = new ConcurrentHashMap<>();
+
     private IdNames() {}
 
     /**
@@ -52,6 +58,18 @@ final class IdNames {
 
     /** What a word says, or null where it says nothing. */
     static @Nullable Meaning of(String word) {
+        Optional<Meaning> known = KNOWN.get(word);
+        if (known != null) {
+            return known.orElse(null);
+        }
+        Meaning meaning = read(word);
+        if (KNOWN.size() < MOST_KNOWN) {
+            KNOWN.put(word, Optional.ofNullable(meaning));
+        }
+        return meaning;
+    }
+
+    private static @Nullable Meaning read(String word) {
         List<String> parts = parts(word);
         String last = parts.getLast();
         if (parts.size() > 1 && isIdWord(last)) {
@@ -127,6 +145,7 @@ final class IdNames {
     private static boolean isBoundary(String word, int at) {
         char c = word.charAt(at);
         char before = word.charAt(at - 1);
-        return !IdShape.isLetterOrDigit(c) || (IdShape.isUpper(c) && IdShape.isLetter(before) && !IdShape.isUpper(before));
+        boolean hump = IdShape.isUpper(c) && IdShape.isLetter(before) && !IdShape.isUpper(before);
+        return hump || !IdShape.isLetterOrDigit(c);
     }
 }

@@ -21,7 +21,12 @@ final class IdShape {
      * alone.
      */
     static boolean standsAlone(String value) {
-        return isUuid(value) || isHex(value) || isUlid(value) || isTraceAndSpan(value) || isPrefixed(value) || isMixed(value);
+        return isUuid(value)
+                || isHex(value)
+                || isUlid(value)
+                || isTraceAndSpan(value)
+                || isPrefixed(value)
+                || isMixed(value);
     }
 
     /** Whether it may be the id of a request where a word says that it is. */
@@ -126,27 +131,32 @@ final class IdShape {
 
     /** Whether some of its letters could be a word of a language: four or more, and never three consonants in a row. */
     private static boolean hasWord(String value) {
-        int letters = 0;
-        int consonants = 0;
-        int most = 0;
-        for (int i = 0; i <= value.length(); i++) {
-            char c = i < value.length() ? value.charAt(i) : '-';
-            boolean boundary = !isLetter(c) || (letters > 0 && isUpper(c) && !isUpper(value.charAt(i - 1)));
-            if (boundary) {
-                if (letters >= SHORTEST_WORD && most < 3) {
+        int from = 0;
+        for (int at = 1; at <= value.length(); at++) {
+            if (at == value.length() || endsWord(value, at)) {
+                if (isWord(value, from, at)) {
                     return true;
                 }
-                letters = 0;
-                consonants = 0;
-                most = 0;
-            }
-            if (isLetter(c)) {
-                letters++;
-                consonants = "aeiouyAEIOUY".indexOf(c) >= 0 ? 0 : consonants + 1;
-                most = Math.max(most, consonants);
+                from = at;
             }
         }
         return false;
+    }
+
+    private static boolean endsWord(String value, int at) {
+        char c = value.charAt(at);
+        char before = value.charAt(at - 1);
+        return !isLetter(c) || !isLetter(before) || (isUpper(c) && !isUpper(before));
+    }
+
+    private static boolean isWord(String value, int from, int to) {
+        int consonants = 0;
+        int most = 0;
+        for (int at = from; at < to; at++) {
+            consonants = "aeiouyAEIOUY".indexOf(value.charAt(at)) >= 0 ? 0 : consonants + 1;
+            most = Math.max(most, consonants);
+        }
+        return to - from >= SHORTEST_WORD && isLetter(value.charAt(from)) && most < 3;
     }
 
     /** {@code 12ms}, {@code 2nd}, {@code v2}, {@code 2026-11-22}: numbers that count or date something. */

@@ -143,12 +143,12 @@ final class NamedIds {
             return false;
         }
         if (meaning.role() == FoundId.Role.REQUEST) {
-            return meaning.keyed() || signed ? isGiven(meaning, value) : isLikely(value);
+            return (meaning.keyed() || signed) ? isGiven(meaning, value) : isLikely(value);
         }
         if (meaning.keyed()) {
             return !IdShape.isZero(value);
         }
-        return !(signed && meaning.text()) && !IdShape.isMeasure(value) && !isCount(to);
+        return !(signed && meaning.text()) && !IdShape.isMeasure(value) && !(IdShape.isNumber(value) && isCount(to));
     }
 
     private static boolean isGiven(Meaning meaning, String value) {

@@ -14,6 +14,8 @@ final class Failure {
         ascii("Uncaught "), ascii("Unhandled "), ascii("fatal error: "), ascii("Segmentation fault"),
         ascii("runtime error: "), ascii("http: panic serving")
     };
+    // Most lines begin with none of these.
+    private static final boolean[] FIRST_OF_PHRASE = firstOfPhrase();
     private static final byte[] THREAD = ascii("thread '");
     private static final byte[] PANICKED = ascii(" panicked at");
 
@@ -21,6 +23,14 @@ final class Failure {
 
     private static byte[] ascii(String text) {
         return text.getBytes(US_ASCII);
+    }
+
+    private static boolean[] firstOfPhrase() {
+        boolean[] firsts = new boolean[256];
+        for (byte[] phrase : PHRASES) {
+            firsts[phrase[0]] = true;
+        }
+        return firsts;
     }
 
     /** The level of what begins at {@code at}; null if it is no failure. */
@@ -32,6 +42,9 @@ final class Failure {
     }
 
     private static boolean isPhrase(byte[] bytes, int at, int to) {
+        if (!FIRST_OF_PHRASE[bytes[at] & 0xFF]) {
+            return false;
+        }
         for (byte[] phrase : PHRASES) {
             if (Scan.startsWith(bytes, at, to, phrase)) {
                 return true;

@@ -5,11 +5,14 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.text.Suggestion;
+import dev.brummer.insight.scan.UnitText;
 import dev.brummer.logs.query.QueryScope.Named;
+import dev.brummer.logs.query.Unit;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which service a name stands for. The exact name of a service always does; otherwise case, spaces, hyphens,
@@ -25,7 +30,11 @@ import java.util.function.Function;
  * for use by several threads.
  */
 public final class NameBook {
+    private static final Pattern PREFIX =
+            Pattern.compile("^\\s*(?:\\[([\\w. -]{1,60})\\](?:\\s|$)|([\\w.-]{1,60}?)(?:[-_]\\d+)?\\s*\\|(?:\\s|$))");
+
     private final Map<ServiceId, Set<String>> names;
+    private final Map<String, Set<ServiceId>> byPlainName = new HashMap<>();
     private final LearnedNames learned = new LearnedNames();
 
     /** @param names for every service what it goes by beside its own name; may be empty */
@@ -35,6 +44,7 @@ public final class NameBook {
             Set<String> all = new LinkedHashSet<>(Set.of(service.name()));
             all.addAll(others);
             copy.put(service, all);
+            all.forEach(name -> byPlainName.computeIfAbsent(PlainName.of(name), _ -> new TreeSet<>()).add(service));
         });
         this.names = copy;
     }
@@ -88,21 +98,49 @@ public final class NameBook {
 
     /** The service that {@code name} stands for. */
     public Named find(String name) {
-        if (ServiceId.isValid(name) && names.containsKey(new ServiceId(name))) {
-            return new Named.Service(new ServiceId(name));
-        }
-        String plain = PlainName.of(name);
-        Set<ServiceId> meant = new TreeSet<>();
-        names.keySet().forEach(service -> {
-            if (!plain.isEmpty() && namesOf(service).stream().anyMatch(known -> PlainName.of(known).equals(plain))) {
-                meant.add(service);
-            }
-        });
+        Set<ServiceId> meant = meant(name);
         return switch (meant.size()) {
             case 0 -> new Named.Unknown(near(name));
             case 1 -> new Named.Service(meant.iterator().next());
             default -> new Named.Ambiguous(List.copyOf(meant));
         };
+    }
+
+    /** The same where it is one service; looks for no name that is near. */
+    public Optional<ServiceId> exactly(String name) {
+        Set<ServiceId> meant = meant(name);
+        return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
+    }
+
+    private Set<ServiceId> meant(String name) {
+        if (ServiceId.isValid(name) && names.containsKey(new ServiceId(name))) {
+            return Set.of(new ServiceId(name));
+        }
+        String plain = PlainName.of(name);
+        if (plain.isEmpty()) {
+            return Set.of();
+        }
+        Set<ServiceId> meant = new TreeSet<>(byPlainName.getOrDefault(plain, Set.of()));
+        for (ServiceId service : names.keySet()) {
+            for (String known : learned.of(service)) {
+                if (PlainName.of(known).equals(plain)) {
+                    meant.add(service);
+                }
+            }
+        }
+        return meant;
+    }
+
+    /**
+     * Whose unit it is: of the service that a prefix names, such as {@code auth-1  | } of Docker Compose or {@code
+     * [auth] } of concurrently; else of the service that wrote it.
+     */
+    public ServiceId owner(Unit unit) {
+        Matcher prefix = PREFIX.matcher(UnitText.first(unit));
+        Optional<ServiceId> named = prefix.find()
+                ? exactly(prefix.group(1) == null ? prefix.group(2) : prefix.group(1))
+                : Optional.empty();
+        return named.orElse(unit.instance().service());
     }
 
     /** All names of a service, its own first. */

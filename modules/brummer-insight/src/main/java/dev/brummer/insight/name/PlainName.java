@@ -1,16 +1,18 @@
 package dev.brummer.insight.name;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A name without what people write in one way or another. */
 final class PlainName {
     private static final String SERVICE = "service";
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+");
 
     private PlainName() {}
 
     /** {@code Auth Service}, {@code auth-service} and {@code auths} are all {@code auth}. */
     static String of(String name) {
-        String letters = name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+        String letters = BETWEEN_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
         String one = singular(letters);
         boolean isService = one.length() > SERVICE.length() && one.endsWith(SERVICE);
         return isService ? singular(one.substring(0, one.length() - SERVICE.length())) : one;

@@ -20,7 +20,9 @@ public final class Json {
         return Math.min(at, end);
     }
 
-    /** Where the value begins of the key that ends before {@code from}; -1 if no colon follows, so that it was no key. */
+    /**
+     * Where the value begins of the key that ends before {@code from}; -1 if no colon follows, so that it was no key.
+     */
     public static int valueAfter(byte[] json, int from, int end) {
         int at = Scan.skipBlank(json, from, end);
         if (at >= end || json[at] != ':') {
@@ -54,7 +56,10 @@ public final class Json {
         return -1;
     }
 
-    /** The string that is the value at {@code value}, without escapes; null if another value is there, or {@code value} is -1. */
+    /**
+     * The string that is the value at {@code value}, without escapes; null if another value is there, or {@code value}
+     * is -1.
+     */
     public static @Nullable String string(byte[] json, int value, int end) {
         if (value < 0 || json[value] != '"') {
             return null;

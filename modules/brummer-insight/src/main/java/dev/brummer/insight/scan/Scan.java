@@ -17,8 +17,14 @@ public final class Scan {
     /** What else is in dates and times. */
     public static final int IN_TIME = 16;
 
-    private static final int ESC = 0x1B;
+    /** {@link #timeStep} of what may stand behind a time, and of what may not. */
+    public static final long BEHIND_TIME = -1;
+
+    public static final long NOT_IN_TIME = -2;
+
+    public static final int ESC = 0x1B;
     private static final byte[] KINDS = kinds();
+    private static final long[] TIME_STEPS = timeSteps();
 
     private Scan() {}
 
@@ -46,6 +52,29 @@ public final class Scan {
     /** What kinds of character it is, as a set of bits; 0 for the rest. */
     public static int kind(byte b) {
         return KINDS[b & 0xFF];
+    }
+
+    private static long[] timeSteps() {
+        long[] steps = new long[256];
+        for (int b = 0; b < steps.length; b++) {
+            steps[b] = stepOfKind(KINDS[b]);
+        }
+        return steps;
+    }
+
+    private static long stepOfKind(int kind) {
+        if (kind == DIGIT) {
+            return 1;
+        }
+        if ((kind & SEPARATOR) != 0) {
+            return 1L << 32;
+        }
+        return (kind & BLANK) != 0 ? BEHIND_TIME : (kind & IN_TIME) != 0 ? 0 : NOT_IN_TIME;
+    }
+
+    /** What a byte adds to a time: 1 for a digit, 1 in the upper half for a separator; less than 0 if it is no part. */
+    public static long timeStep(byte b) {
+        return TIME_STEPS[b & 0xFF];
     }
 
     /** Where the next byte is that is no blank. */

@@ -1,5 +1,6 @@
 package dev.brummer.insight.trace;
 
+import dev.brummer.insight.scan.Prefix;
 import dev.brummer.insight.scan.Scan;
 
 /** The line at hand, and where in it the text begins. Used again for each line. For one thread. */

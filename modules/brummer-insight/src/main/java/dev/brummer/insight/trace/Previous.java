@@ -4,8 +4,8 @@ import dev.brummer.insight.level.LevelFinder;
 import dev.brummer.spi.Level;
 
 /**
- * The line before, as far as it matters to the next: a trace belongs to it where it is a log line that tells of trouble.
- * Its level is looked for only when a trace comes, so its beginning is kept. For one thread.
+ * The line before, as far as it matters to the next: a trace belongs to it where it is a log line that tells of
+ * trouble. Its level is looked for only when a trace comes, so its beginning is kept. For one thread.
  */
 final class Previous {
     // Times, level and logger stand within that.

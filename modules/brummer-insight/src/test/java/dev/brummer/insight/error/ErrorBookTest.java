@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.insight.id.IdFinder;
 import dev.brummer.insight.kit.Script;
+import dev.brummer.insight.name.NameBook;
 import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.spi.ServiceId;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +139,16 @@ class ErrorBookTest {
     }
 
     @Test
+    void anErrorIsOfTheServiceThatAPrefixNames() throws IOException {
+        assertThat(book("web 0 stock-1  | ERROR sold out").groups().getFirst().services())
+                .containsExactly(new ServiceId("stock"));
+        assertThat(book("web 0 [stock-service] ERROR sold out").groups().getFirst().services())
+                .containsExactly(new ServiceId("stock"));
+        assertThat(book("web 0 [other] ERROR sold out").groups().getFirst().services())
+                .containsExactly(new ServiceId("web"));
+    }
+
+    @Test
     void theWholeTraceIsTheExampleUpToWhatSomebodyWouldRead() throws IOException {
         ErrorGroup small = book("""
                 web 0 ERROR payment failed
@@ -171,7 +183,8 @@ class ErrorBookTest {
     }
 
     private static ErrorBook book(String log) throws IOException {
-        return new ErrorSearch(Script.of(log), Script.LITERALS, new IdFinder(List.of())).read(BoundQuery.ALL);
+        var names = new NameBook(Map.of(new ServiceId("stock"), Set.of()));
+        return new ErrorSearch(Script.of(log), Script.LITERALS, new IdFinder(List.of()), names).read(BoundQuery.ALL);
     }
 
     private static String told(String log) throws IOException {

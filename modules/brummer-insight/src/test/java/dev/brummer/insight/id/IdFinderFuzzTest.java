@@ -16,7 +16,8 @@ class IdFinderFuzzTest {
             "order.created", "traceparent", "Trace", "id", "no", "a1b2c3", "12345", "17", "12ms", "v2",
             "550e8400-e29b-41d4-a716-446655440000", "4bf92f3577b34da6a3ce929d0e0e4736",
             "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "pay_9f3", " ",
-            " ", " ", "=", ":", "\"", "{", "}", "[", "]", "#", "/", "-", ".", "_", ",", "%", "@", "\\", "→", "é", "\t", "Root=");
+            " ", " ", "=", ":", "\"", "{", "}", "[", "]", "#", "/", "-", ".",
+            "_", ",", "%", "@", "\\", "→", "é", "\t", "Root=");
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);

@@ -46,6 +46,7 @@ class IdFinderTest {
             request!a1b2c3 => [requestId=a1b2c3] accepted
             request!a1b2c3 => req a1b2c3: accepted
             request!a1b2c3 => answering request a1b2c3.
+            request!287608 => [287608] POST /api/orders - Start
             request!12345678 => requestId=12345678
             request!12345678 => request 12345678 accepted
             request!a1b2c3 => {"level":30,"requestId":"a1b2c3","msg":"x"}
@@ -88,6 +89,7 @@ class IdFinderTest {
             user=u_17 => user u_17 signed in
             user=42 order=12345 => user 42 has paid order 12345
             payment=pay_9f3 => charging payment pay_9f3
+            payment=pay_9f3 order=7 => payment pay_9f3 of order 7
             job=17 => job 17 done
             job=17 => [job 17] done
             product=1 => productId=1

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 
 /**
  * A log of several services, written down: each line is the service, the milliseconds since {@link #START}, and what it
- * wrote. {@code ␛} stands for an escape character, {@code ⇥} for a tab. Lines of one service that belong together become
- * one unit.
+ * wrote. {@code ␛} stands for an escape character, {@code ⇥} for a tab. Lines of one service that belong together
+ * become one unit.
  */
 public final class Script implements UnitSource {
     public static final Instant START = Instant.parse("2026-11-22T15:04:05Z");
@@ -64,7 +64,15 @@ public final class Script implements UnitSource {
         var instance = InstanceId.only(new ServiceId(service));
         int[] spans = {0, bytes.length};
         return new LogBatch(
-                sequence, START.plusMillis(millis), instance, 1, StreamName.STDOUT, bytes, spans, false, new LevelFinder());
+                sequence,
+                START.plusMillis(millis),
+                instance,
+                1,
+                StreamName.STDOUT,
+                bytes,
+                spans,
+                false,
+                new LevelFinder());
     }
 
     private static Unit joined(Unit unit, LogBatch next) {

@@ -93,6 +93,11 @@ class LevelFinderTest {
             error => ❌ payment failed
             warn => ⚠️  limit nearly reached
             error => error - ./pages/index.js
+            error => web-1  | ERROR failed
+            error => web-1  | 2026-11-22 15:04:05 ERROR failed
+            error => web-1  | {"level":"error"}
+            error => \u241b[36mweb-1  |\u241b[0m java.lang.Error: x
+            error => [api] {"level":50}
             trace => TRACE entering
             debug => DEBUG: x
             none => 0 errors, 0 warnings
@@ -136,6 +141,9 @@ class LevelFinderTest {
             none => {"log":"error"}
             none => not json {"level":"error"}
             none => npm run dev
+            none => web-1  | the ERROR is gone
+            none => web-1  |
+            none => a | b | ERROR
             none => npm info-like output
             none => (error) in brackets of another kind
             none => listening on 3001

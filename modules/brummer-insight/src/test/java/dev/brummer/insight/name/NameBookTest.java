@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.core.TestServices;
 import dev.brummer.core.model.ServiceSpec;
+import dev.brummer.insight.kit.Script;
 import dev.brummer.logs.query.QueryScope.Named;
 import dev.brummer.spi.ServiceId;
 import java.util.List;
@@ -41,12 +42,15 @@ class NameBookTest {
                     case Named.Unknown _ -> "none";
                 };
         assertThat(found).isEqualTo(meant);
+        assertThat(book.exactly(name).map(ServiceId::name).orElse("none")).isEqualTo(meant);
     }
 
     @Test
     void theExactNameOfAServiceAlwaysWins() {
         var both = new NameBook(Map.of(
-                service("user"), Set.of("users"), service("users"), Set.of("user"), service("people"), Set.of("users")));
+                service("user"), Set.of("users"),
+                service("users"), Set.of("user"),
+                service("people"), Set.of("users")));
 
         assertThat(both.find("user")).isEqualTo(new Named.Service(service("user")));
         assertThat(both.find("users")).isEqualTo(new Named.Service(service("users")));
@@ -58,6 +62,7 @@ class NameBookTest {
 
         assertThat(both.find("User Service"))
                 .isEqualTo(new Named.Ambiguous(List.of(service("user"), service("users"))));
+        assertThat(both.exactly("User Service")).isEmpty();
     }
 
     @Test
@@ -117,6 +122,16 @@ class NameBookTest {
         assertThat(project.find("session")).isEqualTo(new Named.Service(service("auth")));
         assertThat(project.find("@shop/session")).isEqualTo(new Named.Service(service("auth")));
         assertThat(project.find("both")).isInstanceOf(Named.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[auth-service] x, auth", "auth-1  | x, auth", "api-gateway  | x, gateway", "[Login Box] x, auth",
+        "␛[36mauth-1  |␛[0m x, auth", "[INFO] x, users", "auth x, users",
+        "[auth]x, users", "auth-1 |x, users", "x, users"
+    })
+    void aPrefixSaysWhoseLineItIs(String line, String owner) {
+        assertThat(book.owner(Script.of("users 0 " + line).units().getFirst())).isEqualTo(service(owner));
     }
 
     private void learn(String service, String line) {

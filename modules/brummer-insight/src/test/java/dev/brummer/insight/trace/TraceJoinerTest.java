@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The logs in {@code traces/} say of each line whether it begins a unit ({@code |}) or joins the line before ({@code +}).
- * {@code ␛} stands for an escape character, {@code ⇥} for a tab.
+ * The logs in {@code traces/} say of each line whether it begins a unit ({@code |}) or joins the line before ({@code
+ * +}). {@code ␛} stands for an escape character, {@code ⇥} for a tab.
  */
 class TraceJoinerTest {
     static Stream<Path> logs() throws IOException {

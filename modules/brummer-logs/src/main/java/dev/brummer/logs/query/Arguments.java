@@ -35,7 +35,7 @@ final class Arguments {
     }
 
     private void add(int from, int to) throws QueryException {
-        if (text.substring(from, to).chars().noneMatch(c -> Lexer.isBlank((char) c))) {
+        if (text.substring(from, to).chars().noneMatch(c -> WordShape.isBlank((char) c))) {
             lexer.read(from, to);
         } else if (!text.substring(from, to).isBlank()) {
             lexer.add(new Token.Operand(quoted(from, to), Place.between(from, to)));
@@ -47,7 +47,7 @@ final class Arguments {
             return phrase(from, to);
         }
         int rest = afterNegation(from, to);
-        boolean phrase = rest > from && rest < to && !Lexer.isBlank(text.charAt(rest)) && isWords(rest, to);
+        boolean phrase = rest > from && rest < to && !WordShape.isBlank(text.charAt(rest)) && isWords(rest, to);
         return phrase ? new Term.Not(phrase(rest, to)) : Query.term(text, from, to, dialect);
     }
 

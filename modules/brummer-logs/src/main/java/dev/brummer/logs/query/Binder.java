@@ -3,7 +3,6 @@ package dev.brummer.logs.query;
 import dev.brummer.core.text.Suggestion;
 import dev.brummer.logs.query.QueryScope.Named;
 import dev.brummer.logs.scan.Literal;
-import dev.brummer.logs.scan.Literals;
 import dev.brummer.logs.scan.RegexLiterals;
 import dev.brummer.spi.ServiceId;
 import java.time.Instant;
@@ -66,39 +65,35 @@ final class Binder {
         };
     }
 
-    /** A word stands for itself and, where it is the name of one, for a service or a level. */
+    /** A word stands for itself and, where it is the name of one, for a service, a level or a request. */
     private Meaning word(String word) {
         List<Meaning> any = new ArrayList<>();
         any.add(text(word));
         copyOf(word).ifPresent(any::add);
         LevelName.find(word).ifPresent(level -> any.add(new LevelMeaning(level, false)));
+        if (scope.isRequest(word)) {
+            any.add(id(word));
+        }
         return any.size() == 1 ? any.getFirst() : new Meaning.Some(any);
     }
 
     private Meaning text(String phrase) {
         var test = new TextMatch(phrase);
-        Reach reach = test.literal()
-                .map(literal -> Reach.pointed(literal::mayStandIn, literal.probability()))
-                .orElse(new Reach.Anywhere());
+        Reach reach = test.literal().map(each -> Reach.pointed(List.of(each))).orElse(new Reach.Anywhere());
         return new LineMeaning(lines, test, reach, TEXT_PRICE);
     }
 
     private Meaning regex(String source) {
-        Optional<Literals> literals =
-                Optional.of(RegexLiterals.of(source)).filter(some -> !some.isEmpty()).map(Literals::new);
-        return new LineMeaning(lines, new RegexMatch(source, literals), reach(literals), REGEX_PRICE);
-    }
-
-    private static Reach reach(Optional<Literals> literals) {
-        return literals.map(some -> Reach.pointed(some::mayStandIn, some.probability())).orElse(new Reach.Anywhere());
+        List<Literal> literals = RegexLiterals.of(source);
+        Reach reach = literals.isEmpty() ? new Reach.Anywhere() : Reach.pointed(literals);
+        return new LineMeaning(lines, new RegexMatch(source, literals), reach, REGEX_PRICE);
     }
 
     private Meaning id(String id) {
         Set<String> linked = scope.linkedTo(id);
         List<Literal> ids = (linked.isEmpty() ? Set.of(id) : linked)
                 .stream().filter(each -> !each.isEmpty()).sorted().map(Literal::of).toList();
-        var test = new IdMatch(ids);
-        return new LineMeaning(lines, test, reach(Optional.of(test.literals())), TEXT_PRICE);
+        return new LineMeaning(lines, new IdMatch(ids), Reach.pointed(ids), TEXT_PRICE);
     }
 
     private Meaning service(String name, Place place) throws QueryException {
@@ -107,15 +102,16 @@ final class Binder {
 
     /** The lines of a service, or of the one copy of it that a label as {@code worker-2} names. */
     private Optional<Meaning> copyOf(String name) {
-        if (scope.service(name) instanceof Named.Service(var service)) {
-            return Optional.of(new SourceMeaning(sources, Set.of(service), -1, true));
-        }
         String base = LinePrefix.unnumbered(name);
-        boolean copy = name.length() - base.length() > 1 && name.length() - base.length() < 6;
-        return copy && name.charAt(base.length()) == '-' && scope.service(base) instanceof Named.Service(var service)
-                ? Optional.of(new SourceMeaning(
-                        sources, Set.of(service), Integer.parseInt(name.substring(base.length() + 1)), true))
-                : Optional.empty();
+        String number = name.substring(base.length()).replaceFirst("^-", "");
+        Optional<Meaning> all = scope.exactly(name).map(service -> source(service, -1));
+        return all.isPresent() || !number.matches("[0-9]{1,4}")
+                ? all
+                : scope.exactly(base).map(service -> source(service, Integer.parseInt(number)));
+    }
+
+    private Meaning source(ServiceId service, int copy) {
+        return new SourceMeaning(sources, Set.of(service), copy, true);
     }
 
     private QueryException unresolved(String name, Place place) {

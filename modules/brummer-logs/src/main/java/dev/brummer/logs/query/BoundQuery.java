@@ -2,55 +2,38 @@ package dev.brummer.logs.query;
 
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.LogBatch;
-import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.StreamName;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A query of which every name and time is known. Immutable and safe for use by several threads. */
+@FunctionalInterface
 public interface BoundQuery {
     /** Means every unit. */
-    BoundQuery ALL = new BoundQuery() {
-        @Override
-        public boolean matches(Unit unit) {
-            return true;
-        }
-
-        @Override
-        public boolean mayMatch(InstanceId instance, int run, StreamName stream) {
-            return true;
-        }
-
-        @Override
-        public Instant from() {
-            return Instant.MIN;
-        }
-
-        @Override
-        public Instant until() {
-            return Instant.MAX;
-        }
-
-        @Override
-        public Optional<Needle> needle() {
-            return Optional.empty();
-        }
-    };
+    BoundQuery ALL = _ -> true;
 
     /** Whether it means this unit. Colour codes and other escape sequences count as not there. */
     boolean matches(Unit unit);
 
     /** Whether it may mean something of that stream; false where it certainly does not. */
-    boolean mayMatch(InstanceId instance, int run, StreamName stream);
+    default boolean mayMatch(InstanceId instance, int run, StreamName stream) {
+        return true;
+    }
 
     /** Nothing older is meant; {@link Instant#MIN} where there is no such bound. */
-    Instant from();
+    default Instant from() {
+        return Instant.MIN;
+    }
 
     /** Nothing from then on is meant; {@link Instant#MAX} where there is no such bound. */
-    Instant until();
+    default Instant until() {
+        return Instant.MAX;
+    }
 
     /** Finds the lines that may make their units match; empty where any line may. */
-    Optional<Needle> needle();
+    default Optional<Needle> needle() {
+        return Optional.empty();
+    }
 
     /**
      * The same for one stream, of which more is known: {@code service:auth} asks for any line of the service's own

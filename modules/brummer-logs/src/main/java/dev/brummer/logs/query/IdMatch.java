@@ -1,7 +1,6 @@
 package dev.brummer.logs.query;
 
 import dev.brummer.logs.scan.Literal;
-import dev.brummer.logs.scan.Literals;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -10,20 +9,14 @@ final class IdMatch implements LineMatch {
     private static final int UTF8_MOST = 4;
 
     private final List<Literal> ids;
-    private final Literals any;
 
     IdMatch(List<Literal> ids) {
-        this.ids = ids;
-        this.any = new Literals(ids);
-    }
-
-    Literals literals() {
-        return any;
+        this.ids = List.copyOf(ids);
     }
 
     @Override
     public boolean mayMatch(byte[] raw, int from, int to) {
-        return any.mayStandIn(raw, from, to) >= 0;
+        return Literal.anyMayStandIn(ids, raw, from, to);
     }
 
     @Override

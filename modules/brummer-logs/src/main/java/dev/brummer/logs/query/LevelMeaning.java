@@ -14,7 +14,7 @@ record LevelMeaning(Level wanted, boolean orWorse) implements Meaning {
         return isMeant(unit.level());
     }
 
-    /** A unit has the level of its first line. */
+    /** A unit has the level of one of its lines. */
     @Override
     public Optional<LineTest> lineTest() {
         return Optional.of((batch, line) -> isMeant(batch.level(line)));

@@ -3,8 +3,6 @@ package dev.brummer.logs.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lexer {
     private static final String NOT = "not:";
-    private static final int LONGEST_REGEX = 2000;
 
     private final String text;
     private final Dialect dialect;
@@ -61,13 +58,9 @@ final class Lexer {
     }
 
     private void skipBlanks() {
-        while (at < end && isBlank(text.charAt(at))) {
+        while (at < end && WordShape.isBlank(text.charAt(at))) {
             at++;
         }
-    }
-
-    static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private void token() throws QueryException {
@@ -81,12 +74,10 @@ final class Lexer {
         } else if (first == '-' && negates()) {
             syntax |= !Character.isDigit(text.charAt(at + 1));
             tokens.add(new Token.Not(new Place(at++, 1)));
-        } else if (text.regionMatches(true, at, NOT, 0, Math.min(NOT.length(), end - at)) && hasNotLeft()) {
+        } else if (end - at >= NOT.length() && text.regionMatches(true, at, NOT, 0, NOT.length())) {
             not();
         } else if (first == '"') {
-            int from = at;
-            String quoted = quoted();
-            syntax(Token.Operand.of(new Condition.Phrase(quoted), Place.between(from, at)));
+            phrase();
         } else if (first == '/' && endOfRegex() > 0) {
             regex(endOfRegex());
         } else {
@@ -99,11 +90,7 @@ final class Lexer {
         tokens.add(token);
     }
 
-    private boolean hasNotLeft() {
-        return end - at >= NOT.length();
-    }
-
-    private void not() throws QueryException {
+    private void not() {
         var place = new Place(at, NOT.length());
         at += NOT.length();
         if (beginsTerm(at)) {
@@ -126,7 +113,13 @@ final class Lexer {
     }
 
     private boolean beginsTerm(int index) {
-        return index < end && !isBlank(text.charAt(index)) && !(text.charAt(index) == ')' && open > 0);
+        return index < end && !WordShape.isBlank(text.charAt(index)) && !(text.charAt(index) == ')' && open > 0);
+    }
+
+    private void phrase() throws QueryException {
+        int from = at;
+        String quoted = quoted();
+        syntax(Token.Operand.of(new Condition.Phrase(quoted), Place.between(from, at)));
     }
 
     /** The text between quotation marks that begins here; a backslash takes the next mark or backslash as it is. */
@@ -161,21 +154,12 @@ final class Lexer {
     private void regex(int close) throws QueryException {
         int from = at + 1;
         String source = text.substring(from, close);
-        if (source.length() > LONGEST_REGEX) {
-            throw fault("the regular expression is too long", "", Place.between(at, close + 1));
+        Optional<RegexFault> wrong = RegexFault.of(source);
+        if (wrong.isPresent()) {
+            Place place = wrong.get().place();
+            throw fault(wrong.get().message(), "", new Place(from + place.at(), place.length()));
         }
-        try {
-            var compiled = Pattern.compile(source);
-            syntax(Token.Operand.of(new Condition.Regex(compiled.pattern()), Place.between(at, close + 1)));
-        } catch (PatternSyntaxException wrong) {
-            int index = Math.clamp(wrong.getIndex(), 0, source.length());
-            throw fault(
-                    "this is no regular expression: " + Character.toLowerCase(wrong.getDescription().charAt(0))
-                            + wrong.getDescription().substring(1).lines().findFirst().orElse(""),
-                    "", new Place(from + index, index < source.length() ? 1 : 0));
-        } catch (StackOverflowError deep) {
-            throw fault("the regular expression is nested too deep", "", Place.between(at, close + 1));
-        }
+        syntax(Token.Operand.of(new Condition.Regex(source), Place.between(at, close + 1)));
         at = close + 1;
     }
 
@@ -191,11 +175,11 @@ final class Lexer {
         at = endOfWord(from);
         String word = text.substring(from, at);
         Place place = Place.between(from, at);
-        if (word.equalsIgnoreCase("or") && !negated) {
+        if (WordShape.isOr(word) && !negated) {
             syntax(new Token.Or(place));
         } else {
             refuseLikelyKey(word, from);
-            tokens.add(Token.Operand.of(isBare(word) ? new Condition.Word(word) : new Condition.Phrase(word), place));
+            tokens.add(Token.Operand.of(WordShape.isBare(word) ? new Condition.Word(word) : new Condition.Phrase(word), place));
         }
     }
 
@@ -209,14 +193,10 @@ final class Lexer {
     /** The colon behind the letters that begin here; -1 where there is none. */
     private int colon() {
         int colon = at;
-        while (colon < end && isLetter(text.charAt(colon))) {
+        while (colon < end && WordShape.isLetter(text.charAt(colon))) {
             colon++;
         }
         return colon > at && colon < end && text.charAt(colon) == ':' ? colon : -1;
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private void keyed(Key key, int from) throws QueryException {
@@ -250,7 +230,7 @@ final class Lexer {
     private int endOfWord(int from) {
         int own = 0;
         int stop = from;
-        for (; stop < end && !isBlank(text.charAt(stop)); stop++) {
+        for (; stop < end && !WordShape.isBlank(text.charAt(stop)); stop++) {
             char c = text.charAt(stop);
             if (c == '(') {
                 own++;
@@ -264,25 +244,12 @@ final class Lexer {
     }
 
     private void refuseLikelyKey(String word, int from) throws QueryException {
-        int colon = word.indexOf(':');
-        boolean value = colon > 0 && colon + 1 < word.length() && !word.startsWith("//", colon + 1);
-        if (value && word.substring(0, colon).chars().allMatch(c -> isLetter((char) c))) {
-            String name = word.substring(0, colon);
-            Optional<String> near = Key.near(name);
-            if (near.isPresent()) {
-                String hint = "did you mean '" + near.get() + ":'? Quotes make it text";
-                throw fault("there is no '" + name + ":'", hint, new Place(from, colon + 1));
-            }
+        Optional<String> key = WordShape.keyOf(word);
+        Optional<String> near = key.flatMap(Key::near);
+        if (key.isPresent() && near.isPresent()) {
+            String hint = "did you mean '" + near.get() + ":'? Quotes make it text";
+            throw fault("there is no '" + key.get() + ":'", hint, new Place(from, key.get().length() + 1));
         }
-    }
-
-    /** Whether a word can be written as it is, wherever it may come to stand. */
-    private static boolean isBare(String word) {
-        int own = 0;
-        for (int i = 0; i < word.length() && own >= 0; i++) {
-            own += word.charAt(i) == '(' ? 1 : word.charAt(i) == ')' ? -1 : 0;
-        }
-        return own == 0 && "-/()\"".indexOf(word.charAt(0)) < 0 && !word.equalsIgnoreCase("or");
     }
 
     private void missing(String message, String hint, Place place) {

@@ -26,14 +26,14 @@ final class Lines {
     }
 
     /** Whether any line of the unit passes. */
-    boolean any(Unit unit, LineMatch test) {
+    boolean any(Unit unit, LineMatch match) {
         List<LogBatch> pieces = unit.pieces();
         for (int i = 0; i < pieces.size(); i++) {
             LogBatch piece = pieces.get(i);
             boolean joined = i > 0 && pieces.get(i - 1).continues(pieces.get(i - 1).size() - 1);
             for (int line = joined ? 1 : 0; line < piece.size(); line++) {
                 boolean cut = piece.continues(line) && i + 1 < pieces.size();
-                if (cut ? anyStretch(pieces, i, line, test) : passes(piece, line, test)) {
+                if (cut ? anyStretch(pieces, i, line, match) : passes(piece, line, match)) {
                     return true;
                 }
             }
@@ -41,23 +41,24 @@ final class Lines {
         return false;
     }
 
-    private boolean passes(LogBatch batch, int line, LineMatch test) {
+    /** Whether that line passes, taken for a whole one. */
+    boolean passes(LogBatch batch, int line, LineMatch match) {
         int from = batch.offset(line);
-        return passes(batch.bytes(), from, from + batch.length(line), test);
+        return passes(batch.bytes(), from, from + batch.length(line), match);
     }
 
-    private boolean passes(byte[] bytes, int from, int to, LineMatch test) {
-        if (!test.mayMatch(bytes, from, to)) {
+    private boolean passes(byte[] bytes, int from, int to, LineMatch match) {
+        if (!match.mayMatch(bytes, from, to)) {
             return false;
         }
         if (Ascii.isPlain(bytes, from, to)) {
-            return test.matches(bytes, from, to);
+            return match.matches(bytes, from, to);
         }
         Room room = takeRoom();
         try {
             room.text.clear();
             room.filter.add(bytes, from, to - from, room.text);
-            return test.matches(room.text.array(), 0, room.text.size());
+            return match.matches(room.text.array(), 0, room.text.size());
         } finally {
             spare.set(room);
         }
@@ -69,7 +70,7 @@ final class Lines {
     }
 
     /** Looks at the line that begins as line {@code line} of piece {@code first} and goes on in those behind it. */
-    private boolean anyStretch(List<LogBatch> pieces, int first, int line, LineMatch test) {
+    private boolean anyStretch(List<LogBatch> pieces, int first, int line, LineMatch match) {
         Room room = takeRoom();
         try {
             FrameBuffer joined = room.joined;
@@ -79,7 +80,7 @@ final class Lines {
             for (int i = first + 1; goesOn; i++) {
                 LogBatch piece = pieces.get(i);
                 if (joined.size() + piece.length(0) > LONGEST) {
-                    if (passes(joined.array(), 0, joined.size(), test)) {
+                    if (passes(joined.array(), 0, joined.size(), match)) {
                         return true;
                     }
                     joined.clear();
@@ -88,7 +89,7 @@ final class Lines {
                 add(piece, 0, joined);
                 goesOn = piece.size() == 1 && piece.continues(0) && i + 1 < pieces.size();
             }
-            return passes(joined.array(), 0, joined.size(), test);
+            return passes(joined.array(), 0, joined.size(), match);
         } finally {
             spare.set(room);
         }

@@ -2,6 +2,7 @@ package dev.brummer.logs.query;
 
 import dev.brummer.logs.query.BoundQuery.LineTest;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -132,11 +133,9 @@ interface Meaning {
 
         @Override
         public Optional<LineTest> lineTest() {
-            List<LineTest> tests =
-                    any.stream().flatMap(each -> each.lineTest().stream()).toList();
-            return tests.size() < any.size()
-                    ? Optional.empty()
-                    : Optional.of((batch, line) -> tests.stream().anyMatch(test -> test.passes(batch, line)));
+            LineTest[] tests =
+                    any.stream().flatMap(each -> each.lineTest().stream()).toArray(LineTest[]::new);
+            return tests.length < any.size() ? Optional.empty() : Optional.of(anyOf(tests));
         }
 
         @Override
@@ -160,8 +159,19 @@ interface Meaning {
         }
     }
 
+    private static LineTest anyOf(LineTest... tests) {
+        return (batch, line) -> {
+            for (LineTest test : tests) {
+                if (test.passes(batch, line)) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
     private static List<Meaning> sorted(List<Meaning> meanings) {
-        return meanings.stream().sorted(java.util.Comparator.comparingInt(Meaning::price)).toList();
+        return meanings.stream().sorted(Comparator.comparingInt(Meaning::price)).toList();
     }
 
     private static Instant later(Instant one, Instant other) {

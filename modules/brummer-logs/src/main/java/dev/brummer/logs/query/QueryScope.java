@@ -21,11 +21,24 @@ public interface QueryScope {
     /** What a name stands for. */
     Named service(String name);
 
+    /**
+     * The one service that a name stands for; empty where it is none, or could be several. Asked of each new name in
+     * the prefix of a line, which may be millions: worth its own way where looking for what is near takes time.
+     */
+    default Optional<ServiceId> exactly(String name) {
+        return service(name) instanceof Named.Service(var service) ? Optional.of(service) : Optional.empty();
+    }
+
     /** The services of a stage; empty where there is no such stage. */
     Optional<Set<ServiceId>> stage(String name);
 
     /** The stages there are, for suggestions. */
     List<String> stages();
+
+    /** Whether a word is written as ids of requests are: then it stands for the request, not only for itself. */
+    default boolean isRequest(String word) {
+        return false;
+    }
 
     /** The ids that belong to the same request as {@code id}, itself included. */
     Set<String> linkedTo(String id);

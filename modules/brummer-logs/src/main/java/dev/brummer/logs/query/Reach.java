@@ -1,6 +1,7 @@
 package dev.brummer.logs.query;
 
 import dev.brummer.logs.query.BoundQuery.Needle;
+import dev.brummer.logs.scan.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,13 @@ sealed interface Reach {
 
     static Reach pointed(Needle needle, double share) {
         return new Pointed(List.of(new Pointer(needle, share)));
+    }
+
+    /** Where one of the literals may be. */
+    static Reach pointed(List<Literal> any) {
+        return new Pointed(any.stream()
+                .map(literal -> new Pointer(literal::mayStandIn, literal.probability()))
+                .toList());
     }
 
     /** Where both hold: what the better one says is enough. */
@@ -57,7 +65,10 @@ sealed interface Reach {
         return switch (this) {
             case Nowhere nowhere -> Optional.of((bytes, from, to) -> -1);
             case Anywhere anywhere -> Optional.empty();
-            case Pointed(var any) -> Optional.of(any.size() == 1 ? any.getFirst().needle() : new AnyNeedle(any));
+            case Pointed(var any) -> Optional.of(
+                    any.size() == 1
+                            ? any.getFirst().needle()
+                            : new AnyNeedle(any.stream().map(Pointer::needle).toList()));
         };
     }
 }

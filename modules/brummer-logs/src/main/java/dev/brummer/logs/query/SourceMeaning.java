@@ -1,5 +1,6 @@
 package dev.brummer.logs.query;
 
+import dev.brummer.logs.scan.Ascii;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import java.util.Set;
@@ -40,7 +41,7 @@ record SourceMeaning(Sources sources, Set<ServiceId> services, int copy, boolean
     /** The next line, of a stream that is not wanted itself, whose prefix makes it wanted. */
     private int nextNamed(byte[] bytes, int from, int to) {
         for (int line = from; line < to; ) {
-            int end = endOfLine(bytes, line, to);
+            int end = Ascii.endOfLine(bytes, line, to);
             ServiceId named = sources.namedBy(bytes, line, end);
             if (named != null && names(named) == wanted) {
                 return line;
@@ -48,14 +49,6 @@ record SourceMeaning(Sources sources, Set<ServiceId> services, int copy, boolean
             line = end + 1;
         }
         return -1;
-    }
-
-    private static int endOfLine(byte[] bytes, int from, int to) {
-        int end = from;
-        while (end < to && bytes[end] != '\n' && bytes[end] != '\r') {
-            end++;
-        }
-        return end;
     }
 
     @Override

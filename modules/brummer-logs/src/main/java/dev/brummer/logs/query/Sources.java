@@ -3,6 +3,7 @@ package dev.brummer.logs.query;
 import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.ServiceId;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,16 +69,9 @@ final class Sources {
     }
 
     private @Nullable ServiceId resolve(String name) {
-        ServiceId service = exactly(name);
         String unnumbered = LinePrefix.unnumbered(name);
-        return service == null && !unnumbered.equals(name) ? exactly(unnumbered) : service;
-    }
-
-    private @Nullable ServiceId exactly(String name) {
-        return switch (scope.service(name)) {
-            case QueryScope.Named.Service(var service) -> service;
-            case QueryScope.Named.Ambiguous ambiguous -> null;
-            case QueryScope.Named.Unknown unknown -> null;
-        };
+        Optional<ServiceId> service = scope.exactly(name);
+        boolean retry = service.isEmpty() && !unnumbered.equals(name);
+        return (retry ? scope.exactly(unnumbered) : service).orElse(null);
     }
 }

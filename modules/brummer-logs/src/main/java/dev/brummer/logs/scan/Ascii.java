@@ -46,6 +46,27 @@ public final class Ascii {
         return true;
     }
 
+    /** Where the line ends that is at {@code from}: at a line feed or carriage return, or at {@code to}. */
+    public static int endOfLine(byte[] bytes, int from, int to) {
+        int at = from;
+        for (int last = to - Long.BYTES; at <= last; at += Long.BYTES) {
+            long word = (long) WORDS.get(bytes, at);
+            long ends = zeros(word ^ '\n' * ONES) | zeros(word ^ '\r' * ONES);
+            if (ends != 0) {
+                return at + (Long.numberOfTrailingZeros(ends) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The high bit of each byte that is zero, and at times of the one behind such a byte. */
+    static long zeros(long word) {
+        return (word - ONES) & ~word & HIGH_BITS;
+    }
+
     /** The byte with capital letters of ASCII made small. */
     static int lower(int b) {
         return b >= 'A' && b <= 'Z' ? b | 0x20 : b;

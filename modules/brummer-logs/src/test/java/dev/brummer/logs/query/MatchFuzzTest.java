@@ -54,14 +54,9 @@ class MatchFuzzTest {
             Arrays.setAll(some, each -> lines.line());
             Written by = Written.by(random.nextBoolean() ? "auth" : "compose");
             LogBatch batch = by.batch(false, some);
-            for (Optional<Needle> needle : List.of(bound.needle(), needleFor(bound, by))) {
-                BitSet pointedOut = pointedOut(needle, batch, random);
-                for (int from = 0; from < batch.size(); ) {
-                    int to = Math.min(batch.size(), from + 1 + random.nextInt(3));
-                    assertSeen(asked, bound, batch, from, to, pointedOut);
-                    from = to;
-                }
-            }
+            assertSeen(asked, bound, batch, pointedOut(bound.needle(), batch, random), random);
+            assertSeen(asked, bound, batch, pointedOut(needleFor(bound, by), batch, random), random);
+            assertSeen(asked, bound, batch, passing(bound, batch), random);
         }
     }
 
@@ -76,21 +71,36 @@ class MatchFuzzTest {
             BoundQuery bound = bind(asked.query());
             Unit unit = inPieces(lines, random);
             if (bound.matches(unit)) {
-                boolean seen = unit.pieces().stream()
-                        .anyMatch(piece -> !pointedOut(bound.needle(), piece, random).isEmpty());
-                assertThat(seen).as("%s in %s", asked.query(), hex(unit)).isTrue();
+                assertThat(unit.pieces())
+                        .as("%s in %s", asked.query(), hex(unit))
+                        .anyMatch(piece -> !pointedOut(bound.needle(), piece, random).isEmpty())
+                        .anyMatch(piece -> !passing(bound, piece).isEmpty());
             }
         }
     }
 
-    private static void assertSeen(
-            Asked asked, BoundQuery bound, LogBatch batch, int from, int to, BitSet pointedOut) {
-        Unit unit = new Unit(List.of(batch.lines(from, to)));
-        if (bound.matches(unit)) {
-            int first = pointedOut.nextSetBit(from);
-            assertThat(first >= 0 && first < to).as("%s in %s", asked.query(), hex(unit)).isTrue();
-            assertThat(bound.mayMatch(unit.instance(), unit.run(), unit.stream())).as(asked.query()).isTrue();
+    /** Makes units of the lines, and looks whether those that match have one that was seen. */
+    private static void assertSeen(Asked asked, BoundQuery bound, LogBatch batch, BitSet seen, Random random) {
+        for (int from = 0; from < batch.size(); ) {
+            int to = Math.min(batch.size(), from + 1 + random.nextInt(3));
+            Unit unit = new Unit(List.of(batch.lines(from, to)));
+            if (bound.matches(unit)) {
+                int first = seen.nextSetBit(from);
+                assertThat(first >= 0 && first < to).as("%s in %s", asked.query(), hex(unit)).isTrue();
+                assertThat(bound.mayMatch(unit.instance(), unit.run(), unit.stream())).as(asked.query()).isTrue();
+            }
+            from = to;
         }
+    }
+
+    /** The lines that pass the query's own test, where it has one. */
+    private static BitSet passing(BoundQuery bound, LogBatch batch) {
+        var lines = new BitSet();
+        for (int line = 0; line < batch.size(); line++) {
+            int each = line;
+            lines.set(line, bound.lineTest().map(test -> test.passes(batch, each)).orElse(true));
+        }
+        return lines;
     }
 
     /** The lines that a needle points out, to a reader who goes on with the next line or right behind each hit. */

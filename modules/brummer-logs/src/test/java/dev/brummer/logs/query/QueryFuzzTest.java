@@ -18,7 +18,7 @@ class QueryFuzzTest {
             "0", "99999999999", ".", ",", "//");
 
     static List<Long> seeds() {
-        return new Random().longs(40).boxed().toList();
+        return new Random().longs(16).boxed().toList();
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -25,15 +25,16 @@ final class RandomQueries {
     record Asked(String query, Predicate<PlainUnit> means) {}
 
     Asked query(int depth) {
-        return switch (random.nextInt(depth == 0 ? 9 : 13)) {
+        return switch (random.nextInt(depth == 0 ? 10 : 14)) {
             case 0, 1, 2 -> phrase();
             case 3, 4 -> regex();
             case 5 -> new Asked("auth", unit -> unit.source().equals("auth") || unit.has("auth"));
             case 6 -> new Asked("error", unit -> unit.level().equals("ERROR") || unit.has("error"));
             case 7 -> new Asked("level:warn+", unit -> List.of("ERROR", "WARN").contains(unit.level()));
             case 8 -> new Asked("service:auth", unit -> unit.source().equals("auth"));
-            case 9 -> not(query(depth - 1));
-            case 10 -> either(query(depth - 1), query(depth - 1));
+            case 9 -> id(List.of("a", "ab1", "b2", "1", "ck", "bb").get(random.nextInt(6)));
+            case 10 -> not(query(depth - 1));
+            case 11 -> either(query(depth - 1), query(depth - 1));
             default -> both(query(depth - 1), query(depth - 1));
         };
     }
@@ -49,6 +50,13 @@ final class RandomQueries {
         Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | unicode);
         Predicate<String> found = line -> pattern.matcher(line).find();
         return new Asked("/" + regex + "/", unit -> unit.lines().stream().anyMatch(found));
+    }
+
+    private static Asked id(String id) {
+        Pattern alone = Pattern.compile(
+                "(?<![\\p{L}\\p{Nd}])" + id + "(?![\\p{L}\\p{Nd}])", Pattern.CASE_INSENSITIVE);
+        Predicate<String> found = line -> alone.matcher(line).find();
+        return new Asked("id:" + id, unit -> unit.lines().stream().anyMatch(found));
     }
 
     private static Asked not(Asked asked) {

@@ -3,6 +3,7 @@ package dev.brummer.runtime.doctor;
 import dev.brummer.core.model.PortClaim;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.process.Surroundings;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,7 @@ final class PortsCheck implements Check {
         for (ServiceSpec service : subject.services()) {
             for (PortClaim claim : service.ports()) {
                 if (claim instanceof PortClaim.Fixed(int port)) {
-                    Optional<String> owner = surroundings.portOwner(port);
-                    owner.ifPresent(who -> findings.add(taken(service, port, who)));
+                    look(service, port).ifPresent(findings::add);
                     free.add(port);
                 }
             }
@@ -33,6 +33,18 @@ final class PortsCheck implements Check {
             findings.add(Finding.ok("ports", "ports are free: " + list(free)));
         }
         return findings;
+    }
+
+    private Optional<Finding> look(ServiceSpec service, int port) {
+        try {
+            return surroundings.portOwner(port).map(owner -> taken(service, port, owner));
+        } catch (IOException e) {
+            return Optional.of(Finding.warning(
+                    "port-unknown",
+                    service,
+                    "whether port " + port + " is free cannot be found out: " + e.getMessage(),
+                    "let fewer programs run, or raise that limit"));
+        }
     }
 
     private static String list(TreeSet<Integer> ports) {

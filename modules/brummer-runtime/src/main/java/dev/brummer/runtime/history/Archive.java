@@ -1,21 +1,24 @@
 package dev.brummer.runtime.history;
 
+import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.insight.level.LevelFinder;
+import dev.brummer.insight.id.FoundId;
+import dev.brummer.insight.id.IdFinder;
 import dev.brummer.insight.name.NameBook;
 import dev.brummer.insight.search.UnitSource;
 import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.Hit;
-import dev.brummer.logs.JournalCursor;
 import dev.brummer.logs.JournalReader;
 import dev.brummer.logs.JournalSearch;
 import dev.brummer.logs.UnitFilter;
 import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.Unit;
 import dev.brummer.process.DaemonThreads;
-import dev.brummer.spi.JournalEntry;
-import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceId;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,10 +29,7 @@ public final class Archive implements UnitSource, Closeable {
     /** What a segment takes in memory while it is searched, with room for what is found. */
     private static final long PER_SEGMENT = 50 << 20;
 
-    /** Services that name themselves in their lines do so in each: a few of every one are enough. */
-    private static final int LEARNED_FROM = 5000;
-
-    private static final int LEARNED_BYTES = 512 << 10;
+    private static final int RECENT = 500;
 
     private final JournalReader reader;
     private final JournalSearch search;
@@ -68,19 +68,28 @@ public final class Archive implements UnitSource, Closeable {
     }
 
     /**
-     * Lets names be learned from some of the newest lines.
+     * What its services go by.
+     *
+     * @param services those of the project; none where it does not load
+     * @throws IOException if the journal cannot be read
+     */
+    public NameBook names(Collection<ServiceSpec> services) throws IOException {
+        List<ServiceId> others = reader.instances().stream().map(InstanceId::service).toList();
+        return ServiceNames.of(services, others, reader.cursor(ServiceNames.learnedFrom(end())));
+    }
+
+    /**
+     * Ids of requests in the newest lines, the latest first.
      *
      * @throws IOException if the journal cannot be read
      */
-    void learn(NameBook names) throws IOException {
-        JournalCursor cursor = reader.cursor(Math.max(reader.firstSequence(), end() - LEARNED_FROM));
-        for (JournalEntry entry : cursor.next(LEARNED_BYTES)) {
-            if (entry instanceof LogBatch batch) {
-                for (int i = 0; i < batch.size(); i++) {
-                    names.learn(batch.instance().service(), batch.bytes(), batch.offset(i), batch.length(i));
-                }
-            }
-        }
+    public List<String> recentRequests(IdFinder finder) throws IOException {
+        return newest(BoundQuery.ALL, RECENT, 0).reversed().stream()
+                .flatMap(hit -> finder.find(hit.unit()).reversed().stream())
+                .filter(FoundId::isRequest)
+                .map(FoundId::value)
+                .distinct()
+                .toList();
     }
 
     /** The number of the first entry that is not known yet. */

@@ -3,7 +3,7 @@ package dev.brummer.runtime.history;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.logs.JournalReader;
 import dev.brummer.logs.UnitFilter;
-import dev.brummer.runtime.FleetLock;
+import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.spi.Gap;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;

@@ -1,7 +1,7 @@
 package dev.brummer.runtime.history;
 
 import dev.brummer.logs.JournalReader;
-import dev.brummer.runtime.FleetLock;
+import dev.brummer.runtime.folder.FleetLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +29,17 @@ public record Starts(List<Start> all) {
             starts.add(new Start(folder, running && folder.equals(folders.getLast())));
         }
         return new Starts(starts);
+    }
+
+    /**
+     * The start that this process itself supervises, which is the newest.
+     *
+     * @param own {@code .brummer} of the project
+     * @throws IOException if the starts cannot be listed
+     */
+    public static Start ofThisProcess(Path own) throws IOException {
+        // Nobody may ask for the lock here: that would let go of it.
+        return new Start(JournalReader.starts(own.resolve("journal")).getLast(), true);
     }
 
     /** The newest; there must be one. */

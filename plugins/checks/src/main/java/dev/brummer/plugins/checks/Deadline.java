@@ -23,7 +23,8 @@ final class Deadline {
 
     /** How much of {@code granted} may be used for asking, so that time to answer is left. */
     static Duration usable(Duration granted) {
-        Duration tenth = granted.dividedBy(10);
+        // Not dividedBy, which computes with any number of digits.
+        Duration tenth = Duration.ofNanos(granted.toNanos() / 10);
         return granted.minus(tenth.compareTo(LARGEST_RESERVE) < 0 ? tenth : LARGEST_RESERVE);
     }
 

@@ -3,6 +3,7 @@ package dev.brummer.plugins.checks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -54,7 +55,8 @@ record Endpoint(Optional<String> host, int port) {
     }
 
     private static Socket connect(InetSocketAddress address, Deadline deadline) throws IOException {
-        Socket socket = new Socket();
+        // Else the JDK works out for each connection which proxy might be meant.
+        Socket socket = new Socket(Proxy.NO_PROXY);
         try {
             socket.connect(address, deadline.millisLeft());
             return socket;

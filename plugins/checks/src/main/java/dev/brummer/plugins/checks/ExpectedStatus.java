@@ -31,7 +31,12 @@ record ExpectedStatus(List<Range> ranges) {
     }
 
     boolean includes(int status) {
-        return ranges.stream().anyMatch(range -> range.first <= status && status <= range.last);
+        for (Range range : ranges) {
+            if (range.first <= status && status <= range.last) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

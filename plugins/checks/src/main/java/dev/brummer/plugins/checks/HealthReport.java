@@ -2,7 +2,6 @@ package dev.brummer.plugins.checks;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a service's JSON body says of it. Immutable; every text is short and fit for a terminal.
@@ -21,17 +20,22 @@ record HealthReport(Verdict verdict, String word, String detail, List<Member> me
      * @param word what it says: {@code down}
      * @param detail what it says beyond that: an error's text; often empty
      */
-    record Member(String name, Verdict verdict, String word, String detail) {}
+    record Member(String name, Verdict verdict, String word, String detail) {
+        boolean ails() {
+            return verdict == Verdict.FAILING || verdict == Verdict.DEGRADED;
+        }
+    }
 
     /** What counts: the word on the whole, and a failing part makes it degraded at the least. */
     Verdict worst() {
-        return verdict == Verdict.FAILING || ailing().isEmpty() ? verdict : Verdict.DEGRADED;
+        return verdict != Verdict.FAILING && members.stream().anyMatch(Member::ails) ? Verdict.DEGRADED : verdict;
     }
 
     /** The parts that fail, then those that are degraded. */
     List<Member> ailing() {
-        Stream<Member> ailing = members.stream()
-                .filter(member -> member.verdict() == Verdict.FAILING || member.verdict() == Verdict.DEGRADED);
-        return ailing.sorted(Comparator.comparing(Member::verdict).reversed()).toList();
+        return members.stream()
+                .filter(Member::ails)
+                .sorted(Comparator.comparing(Member::verdict).reversed())
+                .toList();
     }
 }

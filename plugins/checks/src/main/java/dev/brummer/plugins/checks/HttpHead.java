@@ -4,19 +4,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Status and headers of an answer.
  *
- * @param headers by name, in whatever case they are asked for
+ * @param headers by name in lower case
  */
 record HttpHead(int status, Map<String, String> headers) {
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.\\d ([1-9]\\d\\d)(?: .*)?");
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final int LONGEST_LINE = 8 * 1024;
     private static final int MOST_LINES = 200;
 
@@ -38,13 +39,14 @@ record HttpHead(int status, Map<String, String> headers) {
             String said = PlainText.oneLine(first, 40);
             throw new IOException("no http answer but " + (said.isEmpty() ? "nothing readable" : "'" + said + "'"));
         }
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, String> headers = new HashMap<>();
         for (String line = line(input); !line.isEmpty(); line = line(input)) {
             int colon = line.indexOf(':');
             if (colon < 1 || headers.size() >= MOST_LINES) {
                 throw new IOException("no http answer but malformed headers");
             }
-            headers.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+            String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+            headers.put(name, line.substring(colon + 1).strip());
         }
         return new HttpHead(Integer.parseInt(parts.group(1)), headers);
     }
@@ -71,7 +73,7 @@ record HttpHead(int status, Map<String, String> headers) {
 
     /** Whether a body may say more than the status does: JSON, or of no type that speaks against it. */
     boolean mayHoldJson() {
-        String type = header("Content-Type");
+        String type = header("content-type");
         return status != 204
                 && status != 304
                 && (type.isEmpty() || type.contains("json") || type.startsWith("text/plain"));
@@ -79,19 +81,20 @@ record HttpHead(int status, Map<String, String> headers) {
 
     /** Whether the other side will close the connection after its answer. */
     boolean closes() {
-        return header("Connection").contains("close");
+        return header("connection").contains("close");
     }
 
     boolean chunked() {
-        return header("Transfer-Encoding").contains("chunked");
+        return header("transfer-encoding").contains("chunked");
     }
 
     /** How long the body says it is; -1 if it does not. */
     long contentLength() {
-        String length = header("Content-Length");
-        return length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
+        String length = header("content-length");
+        return LENGTH.matcher(length).matches() ? Long.parseLong(length) : -1;
     }
 
+    /** @param name in lower case */
     private String header(String name) {
         return headers.getOrDefault(name, "").toLowerCase(Locale.ROOT);
     }

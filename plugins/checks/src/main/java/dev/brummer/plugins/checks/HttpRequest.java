@@ -12,12 +12,22 @@ import java.util.regex.Pattern;
 final class HttpRequest {
     private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*([^\\p{Cntrl}]*)");
 
-    private final String resource;
-    private final Map<String, String> headers;
+    private final String begin;
+    private final boolean ownHost;
+    private final String rest;
 
     private HttpRequest(String resource, Map<String, String> headers) {
-        this.resource = resource;
-        this.headers = headers;
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.put("Host", "");
+        all.put("User-Agent", "brummer");
+        all.put("Accept", "application/json, */*");
+        all.putAll(headers);
+        all.put("Connection", "close");
+        this.ownHost = !all.remove("Host", "");
+        StringBuilder text = new StringBuilder();
+        all.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        this.begin = "GET " + resource + " HTTP/1.1\r\n";
+        this.rest = text.append("\r\n").toString();
     }
 
     /** @param headers each as {@code Name: value} */
@@ -35,14 +45,7 @@ final class HttpRequest {
 
     /** The bytes to send to {@code host}, as it is named in the header of that name. */
     byte[] bytes(String host) {
-        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        all.put("Host", host);
-        all.put("User-Agent", "brummer");
-        all.put("Accept", "application/json, */*");
-        all.putAll(headers);
-        all.put("Connection", "close");
-        StringBuilder text = new StringBuilder("GET " + resource + " HTTP/1.1\r\n");
-        all.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
-        return text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+        String named = ownHost ? "" : "Host: " + host + "\r\n";
+        return (begin + named + rest).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,14 +4,30 @@ import dev.brummer.plugins.checks.HealthReport.Member;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.Answer.Component;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** What follows from a status and a body. Immutable. */
+/** What follows from a status and a body. Used by one thread at a time, as a check is. */
 final class HttpVerdict {
     private static final int MOST_NAMED = 3;
 
     private final ExpectedStatus expected;
     private final String resource;
+    private Said latest = Said.NOTHING;
+
+    /**
+     * What a body said. A service that is well says the same each time, and reading it is the larger part of asking.
+     *
+     * @param components those that the report names
+     */
+    private record Said(byte[] body, HealthReport report, List<Component> components) {
+        static final Said NOTHING = new Said(new byte[0], HealthReport.EMPTY, List.of());
+
+        static Said in(byte[] body) {
+            HealthReport report = looksLikeJson(body) ? HealthReportReader.read(body) : HealthReport.EMPTY;
+            return new Said(body, report, report.members().stream().map(HttpVerdict::component).toList());
+        }
+    }
 
     HttpVerdict(ExpectedStatus expected, String resource) {
         this.expected = expected;
@@ -21,14 +37,17 @@ final class HttpVerdict {
     /** @param deadline since when it was asked */
     Answer on(int status, byte[] body, Deadline deadline) {
         String took = "http " + status + " in " + deadline.elapsed();
-        HealthReport report = looksLikeJson(body) ? HealthReportReader.read(body) : HealthReport.EMPTY;
+        if (!Arrays.equals(body, latest.body())) {
+            latest = Said.in(body);
+        }
+        HealthReport report = latest.report();
         if (!expected.includes(status)) {
-            return new Answer.Failing(took + because(status, report), components(report));
+            return new Answer.Failing(took + because(status, report), latest.components());
         }
         return switch (report.worst()) {
-            case FAILING -> new Answer.Failing(took + ": " + summary(report), components(report));
-            case DEGRADED -> new Answer.Degraded(culprits(report) + ", " + took, components(report));
-            case WELL, SILENT -> new Answer.Passing(took, components(report));
+            case FAILING -> new Answer.Failing(took + ": " + summary(report), latest.components());
+            case DEGRADED -> new Answer.Degraded(culprits(report) + ", " + took, latest.components());
+            case WELL, SILENT -> new Answer.Passing(took, latest.components());
         };
     }
 
@@ -75,10 +94,6 @@ final class HttpVerdict {
             words.add((ailing.size() - MOST_NAMED) + " more");
         }
         return words;
-    }
-
-    private static List<Component> components(HealthReport report) {
-        return report.members().stream().map(HttpVerdict::component).toList();
     }
 
     private static Component component(Member member) {
