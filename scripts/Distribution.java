@@ -54,6 +54,7 @@ final class Distribution {
     private static final List<String> LOG_PATH = List.of(
             "dev.brummer.logs.*",
             "dev.brummer.insight.level.*",
+            "dev.brummer.insight.scan.*",
             "dev.brummer.plugins.console.RecordLines",
             "dev.brummer.plugins.console.Margin",
             "dev.brummer.spi.text.*",

@@ -26,6 +26,7 @@ final class CliModule extends AbstractModule {
         bind(LoadedProject.class).toProvider(project);
         bind(SignalTraps.class).in(Scopes.SINGLETON);
         bind(UpCommand.class);
+        bind(LogsCommand.class);
         bind(GraphCommand.class);
         bind(DoctorCommand.class);
         bind(ConfigCommand.class);

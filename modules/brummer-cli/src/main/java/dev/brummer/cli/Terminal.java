@@ -83,7 +83,8 @@ final class Terminal implements HostConsole {
         }
     }
 
-    private static boolean isClosedPipe(IOException e) {
+    /** Whether the reader of standard output is gone. */
+    static boolean isClosedPipe(IOException e) {
         String message = String.valueOf(e.getMessage());
         return message.contains("Broken pipe") || message.contains("Input/output error");
     }

@@ -24,7 +24,7 @@ import org.apache.commons.cli.Options;
 
 /** {@code brum up}: the main job. */
 final class UpCommand implements Command {
-    static final Verb VERB = new Verb(
+    static final Verb VERB = Verb.naming(
             "up", "[SERVICE|STAGE…]", "start services in dependency order and stay with them", UpCommand::options, UpCommand::overrides, UpCommand.class);
 
     private final LoadedProject projects;

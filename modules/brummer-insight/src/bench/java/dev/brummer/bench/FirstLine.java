@@ -49,7 +49,7 @@ public final class FirstLine {
     private void run(Path folder, int lines) throws Exception {
         step("clock");
         try (var journal = Journal.create(
-                folder, JournalSettings.defaults(), Clock.systemUTC(), new LevelFinder(), new Quiet())) {
+                folder, JournalSettings.keeping(2_000_000_000L, 10), Clock.systemUTC(), new LevelFinder(), new Quiet())) {
             step("journal created");
             journal.stateChanged(
                     AUTH, 1, ServiceState.WAITING, ServiceState.STARTING, "first start", Optional.empty());

@@ -76,7 +76,7 @@ public final class LogPath {
 
     private void round(int round, Path input) throws Exception {
         Path journals = folder.resolve("journal");
-        var settings = new JournalSettings(500_000_000, 1, JournalSettings.defaults().segmentBytes());
+        var settings = new JournalSettings(500_000_000, 1, 32 << 20);
         try (var journal = Journal.create(journals, settings, Clock.systemUTC(), new LevelFinder(), new Quiet())) {
             journal.retain();
             List<Path> pipes = pipes();

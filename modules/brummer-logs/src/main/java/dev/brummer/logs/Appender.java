@@ -147,6 +147,7 @@ final class Appender {
                 segment.file().path(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
         created.close();
+        segment.begun(micros);
         Frame header = EntryFrame.segment(VERSION, segment.number());
         segment.append(header.parts(segment, segment.firstSequence(), micros, sum));
     }
@@ -179,6 +180,19 @@ final class Appender {
                 return List.of();
             }
             return closed ? now.entries() : now.settled();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says how the start ended, unless nothing can be stored. */
+    void end(Frame frame) {
+        lock.lock();
+        try {
+            long micros = Micros.of(clock.instant());
+            if (!closed && isStoring(micros)) {
+                boolean ignored = tryWrite(frame, last + 1, micros);
+            }
         } finally {
             lock.unlock();
         }

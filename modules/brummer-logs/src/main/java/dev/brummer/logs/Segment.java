@@ -1,11 +1,13 @@
 package dev.brummer.logs;
 
+import dev.brummer.spi.InstanceId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ final class Segment {
     private final Map<Integer, StreamKey> streams = new ConcurrentHashMap<>();
     private final Set<Integer> declared = new HashSet<>();
     private volatile long committed;
+    private volatile long firstMicros = Long.MIN_VALUE;
     private volatile @Nullable Segment next;
     private volatile boolean removed;
 
@@ -37,6 +40,16 @@ final class Segment {
     /** The sequence number of its first entry, or the one that will be. */
     long firstSequence() {
         return firstSequence;
+    }
+
+    /** When it was begun, in microseconds; earlier than anything where nothing says so. */
+    long firstMicros() {
+        return firstMicros;
+    }
+
+    /** Says when it was begun. */
+    void begun(long micros) {
+        firstMicros = micros;
     }
 
     SegmentFile file() {
@@ -69,6 +82,11 @@ final class Segment {
     /** Says that the file is being removed: readers go on with the next segment. */
     void remove() {
         removed = true;
+    }
+
+    /** The instances of which streams are known. */
+    Set<InstanceId> instances() {
+        return streams.values().stream().map(StreamKey::instance).collect(Collectors.toSet());
     }
 
     /** The stream of that number; null where a frame that should have said so is missing. */

@@ -13,7 +13,9 @@ import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
 import dev.brummer.core.supervision.InstanceState;
+import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.Journal;
+import dev.brummer.logs.JournalSearch;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.spi.Level;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
@@ -31,6 +35,9 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final PortBook ports;
     private final Journal journal;
     private final FleetLock lock;
+    private final SystemTime time;
+    private final ExecutorService searching = Executors.newSingleThreadExecutor(DaemonThreads.factory("search"));
+    private final JournalSearch past;
     private final Engine engine;
     private final EventLoop loop;
     private final FleetEffects runs;
@@ -42,6 +49,7 @@ final class FleetSession implements Session, EventLoop.Listener {
     private @Nullable Watches watches;
     // Nothing can be said any more: the journal is closed.
     private volatile boolean ended;
+    private volatile boolean killed;
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> sinksOpen = new CompletableFuture<>();
     private final CompletableFuture<SessionEnd> end = new CompletableFuture<>();
@@ -61,6 +69,8 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.ports = ports;
         this.journal = journal;
         this.lock = lock;
+        this.time = time;
+        this.past = journal.search(TraceJoiner.MAKER, searching, 1);
         this.engine = engine;
         this.loop = new EventLoop(fleet, time, this);
         RunOrders orders = new RunOrders(project, ports);
@@ -101,7 +111,8 @@ final class FleetSession implements Session, EventLoop.Listener {
         DaemonThreads.start("sinks", () -> {
             try {
                 for (Sinks.Made made : sinks.make()) {
-                    SinkPump pump = new SinkPump(made, journal, (kind, e) -> broken(made, e));
+                    StreamLens lens = new StreamLens(past, time);
+                    SinkPump pump = new SinkPump(made, journal, lens, (kind, e) -> broken(made, e));
                     pumps.add(pump);
                     pump.start();
                 }
@@ -179,6 +190,7 @@ final class FleetSession implements Session, EventLoop.Listener {
 
     @Override
     public void kill(String reason) {
+        killed = true;
         loop.post(new Event.KillAsked(loop.fleet().ids(), reason));
     }
 
@@ -200,11 +212,35 @@ final class FleetSession implements Session, EventLoop.Listener {
             closeEngine();
             long last = journal.lastSequence();
             pumps.forEach(pump -> pump.endAfter(last));
+            journal.end(exit(how));
+            retain();
             closeJournal();
             pumps.forEach(pump -> pump.done().join());
+            searching.shutdown();
             release();
             end.complete(how);
         });
+    }
+
+    // A short start may have ended before old ones were cleared away beside it.
+    private void retain() {
+        try {
+            journal.retain();
+        } catch (IOException e) {
+            say("old starts could not be cleared away: " + e.getMessage());
+        }
+    }
+
+    /** The exit code of {@code brum}, as the journal remembers it. */
+    private int exit(SessionEnd how) {
+        if (killed) {
+            return 130;
+        }
+        return switch (how) {
+            case AS_ASKED -> 0;
+            case FAILED -> 1;
+            case TIMED_OUT -> 124;
+        };
     }
 
     private void closeEngine() {

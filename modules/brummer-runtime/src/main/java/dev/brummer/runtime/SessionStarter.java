@@ -47,7 +47,7 @@ public final class SessionStarter {
             PortBook ports = PortBook.choose(fleet, freePorts);
             StorageTrouble trouble = new StorageTrouble();
             Journal journal = Journal.create(
-                    own.resolve("journal"), JournalSettings.defaults(), time, new LevelFinder(), trouble);
+                    own.resolve("journal"), JournalSettings.keeping(project.logs().retainBytes(), project.logs().retainStarts()), time, new LevelFinder(), trouble);
             Project coloured = ChildColour.welcomed(project, console.colour() && options.output() == UpOptions.Output.CONSOLE);
             FleetSession session =
                     new FleetSession(coloured, fleet, ports, options, again, engine, plugins, journal, lock, time);

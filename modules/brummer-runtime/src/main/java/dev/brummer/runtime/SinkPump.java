@@ -19,17 +19,19 @@ final class SinkPump {
     private final OutputSink sink;
     private final JournalCursor cursor;
     private final SinkReading reading;
+    private final StreamLens lens;
     private final BiConsumer<String, IOException> broken;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     // Written once, by the thread that ends the session, before it closes the journal, which wakes this sink's thread.
     private volatile long last = Long.MAX_VALUE;
 
     /** @param broken told when the sink cannot write any more */
-    SinkPump(Sinks.Made made, Journal journal, BiConsumer<String, IOException> broken) {
+    SinkPump(Sinks.Made made, Journal journal, StreamLens lens, BiConsumer<String, IOException> broken) {
         this.kind = made.kind();
         this.sink = made.sink();
         this.cursor = journal.cursor(1);
         this.reading = made.maySkip() ? new SkippingReading(journal, cursor) : new WholeReading(kind, cursor);
+        this.lens = lens;
         this.broken = broken;
     }
 
@@ -51,13 +53,16 @@ final class SinkPump {
 
     private void pump() throws IOException {
         while (true) {
+            if (lens.isMoved()) {
+                sink.accept(lens.refocus(reading.sequence()));
+            }
             List<JournalEntry> entries = reading.next();
             if (!entries.isEmpty()) {
-                sink.accept(entries);
+                sink.accept(lens.see(entries));
                 continue;
             }
             sink.flush();
-            if (cursor.sequence() > last) {
+            if (reading.sequence() > last) {
                 return;
             }
             await();
@@ -70,6 +75,12 @@ final class SinkPump {
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a sink", e);
         }
+    }
+
+    /** Lets its sink see something else from now on. May be called by any thread. */
+    void focus(StreamLens.Focus focus) {
+        lens.focus(focus);
+        cursor.disturb();
     }
 
     /** Lets it end once everything up to {@code sequence} is delivered. */

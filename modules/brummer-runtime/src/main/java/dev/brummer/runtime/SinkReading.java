@@ -13,6 +13,9 @@ interface SinkReading {
      */
     List<JournalEntry> next() throws IOException;
 
+    /** The number before which all entries have been given. */
+    long sequence();
+
     /** Lets go of what it holds; nothing is read afterwards. */
     void end();
 }

@@ -37,6 +37,11 @@ final class SkippingReading implements SinkReading {
     }
 
     @Override
+    public long sequence() {
+        return cursor.sequence();
+    }
+
+    @Override
     public void end() {
         // It holds nothing.
     }

@@ -23,19 +23,30 @@ final class WholeReading implements SinkReading {
     private final String kind;
     private final JournalCursor cursor;
     private @Nullable ExecutorService beside;
-    private @Nullable Future<List<JournalEntry>> ahead;
+    private @Nullable Future<Part> ahead;
+    private long sequence;
+
+    /** What one read brought, and the number of the entry behind it. */
+    private record Part(List<JournalEntry> entries, long end) {}
 
     WholeReading(String kind, JournalCursor cursor) {
         this.kind = kind;
         this.cursor = cursor;
+        this.sequence = cursor.sequence();
     }
 
     @Override
     public List<JournalEntry> next() throws IOException {
-        Future<List<JournalEntry>> begun = ahead;
-        List<JournalEntry> entries = begun == null ? cursor.next(READ_AT_ONCE) : result(begun);
-        ahead = isMuch(entries) ? beside().submit(this::readAhead) : null;
-        return entries;
+        Future<Part> begun = ahead;
+        Part part = begun == null ? read() : result(begun);
+        ahead = isMuch(part.entries) ? beside().submit(this::readAhead) : null;
+        sequence = part.end;
+        return part.entries;
+    }
+
+    private Part read() throws IOException {
+        List<JournalEntry> entries = cursor.next(READ_AT_ONCE);
+        return new Part(entries, cursor.sequence());
     }
 
     /** The batches of one read share their bytes: all that was read. */
@@ -52,17 +63,17 @@ final class WholeReading implements SinkReading {
         return made;
     }
 
-    private List<JournalEntry> readAhead() throws IOException {
-        List<JournalEntry> entries = cursor.next(READ_AT_ONCE);
-        for (JournalEntry entry : entries) {
+    private Part readAhead() throws IOException {
+        Part part = read();
+        for (JournalEntry entry : part.entries) {
             if (entry instanceof LogBatch batch) {
                 batch.findLevels();
             }
         }
-        return entries;
+        return part;
     }
 
-    private static List<JournalEntry> result(Future<List<JournalEntry>> begun) throws IOException {
+    private static Part result(Future<Part> begun) throws IOException {
         try {
             return begun.get();
         } catch (ExecutionException e) {
@@ -73,6 +84,11 @@ final class WholeReading implements SinkReading {
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a sink", e);
         }
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
     }
 
     @Override

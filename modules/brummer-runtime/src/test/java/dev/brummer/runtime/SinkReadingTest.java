@@ -38,7 +38,7 @@ class SinkReadingTest {
     void create() throws IOException {
         journal = Journal.create(
                 folder,
-                JournalSettings.defaults(),
+                JournalSettings.keeping(2_000_000_000L, 10),
                 new SystemTime(),
                 (bytes, offset, _) -> bytes[offset] == '7' ? Level.ERROR : null,
                 new StorageTrouble());

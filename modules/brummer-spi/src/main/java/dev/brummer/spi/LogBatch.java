@@ -2,6 +2,7 @@ package dev.brummer.spi;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,34 @@ public final class LogBatch implements JournalEntry {
     /** Whether line {@code index} is a piece whose next piece is a later record of the same stream. */
     public boolean continues(int index) {
         return lastContinues && index == size() - 1;
+    }
+
+    /** The lines from {@code from} up to and without {@code to}, which share their bytes with this batch. */
+    public LogBatch lines(int from, int to) {
+        Objects.checkFromToIndex(from, to, size());
+        if (from == 0 && to == size()) {
+            return this;
+        }
+        boolean continues = lastContinues && to == size();
+        int[] some = Arrays.copyOfRange(spans, from * 2, to * 2);
+        return new LogBatch(sequence + from, time, instance, run, stream, bytes, some, continues, levels);
+    }
+
+    /** The same lines with bytes of their own: for whoever keeps a few lines of a large batch. */
+    public LogBatch detached() {
+        int size = 0;
+        for (int i = 0; i < size(); i++) {
+            size += length(i);
+        }
+        byte[] own = new byte[size];
+        int[] ownSpans = spans.clone();
+        int at = 0;
+        for (int i = 0; i < size(); i++) {
+            System.arraycopy(bytes, offset(i), own, at, length(i));
+            ownSpans[i * 2] = at;
+            at += length(i);
+        }
+        return new LogBatch(sequence, time, instance, run, stream, own, ownSpans, lastContinues, levels);
     }
 
     /** Line {@code index} as text; what is not UTF-8 becomes U+FFFD. Escape sequences are left in. */

@@ -1,5 +1,6 @@
 package dev.brummer.insight.level;
 
+import dev.brummer.insight.scan.Scan;
 import dev.brummer.spi.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class Group {
             if (level != null && (Scan.isUpper(bytes, at, end) || (onlyTimes && next == to))) {
                 return level;
             }
-            onlyTimes = onlyTimes && Head.isTime(bytes, at, end);
+            onlyTimes = onlyTimes && TimeToken.end(bytes, at, end) == end;
             at = next;
         }
         return null;

@@ -2,6 +2,7 @@ package dev.brummer.insight.level;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.brummer.insight.scan.Scan;
 import dev.brummer.spi.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Head {
         int at = start;
         for (int tokens = 0; tokens < MOST_TOKENS && at < to; tokens++) {
             byte first = bytes[at];
-            int end = Scan.isDigit(first) ? endOfTime(bytes, at, to) : -1;
+            int end = Scan.isDigit(first) ? TimeToken.end(bytes, at, to) : -1;
             if (end > 0) {
                 timed = true;
             } else if (first == '[' || first == '(' || first == '<') {
@@ -57,30 +58,6 @@ final class Head {
             return LevelWord.of(bytes, word, end > word && bytes[end - 1] == '!' ? end - 1 : end);
         }
         return Failure.find(bytes, at, to);
-    }
-
-    /** Whether a token is a date, a time, or seconds since some epoch. */
-    static boolean isTime(byte[] bytes, int from, int end) {
-        return endOfTime(bytes, from, end) == end;
-    }
-
-    /** Where the date or time ends that is the whole token at {@code from}; -1 if the token is none. */
-    private static int endOfTime(byte[] bytes, int from, int to) {
-        long sum = 0;
-        int at = from;
-        for (; at < to; at++) {
-            long step = Scan.timeStep(bytes[at]);
-            if (step < 0) {
-                if (step == Scan.NOT_IN_TIME) {
-                    return -1;
-                }
-                break;
-            }
-            sum += step;
-        }
-        int digits = (int) sum;
-        long separators = sum >>> 32;
-        return (digits > 0 && separators > 1) || digits > 8 ? at : -1;
     }
 
     /** Where a token ends that is passed over before any time: a sign, or the level's number; -1 if it is none. */

@@ -86,6 +86,8 @@ class LevelFinderTest {
             warn => (node:123) Warning: Accessing non-existent property
             warn => (node:123) [DEP0005] DeprecationWarning: Buffer() is deprecated
             error => panic: runtime error: index out of range
+            error => 2026/11/22 15:04:05 http: panic serving 127.0.0.1:5000: boom
+            error => java.lang.Throwable: x
             error => thread 'main' panicked at src/main.rs:1:1:
             error => fatal error: all goroutines are asleep - deadlock!
             error => ❌ payment failed

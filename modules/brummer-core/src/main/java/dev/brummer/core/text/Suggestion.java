@@ -1,4 +1,4 @@
-package dev.brummer.config.source;
+package dev.brummer.core.text;
 
 import java.util.Collection;
 import java.util.Locale;

@@ -1,21 +1,28 @@
-package dev.brummer.config.source;
+package dev.brummer.core.text;
 
 /**
- * A source line as a frame shows it: at most so long, with what stands before the caret.
+ * A line as a message shows it, with a caret below: at most so long, with what stands before the caret.
  *
  * @param text the line, or the piece of it around the place
  * @param indent blanks of the same width as what precedes the place
  * @param width of the place, at least 1
  */
-record CodeLine(String text, String indent, int width) {
+public record CodeLine(String text, String indent, int width) {
     private static final int LONGEST = 120;
     private static final int BEFORE = 40;
 
-    static CodeLine of(Span at) {
-        // Tabs have no width of their own; as two blanks they keep the caret under its place.
-        int[] points = at.file().shown(at.line()).codePoints().toArray();
-        int column = Math.min(at.column(), points.length);
-        int end = at.endLine() == at.line() ? Math.min(at.endColumn(), points.length) : points.length;
+    /**
+     * A line and a place in it.
+     *
+     * @param from where the place begins, in code points; what is behind the end of the line counts as its end
+     * @param to where it ends
+     */
+    public static CodeLine of(String line, int from, int to) {
+        int[] points = line.codePoints().toArray();
+        return of(points, Math.min(from, points.length), Math.min(to, points.length));
+    }
+
+    private static CodeLine of(int[] points, int column, int end) {
         int from = points.length <= LONGEST ? 0 : Math.max(0, column - BEFORE);
         int to = Math.min(points.length, from + LONGEST);
         String before = (from > 0 ? "…" : "") + expand(points, from, column);
@@ -28,6 +35,7 @@ record CodeLine(String text, String indent, int width) {
     private static String expand(int[] points, int from, int to) {
         StringBuilder expanded = new StringBuilder();
         for (int i = from; i < to; i++) {
+            // Tabs have no width of their own; as two blanks they keep the caret under its place.
             if (points[i] == '\t') {
                 expanded.append("  ");
             } else {

@@ -1,23 +1,25 @@
-package dev.brummer.insight.level;
+package dev.brummer.insight.scan;
 
-/** Steps over bytes. Escape sequences count as blank, so that colours are in nobody's way. */
-final class Scan {
-    static final int BLANK = 1;
-    static final int LETTER = 2;
-    static final int DIGIT = 4;
+/** Steps over bytes. Escape sequences count as blank, so that colours are in nobody's way. Allocates nothing. */
+public final class Scan {
+    /** A space, a tab, or the beginning of an escape sequence. */
+    public static final int BLANK = 1;
+
+    /** An ASCII letter. */
+    public static final int LETTER = 2;
+
+    /** An ASCII digit. */
+    public static final int DIGIT = 4;
+
     /** What separates the parts of dates and times. */
-    static final int SEPARATOR = 8;
+    public static final int SEPARATOR = 8;
+
     /** What else is in dates and times. */
-    static final int IN_TIME = 16;
+    public static final int IN_TIME = 16;
 
-    /** {@link #timeStep} of what may stand behind a time, and of what may not. */
-    static final long BEHIND_TIME = -1;
-
-    static final long NOT_IN_TIME = -2;
-
-    static final int ESC = 0x1B;
+    /** The character that begins an escape sequence. */
+    public static final int ESC = 0x1B;
     private static final byte[] KINDS = kinds();
-    private static final long[] TIME_STEPS = timeSteps();
 
     private Scan() {}
 
@@ -43,35 +45,12 @@ final class Scan {
     }
 
     /** What kinds of character it is, as a set of bits; 0 for the rest. */
-    static int kind(byte b) {
+    public static int kind(byte b) {
         return KINDS[b & 0xFF];
     }
 
-    private static long[] timeSteps() {
-        long[] steps = new long[256];
-        for (int b = 0; b < steps.length; b++) {
-            steps[b] = stepOfKind(KINDS[b]);
-        }
-        return steps;
-    }
-
-    private static long stepOfKind(int kind) {
-        if (kind == DIGIT) {
-            return 1;
-        }
-        if ((kind & SEPARATOR) != 0) {
-            return 1L << 32;
-        }
-        return (kind & BLANK) != 0 ? BEHIND_TIME : (kind & IN_TIME) != 0 ? 0 : NOT_IN_TIME;
-    }
-
-    /** What a byte adds to a time: 1 for a digit, 1 in the upper half for a separator; less than 0 if it is no part. */
-    static long timeStep(byte b) {
-        return TIME_STEPS[b & 0xFF];
-    }
-
     /** Where the next byte is that is no blank. */
-    static int skipBlank(byte[] bytes, int from, int to) {
+    public static int skipBlank(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && isBlank(bytes[at])) {
             at = bytes[at] == ESC ? endOfEscape(bytes, at, to) : at + 1;
@@ -80,7 +59,7 @@ final class Scan {
     }
 
     /** Where the next byte is that is no escape sequence. */
-    static int skipEscapes(byte[] bytes, int from, int to) {
+    public static int skipEscapes(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && bytes[at] == ESC) {
             at = endOfEscape(bytes, at, to);
@@ -88,7 +67,8 @@ final class Scan {
         return at;
     }
 
-    static boolean isBlank(byte b) {
+    /** Whether it is a space, a tab, or begins an escape sequence. */
+    public static boolean isBlank(byte b) {
         return (kind(b) & BLANK) != 0;
     }
 
@@ -104,7 +84,7 @@ final class Scan {
     }
 
     /** Where the token ends that begins at {@code from}: before the next blank. */
-    static int endOfToken(byte[] bytes, int from, int to) {
+    public static int endOfToken(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && !isBlank(bytes[at])) {
             at++;
@@ -112,7 +92,8 @@ final class Scan {
         return at;
     }
 
-    static int endOfLetters(byte[] bytes, int from, int to) {
+    /** Where the first byte is that is no ASCII letter. */
+    public static int endOfLetters(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && isLetter(bytes[at])) {
             at++;
@@ -120,19 +101,23 @@ final class Scan {
         return at;
     }
 
-    static boolean isLetter(byte b) {
+    /** Whether it is an ASCII letter. */
+    public static boolean isLetter(byte b) {
         return (kind(b) & LETTER) != 0;
     }
 
-    static boolean isUpper(byte b) {
+    /** Whether it is an ASCII capital. */
+    public static boolean isUpper(byte b) {
         return b >= 'A' && b <= 'Z';
     }
 
-    static boolean isDigit(byte b) {
+    /** Whether it is an ASCII digit. */
+    public static boolean isDigit(byte b) {
         return b >= '0' && b <= '9';
     }
 
-    static boolean isUpper(byte[] bytes, int from, int to) {
+    /** Whether all are ASCII capitals. */
+    public static boolean isUpper(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
             if (!isUpper(bytes[at])) {
                 return false;
@@ -142,7 +127,7 @@ final class Scan {
     }
 
     /** Whether {@code text}, which is ASCII, begins at {@code at}. */
-    static boolean startsWith(byte[] bytes, int at, int to, byte[] text) {
+    public static boolean startsWith(byte[] bytes, int at, int to, byte[] text) {
         if (to - at < text.length) {
             return false;
         }

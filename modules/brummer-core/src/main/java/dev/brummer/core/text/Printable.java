@@ -1,10 +1,11 @@
-package dev.brummer.config.source;
+package dev.brummer.core.text;
 
-/** Takes out of a file's text what a terminal would act on. */
-final class Printable {
+/** Takes out of text what a terminal would act on. */
+public final class Printable {
     private Printable() {}
 
-    static String of(String text) {
+    /** The text with U+FFFD for every control character and every mark that turns the direction of writing. */
+    public static String of(String text) {
         StringBuilder printable = null;
         for (int i = 0; i < text.length(); i++) {
             if (isPrintable(text.charAt(i))) {

@@ -1,0 +1,91 @@
+package dev.brummer.cli;
+
+import dev.brummer.config.LoadResult;
+import dev.brummer.core.model.Project;
+import dev.brummer.core.model.ServiceSpec;
+import dev.brummer.logs.query.BoundQuery;
+import dev.brummer.logs.query.Dialect;
+import dev.brummer.logs.query.Query;
+import dev.brummer.logs.query.QueryException;
+import dev.brummer.runtime.PluginCatalog;
+import dev.brummer.runtime.SystemTime;
+import dev.brummer.runtime.history.Archive;
+import dev.brummer.runtime.history.LogScope;
+import dev.brummer.runtime.history.StoredOutput;
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceId;
+import dev.brummer.spi.SinkContext.Show;
+import dev.brummer.spi.SinkContext.Shown;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the commands share that look at stored output. They work for a project that does not load, too: what it wrote
+ * before may tell why.
+ */
+final class Histories {
+    private final LoadedProject projects;
+    private final PluginCatalog plugins;
+    private final Terminal terminal;
+    private final SystemTime time;
+
+    @Inject
+    Histories(LoadedProject projects, PluginCatalog plugins, Terminal terminal, SystemTime time) {
+        this.projects = projects;
+        this.plugins = plugins;
+        this.terminal = terminal;
+        this.time = time;
+    }
+
+    /** {@code .brummer} of the project. */
+    Path own() {
+        return projects.folder().resolve(".brummer");
+    }
+
+    /** The project; empty where it does not load. */
+    Optional<Project> project() {
+        return projects.result() instanceof LoadResult.Loaded loaded ? Optional.of(loaded.project()) : Optional.empty();
+    }
+
+    SystemTime time() {
+        return time;
+    }
+
+    /** What a query means for the output of one start. @throws QueryException if it names what is not there */
+    BoundQuery bind(List<String> words, Archive archive) throws QueryException, IOException {
+        return Query.parse(words, Dialect.COMMAND_LINE).bind(scope(archive));
+    }
+
+    private LogScope scope(Archive archive) throws IOException {
+        return LogScope.of(project(), archive, time.instant(), ZoneId.systemDefault());
+    }
+
+    /** Shows stored output as it was shown when it came. */
+    StoredOutput output(Archive archive) {
+        Set<InstanceId> instances = new LinkedHashSet<>();
+        project().ifPresent(project -> project.services().values().forEach(service -> instances.addAll(copies(service))));
+        instances.addAll(archive.reader().instances().stream().sorted().toList());
+        List<Shown> shown = new ArrayList<>();
+        instances.forEach(instance -> shown.add(new Shown(instance, "", Show.ALL)));
+        return new StoredOutput(plugins, terminal, projects.folder(), shown);
+    }
+
+    private static List<InstanceId> copies(ServiceSpec service) {
+        ServiceId id = service.id();
+        if (service.scale() == 1) {
+            return List.of(InstanceId.only(id));
+        }
+        List<InstanceId> copies = new ArrayList<>();
+        for (int index = 1; index <= service.scale(); index++) {
+            copies.add(new InstanceId(id, index));
+        }
+        return copies;
+    }
+}
