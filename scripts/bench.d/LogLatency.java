@@ -4,8 +4,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
 /**
- * Reads lines that carry the time when they were sent, in microseconds behind the first {@code "| "}, and prints how many
- * came, and after how many microseconds: the median, the 99th percentile, and the most.
+ * Reads lines that carry the time when they were sent, in microseconds behind the first {@code "| "}, and prints how
+ * many came, and after how many microseconds: the median, the 99th percentile, and the most.
  */
 final class LogLatency {
     private long[] late = new long[1 << 20];

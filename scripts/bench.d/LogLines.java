@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Writes what services are to say, the same at every call: in FOLDER/plain lines of which one in ten holds what a parser
- * looks for, in FOLDER/requests lines that each tell of a request. Every line carries its service and its number, and
- * has about 80 bytes.
+ * Writes what services are to say, the same at every call: in FOLDER/plain lines of which one in ten holds what a
+ * parser looks for, in FOLDER/requests lines that each tell of a request. Every line carries its service and its number,
+ * and has about 80 bytes.
  *
  * <p>Usage: {@code LogLines FOLDER SERVICES LINES}.
  */

@@ -27,6 +27,7 @@ bench_logs() {
     logs_report
     logs_memory
     logs_latency
+    logs_follow
 }
 
 prepare_log_lines() {
@@ -166,5 +167,26 @@ logs_latency() {
     echo "  latency: ten services, a line every millisecond each, over $seconds s: $lines lines, in microseconds" \
         "median $median, 99th percentile $high, most $most"
     holds "no line is missing" "$( ((lines == seconds * 10000)) || echo "$lines of $((seconds * 10000)) came")"
-    bar "the 99th percentile of the way to the console" "$(awk -v us="$high" 'BEGIN { printf "%.2f", us / 1000 }')" 10 " ms"
+    high=$(awk -v us="$high" 'BEGIN { printf "%.2f", us / 1000 }')
+    bar "the 99th percentile of the way to the console" "$high" 10 " ms"
+}
+
+# The same ten services, and a reader that follows them from another terminal.
+logs_follow() {
+    local seconds=${seconds:-10} lines median high most
+    rm -rf "$work/latency/.brummer"
+    "$brum" -d "$work/latency" up >"$work/latency.out" 2>"$work/latency.err" &
+    pid=$!
+    running[$pid]=1
+    until grep -q '| ' "$work/latency.out"; do
+        kill -0 "$pid" 2>/dev/null || fail "brum has ended before a line came: $(tail -3 "$work/latency.err")"
+        sleep 0.02
+    done
+    "$brum" -d "$work/latency" logs -n 0 -f 2>"$work/follow.err" |
+        "$java" "${log_java[@]}" -cp "$classes" LogLatency >"$work/follow.times"
+    wait "$pid"
+    unset "running[$pid]"
+    read -r lines median high most <"$work/follow.times"
+    echo "  brum logs -f beside it: $lines lines, in microseconds median $median, 99th percentile $high, most $most"
+    bar "the 99th percentile of the way to another terminal" "$(awk -v us="$high" 'BEGIN { printf "%.2f", us / 1000 }')" 50 " ms"
 }

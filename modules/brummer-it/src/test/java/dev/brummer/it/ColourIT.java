@@ -74,7 +74,7 @@ class ColourIT {
     void theOptionBeatsTheEnvironment(Sandbox sandbox) {
         String shown = brum(sandbox, "--color=never", "up").env("CLICOLOR_FORCE", "1").run().hasExitCode(0).stdout();
 
-        assertThat(shown).contains("red moved").doesNotContain(ESCAPE);
+        assertPlain(shown);
     }
 
     @Test

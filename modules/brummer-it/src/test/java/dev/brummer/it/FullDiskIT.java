@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 class FullDiskIT {
     private static final int FILLER = 4 << 20;
+    private static final String REASON = "could not be stored: No space left on device";
 
     /** A disk of a few megabytes in a folder, which is taken away again. */
     private record SmallDisk(Path folder) implements AutoCloseable {
@@ -29,9 +30,10 @@ class FullDiskIT {
         }
 
         private static boolean run(String... command) throws IOException, InterruptedException {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
-                            .waitFor()
-                    == 0;
+            ProcessBuilder quiet = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            return quiet.start().waitFor() == 0;
         }
 
         @Override
@@ -46,9 +48,12 @@ class FullDiskIT {
             Path filler = Files.write(disk.folder().resolve("filler"), new byte[FILLER], CREATE);
             BrumRun up = sandbox.yaml("""
                     services:
-                      web: {command: "seq 1 500000; touch written; while :; do echo tick; sleep 0.02; done", console: off}
+                      web:
+                        command: "seq 1 500000; touch written; while :; do echo tick; sleep 0.02; done"
+                        console: off
                     """).brum("up").start();
-            up.awaitText("nothing is stored from here on").await("the service runs on", () -> exists(sandbox, "written"));
+            up.awaitText("nothing is stored from here on");
+            up.await("the service runs on", () -> exists(sandbox, "written"));
 
             Files.delete(filler);
             up.awaitText("records are stored again");
@@ -61,7 +66,7 @@ class FullDiskIT {
                     .containsOnlyOnce("records are stored again");
             assertThat(sandbox.journal().gaps())
                     .isNotEmpty()
-                    .allSatisfy(gap -> assertThat(gap.reason()).isEqualTo("could not be stored: No space left on device"));
+                    .allSatisfy(gap -> assertThat(gap.reason()).isEqualTo(REASON));
             assertThatEveryNumberIsThere(sandbox);
         }
     }

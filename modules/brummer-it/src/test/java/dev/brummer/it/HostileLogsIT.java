@@ -84,7 +84,9 @@ class HostileLogsIT {
     void aProgressBarIsOneLineInItsLastState(Sandbox sandbox) {
         sandbox.yaml("""
                 services:
-                  web: {type: task, command: "for i in 1 2 3 4 5; do printf '\\\\r%s0%%' $$i; sleep 0.02; done; echo; echo done"}
+                  web:
+                    type: task
+                    command: "for i in 1 2 3 4 5; do printf '\\\\r%s0%%' $$i; sleep 0.02; done; echo; echo done"
                 """).brum("up").run().hasExitCode(0);
 
         assertThat(sandbox.journal().lines("web")).containsExactly("50%", "done");

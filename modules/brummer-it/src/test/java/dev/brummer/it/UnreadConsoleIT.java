@@ -13,12 +13,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Four services write at full speed, and nobody reads what Brummer shows before all of them have written everything. */
+/** Four services write at full speed, and nobody reads what Brummer shows before all of them have written all. */
 @EndToEnd
 class UnreadConsoleIT {
     private static final int LINES = 200_000;
     private static final List<String> SERVICES = List.of("s1", "s2", "s3", "s4");
-    private static final Pattern SKIPPED = Pattern.compile("brum > … ([\\d,]+) lines? skipped here; `brum logs` has them all");
+    private static final Pattern SKIPPED =
+            Pattern.compile("brum > … ([\\d,]+) lines? skipped here; `brum logs` has them all");
 
     private static Ended readOnceAllHaveWritten(Sandbox sandbox, Call call) {
         StringBuilder yaml = new StringBuilder("services:\n");
@@ -63,7 +64,8 @@ class UnreadConsoleIT {
 
     @Test
     void aTerminalSkipsWhatNobodyCouldReadAndSaysHowMuch(Sandbox sandbox) {
-        Ended ended = readOnceAllHaveWritten(sandbox, sandbox.brum("--color", "never", "up").onTerminalReadFrom(100, "go"));
+        Call onTerminal = sandbox.brum("--color", "never", "up", "--no-prompt").onTerminalReadFrom(100, "go");
+        Ended ended = readOnceAllHaveWritten(sandbox, onTerminal);
 
         long skipped = ended.lines().stream()
                 .map(SKIPPED::matcher)

@@ -124,8 +124,8 @@ final class Segment {
     }
 
     /**
-     * Whether much more could be appended. A disk that is full but for a few bytes would take a small frame and refuse the
-     * next, again and again.
+     * Whether much more could be appended. A disk that is full but for a few bytes would take a small frame and refuse
+     * the next, again and again.
      */
     boolean hasRoom() {
         if (committed == 0) {

@@ -75,7 +75,8 @@ class FullDiskTest {
             assertThat(cursor.awaitMore(Duration.ZERO)).isFalse();
         }
         ready();
-        assertThat(shown(rest(cursor))).containsExactly("1 gap of 100: " + REASON, "101 auth 1 starting → ready: tcp 5432 (PT1S)");
+        assertThat(shown(rest(cursor)))
+                .containsExactly("1 gap of 100: " + REASON, "101 auth 1 starting → ready: tcp 5432 (PT1S)");
     }
 
     @Test

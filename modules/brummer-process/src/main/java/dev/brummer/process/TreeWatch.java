@@ -5,7 +5,6 @@ import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.supervision.Exit;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +33,7 @@ final class TreeWatch {
     private final FleetRecord record;
     private final EngineTrouble trouble;
     private final Farewell farewell;
+    private final Sender sender;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Set<Run> runs = new LinkedHashSet<>();
@@ -48,6 +48,7 @@ final class TreeWatch {
         this.record = record;
         this.trouble = trouble;
         this.farewell = new Farewell(trouble);
+        this.sender = new Sender(platform);
         this.looks = new Looks(new Census(platform, marker), record, trouble, runs);
     }
 
@@ -109,10 +110,7 @@ final class TreeWatch {
         }
     }
 
-    /**
-     * Sends every living member of each run its signal: the group at once, so that none slips through by forking, and the
-     * rest. One look serves all.
-     */
+    /** Sends every living member of each run its signal. One look serves all. */
     void signal(Map<Run, PosixSignal> signals) {
         lock.lock();
         try {
@@ -121,31 +119,9 @@ final class TreeWatch {
             due.forEach((run, signal) -> run.killed(signal == PosixSignal.SIGKILL));
             Optional<Map<Long, ProcessEntry>> sight = due.isEmpty() ? Optional.empty() : looks.now();
             due.forEach((run, signal) -> sight.ifPresentOrElse(
-                    living -> send(run, signal, living), () -> sendBlindly(run, signal)));
+                    living -> sender.send(run, signal, living), () -> sender.sendBlindly(run, signal)));
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** The group's number is surely its own while the JDK has not waited for its leader. */
-    private void sendBlindly(Run run, PosixSignal signal) {
-        if (run.exit().isEmpty()) {
-            platform.signalGroup(run.leader(), signal);
-        }
-    }
-
-    private void send(Run run, PosixSignal signal, Map<Long, ProcessEntry> living) {
-        boolean group = false;
-        for (long pid : run.members().keySet()) {
-            ProcessEntry entry = living.get(pid);
-            if (entry != null && entry.group() == run.leader()) {
-                group = true;
-            } else if (entry != null) {
-                platform.signal(pid, signal);
-            }
-        }
-        if (group) {
-            platform.signalGroup(run.leader(), signal);
         }
     }
 
@@ -193,9 +169,9 @@ final class TreeWatch {
             over = true;
             for (var living = sight(); !looks.everybody().isEmpty(); living = sight()) {
                 for (Run run : runs) {
-                    send(run, PosixSignal.SIGKILL, living);
+                    sender.send(run, PosixSignal.SIGKILL, living);
                 }
-                send(looks.orphans(), PosixSignal.SIGKILL, living);
+                sender.send(looks.orphans(), PosixSignal.SIGKILL, living);
                 long ignored = news.awaitNanos(IMPATIENT.toNanos());
             }
         } finally {
@@ -260,44 +236,24 @@ final class TreeWatch {
         return eagerLeft-- > 0 ? EAGER_CENSUS : CENSUS;
     }
 
-    /**
-     * What one census found of runs whose leader is gone. Both lists come of the same census: a leader that ends between
-     * two looks would else seem to have left others behind.
-     *
-     * @param gone nothing is left of them; they are forgotten
-     * @param leftBehind others of them are still there; told once
-     */
-    private record RollCall(List<Run> gone, List<Run> leftBehind) {
-        static final RollCall OF_NOBODY = new RollCall(List.of(), List.of());
-    }
-
     private RollCall rollCall() {
         lock.lock();
         try {
-            return looks.now().map(this::rollCall).orElse(RollCall.OF_NOBODY);
+            RollCall found = looks.now().map(this::rollCall).orElse(RollCall.OF_NOBODY);
+            runs.removeAll(found.gone());
+            return found;
         } finally {
             lock.unlock();
         }
     }
 
     private RollCall rollCall(Map<Long, ProcessEntry> living) {
-        List<Run> gone = new ArrayList<>();
-        List<Run> left = new ArrayList<>();
         for (Run run : runs) {
-            if (run.exit().isPresent() && run.members().isEmpty()) {
-                gone.add(run);
-                continue;
-            }
             if (run.isKilled()) {
                 // Whoever was born after the kill is killed as well.
-                send(run, PosixSignal.SIGKILL, living);
-            }
-            if (run.exit().isPresent() && !run.exitTold()) {
-                run.tellExit();
-                left.add(run);
+                sender.send(run, PosixSignal.SIGKILL, living);
             }
         }
-        runs.removeAll(gone);
-        return new RollCall(gone, left);
+        return RollCall.of(runs);
     }
 }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Gives a terminal what a person can still follow: where it falls far behind, the records in between are left out, and a
- * gap says how many. State changes and notices are never left out.
+ * Gives a terminal what a person can still follow: where it falls far behind, the records in between are left out, and
+ * a gap says how many. State changes and notices are never left out.
  */
 final class SkippingReading implements SinkReading {
     private static final int READ_AT_ONCE = 64 * 1024;

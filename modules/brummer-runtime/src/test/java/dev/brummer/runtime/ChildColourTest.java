@@ -25,6 +25,12 @@ class ChildColourTest {
     }
 
     @Test
+    void withoutColourTheCallersWelcomeIsKeptBack() {
+        assertThat(ChildColour.welcomed(in(Map.of("CLICOLOR_FORCE", "1", "FORCE_COLOR", "3", "A", "1")), false).inherited())
+                .isEqualTo(Map.of("A", "1"));
+    }
+
+    @Test
     void whatTheCallerSaysOfColourStays() {
         assertThat(ChildColour.welcomed(in(Map.of("NO_COLOR", "1")), true).inherited())
                 .isEqualTo(Map.of("NO_COLOR", "1"));

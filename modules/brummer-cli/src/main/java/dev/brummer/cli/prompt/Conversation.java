@@ -50,13 +50,18 @@ final class Conversation {
         try {
             int columns = screen.size().map(TerminalSize::columns).orElse(USUAL_COLUMNS);
             String label = Label.of(dialogue.filters(), columns, screen.colour());
-            return editor.readLine(label, null, (MaskingCallback) null, null);
+            return clean(editor.readLine(label, null, (MaskingCallback) null, null));
         } catch (EndOfFileException e) {
             return keys.ended() ? null : QUIT;
         } catch (UserInterruptException e) {
             // Ctrl-C is a signal, but not on a terminal whose user has switched that off.
             return QUIT;
         }
+    }
+
+    /** What is pasted may hold line ends, and what a terminal would act on. */
+    private static String clean(String typed) {
+        return Printable.of(typed.replace('\n', ' ').replace('\t', ' '));
     }
 
     private void recall() throws IOException {
@@ -87,13 +92,15 @@ final class Conversation {
     private void draw(String line, Reply reply) throws IOException {
         switch (reply) {
             case Reply.Text(String lines) when lines.isEmpty() -> {}
-            case Reply.Text(String lines) -> draw(faint(Label.SIGN + Printable.of(line.strip())) + "\n" + lines + "\n");
+            case Reply.Text(String lines) -> drawBelow(line.strip(), lines);
+            case Reply.Fault(String part, String pointer) -> drawBelow(part, " ".repeat(Label.SIGN.length()) + pointer);
             case Reply.EmptyScreen() -> draw(EMPTY_SCREEN);
         }
     }
 
-    private String faint(String text) {
-        return screen.colour() ? "\u001b[2m" + text + "\u001b[0m" : text;
+    private void drawBelow(String typed, String lines) throws IOException {
+        String echo = Label.SIGN + typed;
+        draw((screen.colour() ? "\u001b[2m" + echo + "\u001b[0m" : echo) + "\n" + lines + "\n");
     }
 
     private void draw(String text) throws IOException {

@@ -48,14 +48,10 @@ final class Dialogue {
         try {
             return command.run(typed.operand());
         } catch (QueryFaultException e) {
-            return new Reply.Text(pointed(typed, e));
+            int at = typed.operandAt() + e.position();
+            CodeLine code = CodeLine.of(typed.line(), at, at + 1);
+            return new Reply.Fault(code.text(), code.indent() + "^ " + e.getMessage());
         }
-    }
-
-    private static String pointed(Typed typed, QueryFaultException fault) {
-        int at = typed.operandAt() + fault.position();
-        CodeLine code = CodeLine.of(typed.line(), at, at + 1);
-        return code.text() + "\n" + code.indent() + "^ " + fault.getMessage();
     }
 
     private String noCommand(Typed typed) {

@@ -50,12 +50,12 @@ final class HistoryFile {
     }
 
     /**
-     * Keeps a line; not what begins with a blank, as in shells, nor the same again.
+     * Keeps one line; not what begins with a blank, as in shells, nor the same again.
      *
      * @throws IOException if it cannot be written
      */
     void add(String line) throws IOException {
-        String one = line.replace('\n', ' ').stripTrailing();
+        String one = line.stripTrailing();
         if (one.isEmpty() || one.startsWith(" ") || (!lines.isEmpty() && lines.getLast().equals(one))) {
             return;
         }

@@ -47,6 +47,14 @@ public interface SlashCommand {
         /** @param lines without a line end at the end */
         record Text(String lines) implements Reply {}
 
+        /**
+         * What was typed is no query.
+         *
+         * @param line what was typed, or the piece of it around the place
+         * @param pointer what stands below it: blanks, a caret under the place, and why
+         */
+        record Fault(String line, String pointer) implements Reply {}
+
         /** The screen is to be emptied. */
         record EmptyScreen() implements Reply {}
     }

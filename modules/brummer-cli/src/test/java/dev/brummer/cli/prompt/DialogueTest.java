@@ -35,6 +35,7 @@ class DialogueTest {
     private String answer(String line) {
         return switch (dialogue.answer(line)) {
             case Reply.Text(String lines) -> lines;
+            case Reply.Fault(String part, String pointer) -> part + "\n" + pointer;
             case Reply.EmptyScreen() -> "(empty)";
         };
     }

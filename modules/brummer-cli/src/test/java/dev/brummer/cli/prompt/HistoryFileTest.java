@@ -47,13 +47,6 @@ class HistoryFileTest {
     }
 
     @Test
-    void aPastedLineEndBreaksNoLine() throws IOException {
-        HistoryFile history = new HistoryFile(file());
-        history.add("/show a\nb");
-        assertThat(kept()).containsExactly("/show a b");
-    }
-
-    @Test
     void itIsBounded() throws IOException {
         Files.write(file(), IntStream.rangeClosed(1, 1001).mapToObj(i -> "/show " + i).toList());
         assertThat(kept()).hasSize(500).startsWith("/show 502").endsWith("/show 1001");

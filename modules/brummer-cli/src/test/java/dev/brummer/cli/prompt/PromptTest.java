@@ -132,9 +132,17 @@ class PromptTest {
         terminal.press("/show eror\r");
         terminal.await(() -> terminal.text().equals("""
                 ❯ /show eror
-                /show eror
-                      ^ there is no level 'eror'
+                        ^ there is no level 'eror'
                 ❯"""));
+    }
+
+    @Test
+    void whatIsPastedIsOneLineAndDoesNothingToTheTerminal() throws IOException {
+        start();
+        terminal.press("\u001b[200~/show a\nb\tc\u001b[31m\u001b[201~\r");
+        terminal.awaitLastLine("show a b c\ufffd[31m ❯");
+        assertThat(view.asked()).containsExactly("show a b c\ufffd[31m");
+        assertThat(Files.readAllLines(historyFile())).containsExactly("/show a b c\ufffd[31m");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.brummer.config.shape;
 
+import dev.brummer.config.source.Diagnostic;
+import dev.brummer.config.source.Diagnostic.Frame;
+import dev.brummer.config.source.Severity;
 import dev.brummer.config.source.Span;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
@@ -32,6 +35,7 @@ public record NamedShape<T>(String noun, Shape<T> item, boolean listed) implemen
                 badName(name, reading);
                 continue;
             }
+            entry.again().forEach(there -> twice(name, there, reading));
             T value = item.read(entry.value(), new Place(place.toString(), name.text(), name.span()), reading);
             if (value != null) {
                 read.put(name.text(), new Located<>(value, name.span()));
@@ -59,6 +63,15 @@ public record NamedShape<T>(String noun, Shape<T> item, boolean listed) implemen
                 "letters, digits, '_', '.' and '-', beginning with a letter or digit");
     }
 
+    private void twice(Scalar first, Scalar again, Reading reading) {
+        reading.faults().add(new Diagnostic(
+                Severity.WARNING,
+                "named-twice",
+                "the " + noun + " '" + first.text() + "' stands twice in the same list",
+                List.of(new Frame(again.span(), "again"), new Frame(first.span(), "first")),
+                List.of()));
+    }
+
     @Override
     public Node normal(Node node) {
         if (listed && !node.isNull() && !(node instanceof Mapping)) {
@@ -81,7 +94,8 @@ public record NamedShape<T>(String noun, Shape<T> item, boolean listed) implemen
                 return node;
             }
             Span at = scalar.span();
-            entries.putIfAbsent(scalar.text(), new Entry(scalar, Mapping.empty(at)));
+            Entry before = entries.get(scalar.text());
+            entries.put(scalar.text(), before == null ? new Entry(scalar, Mapping.empty(at)) : before.repeated(scalar));
         }
         return new Mapping(node.span(), entries);
     }

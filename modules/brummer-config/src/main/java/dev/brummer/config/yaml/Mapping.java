@@ -2,7 +2,9 @@ package dev.brummer.config.yaml;
 
 import dev.brummer.config.source.Span;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param entries by key, in the order of the file
  */
 public record Mapping(Span span, Map<String, Entry> entries) implements Node {
-    /** A key with its value. */
-    public record Entry(Scalar key, Node value) {
+    /**
+     * A key with its value.
+     *
+     * @param again where the key stands once more, should this map be the long form of a list
+     */
+    public record Entry(Scalar key, Node value, List<Scalar> again) {
+        public Entry(Scalar key, Node value) {
+            this(key, value, List.of());
+        }
+
         public Entry with(Node other) {
-            return new Entry(key, other);
+            return new Entry(key, other, again);
+        }
+
+        /** The same entry, whose key stands once more. */
+        public Entry repeated(Scalar there) {
+            return new Entry(key, value, Stream.concat(again.stream(), Stream.of(there)).toList());
         }
     }
 

@@ -62,7 +62,9 @@ public record StoredJournal(Path project) {
     /** How many bytes it has on the disk; 0 where there is none yet. */
     public long size() {
         try (Stream<Path> files = Files.walk(project.resolve(".brummer"))) {
-            return files.filter(file -> file.toString().endsWith(".segment")).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(file -> file.toString().endsWith(".segment"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         } catch (IOException | UncheckedIOException absent) {
             return 0;
         }

@@ -119,7 +119,7 @@ class LineFilterTest {
         }
     }
 
-    /** What stays of letters with one other byte between them: nothing of a control character, and of ESC and its letter. */
+    /** What stays of letters with one other byte among them: no control character, nor ESC and its letter. */
     private static String naively(byte[] line) {
         String text = new String(line, UTF_8);
         return text.replaceAll("\u001b.?", "").replaceAll("[\\x00-\\x08\\x0a-\\x1f\\x7f]", "");
