@@ -2,10 +2,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Reads lines that carry the time when they were sent, in microseconds behind the first {@code "| "}, and prints how
- * many came, and after how many microseconds: the median, the 99th percentile, and the most.
+ * many came, and after how many microseconds: the median, the 99th percentile, and the most. With {@code --following},
+ * lines that were sent before the first one came do not count.
  */
 final class LogLatency {
     private long[] late = new long[1 << 20];
@@ -14,11 +16,15 @@ final class LogLatency {
     private boolean inNumber;
     private boolean passed;
     private int before;
+    private final boolean following;
+    private long begun;
 
-    private LogLatency() {}
+    private LogLatency(boolean following) {
+        this.following = following;
+    }
 
     public static void main(String[] arguments) throws IOException {
-        LogLatency latency = new LogLatency();
+        LogLatency latency = new LogLatency(List.of(arguments).contains("--following"));
         byte[] bytes = new byte[1 << 16];
         for (int count = System.in.read(bytes); count >= 0; count = System.in.read(bytes)) {
             long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -32,7 +38,11 @@ final class LogLatency {
     private void take(byte b, long now) {
         if (b == '\n') {
             if (passed && sent > 0) {
-                add(now - sent);
+                begun = begun == 0 ? now : begun;
+                // Who begins to follow is given what was written while he came: that is no delay.
+                if (!following || sent >= begun) {
+                    add(now - sent);
+                }
             }
             sent = 0;
             inNumber = false;

@@ -183,7 +183,7 @@ logs_follow() {
         sleep 0.02
     done
     "$brum" -d "$work/latency" logs -n 0 -f 2>"$work/follow.err" |
-        "$java" "${log_java[@]}" -cp "$classes" LogLatency >"$work/follow.times"
+        "$java" "${log_java[@]}" -cp "$classes" LogLatency --following >"$work/follow.times"
     wait "$pid"
     unset "running[$pid]"
     read -r lines median high most <"$work/follow.times"
