@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
@@ -47,7 +49,20 @@ final class Distribution {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dguice_bytecode_gen_option=DISABLED");
 
+    /**
+     * What every line of every service goes through. Compiling late is right for what runs once at the start, and wrong
+     * for these: they are compiled a hundred times sooner than the rest, and cost nothing before lines come by.
+     */
+    private static final List<String> LOG_PATH = List.of(
+            "dev.brummer.logs.Line*",
+            "dev.brummer.insight.level.*",
+            "dev.brummer.plugins.console.RecordLines",
+            "dev.brummer.plugins.console.Margin",
+            "dev.brummer.spi.text.*",
+            "dev.brummer.spi.LogBatch");
+
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
 
     private final Path dist;
 
@@ -68,6 +83,7 @@ final class Distribution {
         Path folder = dist.resolve(build);
         if (!Files.exists(folder.resolve("brum.aot"))) {
             merge(jars, Files.createDirectories(folder).resolve("brum.jar"));
+            Files.writeString(folder.resolve("brum.compile"), compileCommands());
             rehearse(folder);
         }
         tellLauncher(build);
@@ -84,9 +100,17 @@ final class Distribution {
         for (Path jar : jars) {
             digest.update(Files.readAllBytes(jar));
         }
-        String rest = String.join(" ", OPTIONS) + javaProgram() + Runtime.version() + System.getProperty("java.vm.version");
+        String rest = String.join(" ", OPTIONS) + compileCommands() + javaProgram() + Runtime.version() + System.getProperty("java.vm.version");
         digest.update(rest.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    private static String compileCommands() {
+        StringBuilder commands = new StringBuilder("quiet\n");
+        for (String classes : LOG_PATH) {
+            commands.append("CompileThresholdScaling ").append(classes).append("::* 0.1\n");
+        }
+        return commands.toString();
     }
 
     private static Path javaProgram() {
@@ -158,13 +182,14 @@ final class Distribution {
                     """);
             List<String> command = new ArrayList<>(List.of(javaProgram().toString(), "-XX:AOTCacheOutput=" + unfinished));
             command.addAll(OPTIONS);
-            command.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Main", "-d", project.toString()));
-            command.addAll(List.of("--color", "always", "up"));
-            Process rehearsal = new ProcessBuilder(command)
+            command.add("-XX:CompileCommandFile=" + folder + "/brum.compile");
+            command.addAll(List.of("-Dbrum.terminal=true", "-cp", folder + "/brum.jar"));
+            command.addAll(List.of("dev.brummer.cli.Main", "-d", project.toString(), "--color", "always", "up"));
+            ProcessBuilder rehearsal = new ProcessBuilder(onTerminal(command))
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("rehearsal.log").toFile())
-                    .start();
-            int code = rehearsal.waitFor();
+                    .redirectOutput(folder.resolve("rehearsal.log").toFile());
+            rehearsal.environment().put("TERM", "xterm-256color");
+            int code = perform(rehearsal.start());
             if (code != 0 || !Files.exists(unfinished)) {
                 throw new IOException("the rehearsal ended with " + code + ":\n"
                         + Files.readString(folder.resolve("rehearsal.log")));
@@ -172,6 +197,31 @@ final class Distribution {
             Files.move(unfinished, folder.resolve("brum.aot"), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             delete(project);
+        }
+    }
+
+    /** On a terminal of its own, where script(1) is there to make one: else the prompt is not rehearsed. */
+    private static List<String> onTerminal(List<String> command) {
+        if (!Files.isExecutable(SCRIPT)) {
+            return command;
+        }
+        List<String> words = new ArrayList<>(List.of(SCRIPT.toString(), "-q"));
+        if (System.getProperty("os.name").startsWith("Mac")) {
+            words.add("/dev/null");
+            words.addAll(command);
+        } else {
+            String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+            words.addAll(List.of("-ec", line, "/dev/null"));
+        }
+        return words;
+    }
+
+    /** Types what a user would; the end of what is typed would end the fleet, so that comes last. */
+    private static int perform(Process rehearsal) throws IOException, InterruptedException {
+        try (OutputStream keys = rehearsal.getOutputStream()) {
+            keys.write("/hi\tGET\r/show\r".getBytes(StandardCharsets.UTF_8));
+            keys.flush();
+            return rehearsal.waitFor();
         }
     }
 

@@ -61,6 +61,16 @@ bar() {
     fi
 }
 
+# WHAT VALUE LIMIT UNIT — the same for what has to be at least LIMIT.
+least() {
+    if awk -v value="$2" -v limit="$3" 'BEGIN { exit !(value >= limit) }'; then
+        printf '  pass  %s: %s%s, at least %s%s\n' "$1" "$2" "$4" "$3" "$4"
+    else
+        printf '  MISS  %s: %s%s, at least %s%s\n' "$1" "$2" "$4" "$3" "$4"
+        missed=1
+    fi
+}
+
 # WHAT [WHY-NOT] — a bar without a number: missed if there is a reason.
 holds() {
     if [[ -z ${2-} ]]; then
@@ -139,13 +149,38 @@ find_java() {
     fail "no JDK 25 found; name one: BRUM_JAVA_HOME=/path/to/jdk"
 }
 
-# CLASS — compiles scripts/bench.d/CLASS.java into target/bench.
+# The other tools, as far as they are there: concurrently in its pinned version, foreman as it is installed.
+prepare_concurrently() {
+    local folder=$here/bench.d
+    concurrently=$folder/node_modules/.bin/concurrently
+    if [[ ! -x $concurrently || $folder/package-lock.json -nt $folder/node_modules/.package-lock.json ]]; then
+        echo "bench: installing concurrently into scripts/bench.d/node_modules" >&2
+        (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error) >&2 || fail "npm ci failed in scripts/bench.d"
+    fi
+}
+
+# TOOL — what it is called in a table.
+tool_name() {
+    case $1 in
+        concurrently) echo "concurrently $("$concurrently" --version)" ;;
+        foreman) echo "foreman $(foreman version)" ;;
+        bare-jvm) echo "bare JVM" ;;
+        *) echo "$1" ;;
+    esac
+}
+
+ratio() {
+    awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'
+}
+
+# CLASS [CLASSPATH] — compiles scripts/bench.d/CLASS.java, and what it uses of that folder, into target/bench.
 compile() {
     find_java
     classes=$root/target/bench
     mkdir -p "$classes"
-    if [[ ! -f $classes/$1.class || $here/bench.d/$1.java -nt $classes/$1.class ]]; then
-        "${java%java}javac" -d "$classes" "$here/bench.d/$1.java" || fail "$1.java does not compile"
+    if [[ ! -f $classes/$1.class || -n $(find "$here"/bench.d/*.java -newer "$classes/$1.class") ]]; then
+        "${java%java}javac" -d "$classes" -sourcepath "$here/bench.d" -cp "$classes:${2-}" "$here/bench.d/$1.java" ||
+            fail "$1.java does not compile"
         rm -f "$classes/$1".*.aot
     fi
 }

@@ -41,15 +41,6 @@ CHILD
     printf 'services:\n  child: {command: ./child}\n' >"$work/start/brummer.yaml"
 }
 
-prepare_concurrently() {
-    local folder=$here/bench.d
-    concurrently=$folder/node_modules/.bin/concurrently
-    if [[ ! -x $concurrently || $folder/package-lock.json -nt $folder/node_modules/.package-lock.json ]]; then
-        echo "bench: installing concurrently into scripts/bench.d/node_modules" >&2
-        (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error) >&2 || fail "npm ci failed in scripts/bench.d"
-    fi
-}
-
 # The same flags as Brummer's start, as far as they help, and a cache of its classes.
 prepare_bare_jvm() {
     compile BareJvm
@@ -107,21 +98,8 @@ start_report() {
     for tool in "$@"; do
         read -r median low high < <(spread <"$work/start.$tool")
         medians[$tool]=$median
-        row "$(start_name "$tool")" "$median" "$low" "$high"
+        row "$(tool_name "$tool")" "$median" "$low" "$high"
     done
     bar "brum against concurrently" "$(ratio "${medians[brum]}" "${medians[concurrently]}")" 1.00 x
     bar "brum against a bare JVM" "$(ratio "${medians[brum]}" "${medians[bare-jvm]}")" 5.00 x
-}
-
-start_name() {
-    case $1 in
-        concurrently) echo "concurrently $("$concurrently" --version)" ;;
-        foreman) echo "foreman $(foreman version)" ;;
-        bare-jvm) echo "bare JVM" ;;
-        *) echo "$1" ;;
-    esac
-}
-
-ratio() {
-    awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'
 }

@@ -7,6 +7,9 @@ public interface Session {
     /** Where every instance is at this moment. */
     FleetView fleet();
 
+    /** This client's view of the stream. Always the same object. */
+    StreamView view();
+
     /** Asks everything to stop, dependents first; returns at once. */
     void stop(String reason);
 

@@ -25,7 +25,14 @@ final class CliModule extends AbstractModule {
         bind(CallerEnvironment.class).toInstance(environment);
         bind(LoadedProject.class).toProvider(project);
         bind(SignalTraps.class).in(Scopes.SINGLETON);
+        bind(Prompts.class);
+        bind(Histories.class);
+        bind(Reporting.class);
+        bind(PromptReports.class);
         bind(UpCommand.class);
+        bind(LogsCommand.class);
+        bind(ErrorsCommand.class);
+        bind(TraceCommand.class);
         bind(GraphCommand.class);
         bind(DoctorCommand.class);
         bind(ConfigCommand.class);

@@ -3,6 +3,7 @@ package dev.brummer.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -13,6 +14,8 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** Reads what was typed. */
 final class CommandLines {
+    private static final Pattern NEGATED = Pattern.compile("-(?:\\p{L}\\D.*|[\"/(].+)", Pattern.DOTALL);
+
     private final List<Verb> verbs;
 
     CommandLines(List<Verb> verbs) {
@@ -43,7 +46,7 @@ final class CommandLines {
             throw unknownOption(rest.getFirst(), global, "brum --help");
         }
         Verb verb = rest.isEmpty() ? verb("up") : verb(rest.getFirst());
-        List<String> own = rest.isEmpty() ? List.of() : rest.subList(1, rest.size());
+        List<String> own = rest.isEmpty() ? List.of() : own(verb, rest.subList(1, rest.size()));
         Options all = GlobalOptions.addTo(verb.options(), false).addOption(GlobalOptions.flag("h", "help", ""));
         CommandLine after = parse(all, own, "brum " + verb.name() + " --help", false);
         if (after.hasOption("help")) {
@@ -55,6 +58,18 @@ final class CommandLines {
         }
         String line = line(arguments.subList(0, arguments.size() - rest.size()));
         return new Meaning.Run(verb, new Command.Invocation(GlobalOptions.of(before, after, current), after, line));
+    }
+
+    private static List<String> own(Verb verb, List<String> arguments) {
+        return switch (verb.takes()) {
+            case NAMES -> arguments;
+            case QUERY -> arguments.stream().map(CommandLines::negation).toList();
+        };
+    }
+
+    /** The long form of a negated word, which does not look like an option. */
+    private static String negation(String argument) {
+        return NEGATED.matcher(argument).matches() ? "not:" + argument.substring(1) : argument;
     }
 
     private static String line(List<String> before) {

@@ -17,7 +17,7 @@ import org.apache.commons.cli.Options;
 
 /** {@code brum config}: what the files mean once they are merged, and where each value came from. */
 final class ConfigCommand implements Command {
-    static final Verb VERB = new Verb(
+    static final Verb VERB = Verb.naming(
             "config",
             "",
             "print the configuration, merged and resolved",

@@ -14,7 +14,7 @@ import org.apache.commons.cli.Options;
 
 /** {@code brum doctor}: what would go wrong, before anything is started. */
 final class DoctorCommand implements Command {
-    static final Verb VERB = new Verb(
+    static final Verb VERB = Verb.naming(
             "doctor",
             "[SERVICE|STAGE…]",
             "check what services need, before anything is started",

@@ -8,6 +8,8 @@ enum ExitCode {
     FAILED(1),
     /** Usage or configuration. */
     USAGE(2),
+    /** Nothing runs, or ever ran, that could be asked. */
+    NOTHING_RUNS(3),
     /** A {@code --timeout} ran out. */
     TIMED_OUT(124),
     /** A second Ctrl-C forced the end. */

@@ -7,7 +7,7 @@ import org.apache.commons.cli.Options;
 
 /** {@code brum graph}: the stage graph as text, Mermaid or JSON. */
 final class GraphCommand implements Command {
-    static final Verb VERB = new Verb(
+    static final Verb VERB = Verb.naming(
             "graph", "[SERVICE|STAGE…]", "print the stage graph", GraphCommand::options, Verb.Overrides.NONE, GraphCommand.class);
 
     private final LoadedProject projects;

@@ -26,15 +26,25 @@ final class Interrupts implements Consumer<String> {
 
     @Override
     public synchronized void accept(String signal) {
-        Duration now = elapsed.get();
-        if (!asked) {
-            asked = true;
-            askedAt = now;
-            session.stop(signal);
-        } else if (now.minus(askedAt).compareTo(ECHO) > 0) {
+        if (!ask(signal) && elapsed.get().minus(askedAt).compareTo(ECHO) > 0) {
             forced = true;
             session.kill("a second " + signal);
         }
+    }
+
+    /**
+     * Asks for a graceful end as the first signal does. Never forces it: a key that repeats itself would.
+     *
+     * @return false if it has been asked for before
+     */
+    synchronized boolean ask(String reason) {
+        if (asked) {
+            return false;
+        }
+        asked = true;
+        askedAt = elapsed.get();
+        session.stop(reason);
+        return true;
     }
 
     /** Whether there was a second request. */

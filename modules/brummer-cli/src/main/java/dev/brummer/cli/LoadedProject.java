@@ -7,6 +7,7 @@ import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.DiagnosticRenderer;
 import dev.brummer.core.model.Project;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class LoadedProject {
             throw new UsageException(global.folder() + " is no folder; -d takes the folder that holds brummer.yaml");
         }
         Map<String, String> overrides = verb.overrides().of(invocation.typed());
-        List<String> words = invocation.typed().getArgList();
+        List<String> words = verb.takes() == Verb.Operands.NAMES ? invocation.typed().getArgList() : List.of();
         LoadRequest request = new LoadRequest(
                 global.folder(), global.files(), global.profiles(), caller.variables(), overrides, Set.copyOf(words));
         return new LoadedProject(loader, request, loader.load(request), terminal);
@@ -88,6 +89,11 @@ final class LoadedProject {
      */
     Project project() throws UsageException {
         return result instanceof LoadResult.Loaded loaded ? loaded.project() : load();
+    }
+
+    /** The project's folder, whatever is wrong with the project. */
+    Path folder() {
+        return request.folder();
     }
 
     /** What was probably not meant, and notes; none where the project is faulty. */

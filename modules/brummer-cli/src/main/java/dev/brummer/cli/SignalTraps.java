@@ -1,9 +1,12 @@
 package dev.brummer.cli;
 
+import dev.brummer.cli.prompt.Prompt;
+import dev.brummer.process.TerminalMode;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.function.Consumer;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /** Catches the signals that ask {@code brum} to end. */
 final class SignalTraps {
@@ -17,5 +20,23 @@ final class SignalTraps {
      */
     void onEnd(Consumer<String> handler) {
         WORDS.forEach((name, word) -> Signal.handle(new Signal(name), _ -> handler.accept(word)));
+    }
+
+    /** Tells a prompt when its terminal has another size, and when the process is stopped and goes on. */
+    void onTerminal(Prompt prompt) {
+        Signal.handle(new Signal("WINCH"), _ -> prompt.resized());
+        Signal.handle(new Signal("CONT"), _ -> prompt.continued());
+        stopPolitely(prompt);
+    }
+
+    private static void stopPolitely(Prompt prompt) {
+        Signal stop = new Signal("TSTP");
+        Signal.handle(stop, _ -> {
+            prompt.suspended();
+            var ignored = Signal.handle(stop, SignalHandler.SIG_DFL);
+            TerminalMode.suspend();
+            stopPolitely(prompt);
+            prompt.continued();
+        });
     }
 }

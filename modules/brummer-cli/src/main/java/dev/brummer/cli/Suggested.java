@@ -1,6 +1,6 @@
 package dev.brummer.cli;
 
-import dev.brummer.config.source.Suggestion;
+import dev.brummer.core.text.Suggestion;
 import java.util.Collection;
 
 /** "Did you mean". */

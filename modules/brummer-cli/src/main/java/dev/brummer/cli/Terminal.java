@@ -1,18 +1,24 @@
 package dev.brummer.cli;
 
+import dev.brummer.cli.prompt.Keyboard;
+import dev.brummer.cli.prompt.Screen;
+import dev.brummer.process.TerminalMode;
 import dev.brummer.process.TerminalSize;
 import dev.brummer.spi.HostConsole;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Standard output and standard error: nobody else writes to them. Safe for use by several threads. */
-final class Terminal implements HostConsole {
+final class Terminal implements HostConsole, Screen {
     private static final int OUT = 1;
 
     private final FileChannel out = new FileOutputStream(FileDescriptor.out).getChannel();
@@ -20,6 +26,7 @@ final class Terminal implements HostConsole {
     private final ReentrantLock lock = new ReentrantLock();
     private final boolean interactive;
     private final boolean colour;
+    private volatile @Nullable Footer footer;
 
     /**
      * @param interactive whether standard output is a terminal
@@ -42,19 +49,68 @@ final class Terminal implements HostConsole {
 
     @Override
     public int columns() {
-        return interactive ? TerminalSize.columns(OUT).orElse(Integer.MAX_VALUE) : Integer.MAX_VALUE;
+        return interactive ? size().map(TerminalSize::columns).orElse(Integer.MAX_VALUE) : Integer.MAX_VALUE;
+    }
+
+    @Override
+    public Optional<TerminalSize> size() {
+        return TerminalSize.of(OUT);
     }
 
     @Override
     public void write(ByteBuffer frame) throws IOException {
+        Footer below = footer;
+        if (below == null) {
+            lock.lock();
+            try {
+                below = footer;
+                if (below == null) {
+                    drain(frame);
+                    return;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+        // Without the lock, for a footer has its own and then takes this one.
+        below.above(frame);
+    }
+
+    @Override
+    public void draw(ByteBuffer bytes) throws IOException {
         lock.lock();
         try {
-            while (frame.hasRemaining()) {
-                int ignored = out.write(frame);
-            }
+            drain(bytes);
         } finally {
             lock.unlock();
         }
+    }
+
+    private void drain(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            int ignored = out.write(bytes);
+        }
+    }
+
+    @Override
+    public void attach(Footer below) {
+        lock.lock();
+        try {
+            footer = below;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void detach() {
+        footer = null;
+    }
+
+    /** What is typed, where standard input is a terminal. */
+    Optional<Keyboard> keyboard() {
+        return TerminalMode.found()
+                .map(mode -> new TerminalKeyboard(mode, new FileInputStream(FileDescriptor.in).getChannel()));
     }
 
     /** Prints text for a person or a pipe; a reader that is gone is nobody's fault and ends it quietly. */
@@ -83,7 +139,8 @@ final class Terminal implements HostConsole {
         }
     }
 
-    private static boolean isClosedPipe(IOException e) {
+    /** Whether the reader of standard output is gone. */
+    static boolean isClosedPipe(IOException e) {
         String message = String.valueOf(e.getMessage());
         return message.contains("Broken pipe") || message.contains("Input/output error");
     }

@@ -1,6 +1,8 @@
 package dev.brummer.cli;
 
 import dev.brummer.api.Session;
+import dev.brummer.api.SessionEnd;
+import dev.brummer.cli.prompt.Prompt;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.DurationText;
 import dev.brummer.core.model.Project;
@@ -24,21 +26,29 @@ import org.apache.commons.cli.Options;
 
 /** {@code brum up}: the main job. */
 final class UpCommand implements Command {
-    static final Verb VERB = new Verb(
+    static final Verb VERB = Verb.naming(
             "up", "[SERVICE|STAGE…]", "start services in dependency order and stay with them", UpCommand::options, UpCommand::overrides, UpCommand.class);
 
     private final LoadedProject projects;
     private final Provider<SessionStarter> starter;
     private final Terminal terminal;
     private final SignalTraps signals;
+    private final Prompts prompts;
     private final SystemTime time;
 
     @Inject
-    UpCommand(LoadedProject projects, Provider<SessionStarter> starter, Terminal terminal, SignalTraps signals, SystemTime time) {
+    UpCommand(
+            LoadedProject projects,
+            Provider<SessionStarter> starter,
+            Terminal terminal,
+            SignalTraps signals,
+            Prompts prompts,
+            SystemTime time) {
         this.projects = projects;
         this.starter = starter;
         this.terminal = terminal;
         this.signals = signals;
+        this.prompts = prompts;
         this.time = time;
     }
 
@@ -53,6 +63,7 @@ final class UpCommand implements Command {
                 .addOption(GlobalOptions.option(null, "scale", "SERVICE=N", "run this many copies of a service"))
                 .addOption(GlobalOptions.flag(null, "timestamps", "show when each line came"))
                 .addOption(GlobalOptions.flag(null, "no-prefix", "do not show who wrote a line"))
+                .addOption(GlobalOptions.flag(null, "no-prompt", "read nothing that is typed; show the stream alone"))
                 .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one object a line"));
     }
 
@@ -72,7 +83,8 @@ final class UpCommand implements Command {
             terminal.print(new PlanText(project, graph).text());
             return ExitCode.OK;
         }
-        return supervise(project, graph, options, invocation.line() + "up");
+        boolean prompt = options.output() == UpOptions.Output.CONSOLE && !typed.hasOption("no-prompt");
+        return supervise(project, graph, options, prompt, invocation.line() + "up");
     }
 
     private static StageGraph graph(Project project, List<String> words, boolean alone) throws UsageException {
@@ -139,12 +151,13 @@ final class UpCommand implements Command {
         return values == null ? List.of() : List.of(values);
     }
 
-    private ExitCode supervise(Project project, StageGraph graph, UpOptions options, String again) throws UsageException {
+    private ExitCode supervise(Project project, StageGraph graph, UpOptions options, boolean prompt, String again)
+            throws UsageException {
         try {
             Session session = starter.get().start(project, graph, options, again);
             Interrupts interrupts = new Interrupts(session, time::elapsed);
             signals.onEnd(interrupts);
-            var end = session.end().toCompletableFuture().join();
+            SessionEnd end = prompt ? prompted(session, project, interrupts) : awaitEnd(session);
             return interrupts.forced() ? ExitCode.FORCED : switch (end) {
                 case AS_ASKED -> ExitCode.OK;
                 case FAILED -> ExitCode.FAILED;
@@ -153,5 +166,18 @@ final class UpCommand implements Command {
         } catch (SessionRefusedException | UnsupportedSystemException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private SessionEnd prompted(Session session, Project project, Interrupts interrupts) {
+        Optional<Prompt> prompt = prompts.open(session, project, interrupts);
+        try {
+            return awaitEnd(session);
+        } finally {
+            prompt.ifPresent(Prompt::close);
+        }
+    }
+
+    private static SessionEnd awaitEnd(Session session) {
+        return session.end().toCompletableFuture().join();
     }
 }

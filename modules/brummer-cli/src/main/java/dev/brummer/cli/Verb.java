@@ -13,6 +13,7 @@ import org.apache.commons.cli.Options;
  * @param summary one sentence for the list of commands
  * @param ownOptions its options beside the global ones
  * @param overrides the variables that its options set, which loading the project needs to know
+ * @param takes what its operands are
  */
 record Verb(
         String name,
@@ -20,10 +21,40 @@ record Verb(
         String summary,
         Supplier<Options> ownOptions,
         Overrides overrides,
+        Operands takes,
         Class<? extends Command> command) {
     /** All of them, in the order of the help. */
     static final List<Verb> ALL =
-            List.of(UpCommand.VERB, GraphCommand.VERB, ConfigCommand.VERB, DoctorCommand.VERB);
+            List.of(UpCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB, GraphCommand.VERB, ConfigCommand.VERB, DoctorCommand.VERB);
+
+    /** What stands after the options. */
+    enum Operands {
+        /** Names of services and stages, which they enable without their profile. */
+        NAMES,
+        /** A query, in which a word of two or more letters after a hyphen is no option. */
+        QUERY
+    }
+
+    /** A verb about services and stages. */
+    static Verb naming(
+            String name,
+            String operands,
+            String summary,
+            Supplier<Options> ownOptions,
+            Overrides overrides,
+            Class<? extends Command> command) {
+        return new Verb(name, operands, summary, ownOptions, overrides, Operands.NAMES, command);
+    }
+
+    /** A verb that asks the journal. */
+    static Verb asking(
+            String name,
+            String operands,
+            String summary,
+            Supplier<Options> ownOptions,
+            Class<? extends Command> command) {
+        return new Verb(name, operands, summary, ownOptions, Overrides.NONE, Operands.QUERY, command);
+    }
 
     /** Finds the variables that an invocation sets. */
     @FunctionalInterface

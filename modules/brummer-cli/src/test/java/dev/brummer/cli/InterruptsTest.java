@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
+import dev.brummer.api.StreamView;
+import dev.brummer.cli.prompt.RememberedView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,11 @@ class InterruptsTest {
         @Override
         public FleetView fleet() {
             return new FleetView("shop", List.of());
+        }
+
+        @Override
+        public StreamView view() {
+            return new RememberedView();
         }
 
         @Override
@@ -75,5 +82,21 @@ class InterruptsTest {
         signal("SIGTERM", 250);
         signal("SIGTERM", 100);
         assertThat(asked).containsExactly("stop: SIGTERM", "kill: a second SIGTERM");
+    }
+
+    @Test
+    void whoAsksAtThePromptAsksForAGracefulEndAndASignalAfterwardsForcesIt() {
+        assertThat(interrupts.ask("/quit")).isTrue();
+        signal("Ctrl-C", 301);
+        assertThat(asked).containsExactly("stop: /quit", "kill: a second Ctrl-C");
+    }
+
+    @Test
+    void askingAtThePromptNeverForcesTheEnd() {
+        signal("Ctrl-C", 0);
+        now = now.plusMillis(301);
+        assertThat(interrupts.ask("/quit")).isFalse();
+        assertThat(asked).containsExactly("stop: Ctrl-C");
+        assertThat(interrupts.forced()).isFalse();
     }
 }

@@ -1,7 +1,9 @@
 package dev.brummer.config;
 
+import dev.brummer.config.keys.LogKeys;
 import dev.brummer.config.keys.PluginKeys;
 import dev.brummer.config.keys.TopKeys;
+import dev.brummer.config.shape.Key;
 import dev.brummer.config.shape.Located;
 import dev.brummer.config.shape.Place;
 import dev.brummer.config.shape.Reading;
@@ -13,6 +15,7 @@ import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Sequence;
 import dev.brummer.core.model.Dependency;
 import dev.brummer.core.model.EnvironmentValue;
+import dev.brummer.core.model.LogSettings;
 import dev.brummer.core.model.PluginSettings;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
@@ -94,8 +97,24 @@ final class Decoding {
                 request.overrides(),
                 sinks,
                 new PluginSettings(paths, config),
-                SpecBuilder.values(top.get(TopKeys.REQUIRES, Map.of())));
+                SpecBuilder.values(top.get(TopKeys.REQUIRES, Map.of())),
+                logs(top.get(TopKeys.LOGS)));
         return new LoadResult.Loaded(project, faults.sorted(), origins(root, drafts));
+    }
+
+    private static LogSettings logs(@Nullable Section section) {
+        if (section == null) {
+            return LogSettings.DEFAULT;
+        }
+        Section retain = section.get(LogKeys.RETAIN);
+        return new LogSettings(
+                retained(retain, LogKeys.SIZE, LogSettings.DEFAULT.retainBytes()),
+                retained(retain, LogKeys.STARTS, LogSettings.DEFAULT.retainStarts()),
+                SpecBuilder.values(section.get(LogKeys.IDS, List.of())));
+    }
+
+    private static <T> T retained(@Nullable Section retain, Key<T> key, T fallback) {
+        return retain == null ? fallback : retain.get(key, fallback);
     }
 
     private Map<String, Draft> drafts(Mapping root, Mapping services, int common, DraftReader reader) {

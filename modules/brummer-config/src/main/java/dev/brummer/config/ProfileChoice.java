@@ -3,7 +3,7 @@ package dev.brummer.config;
 import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.Severity;
-import dev.brummer.config.source.Suggestion;
+import dev.brummer.core.text.Suggestion;
 import dev.brummer.spi.ServiceId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,6 +2,7 @@ package dev.brummer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brummer.config.keys.LogKeys;
 import dev.brummer.config.keys.BackoffKeys;
 import dev.brummer.config.keys.DependencyKeys;
 import dev.brummer.config.keys.EnvFileKeys;
@@ -53,7 +54,7 @@ class ExampleTest {
     static Stream<KeySet> everyKeySet() {
         return Stream.of(
                 TopKeys.KEYS, TopKeys.PROFILE_KEYS, ServiceKeys.KEYS, HealthKeys.KEYS, BackoffKeys.KEYS,
-                DependencyKeys.KEYS, EnvFileKeys.KEYS, StageKeys.KEYS, PluginKeys.KEYS);
+                DependencyKeys.KEYS, EnvFileKeys.KEYS, StageKeys.KEYS, PluginKeys.KEYS, LogKeys.KEYS, LogKeys.RETAIN_KEYS);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.brummer.config.keys.BackoffKeys;
 import dev.brummer.config.keys.DependencyKeys;
 import dev.brummer.config.keys.EnvFileKeys;
 import dev.brummer.config.keys.HealthKeys;
+import dev.brummer.config.keys.LogKeys;
 import dev.brummer.config.keys.PluginKeys;
 import dev.brummer.config.keys.ServiceKeys;
 import dev.brummer.config.keys.StageKeys;
@@ -64,6 +65,14 @@ class KeysTest {
                         "sinks: [{console: {timestamps: true}}]\n" + SERVICES,
                         "      timestamps: \"true\"\n"),
                 top(TopKeys.REQUIRES, "requires: {node: '>=20', java: 17}\n" + SERVICES, "requires:\n  node: \">=20\"\n"),
+                top(
+                        TopKeys.LOGS,
+                        "logs: {retain: {size: 500MB}}\n" + SERVICES,
+                        "logs:\n  retain:\n    size: \"500MB\"\n    starts: 10\n"),
+                top(LogKeys.RETAIN, "logs: {retain: {starts: 3}}\n" + SERVICES, "    size: \"2GB\"\n    starts: 3\n"),
+                top(LogKeys.SIZE, "logs: {retain: {size: 1GiB}}\n" + SERVICES, "    size: \"1073741824\"\n"),
+                top(LogKeys.STARTS, "logs: {retain: {starts: 1}}\n" + SERVICES, "    starts: 1\n"),
+                top(LogKeys.IDS, "logs: {ids: ['t-([0-9]+)']}\n" + SERVICES, "  ids: [\"t-([0-9]+)\"]\n"),
                 top(
                         TopKeys.NODE_ENV,
                         "profiles: {p: {node_env: test}}\ndefault_profile: p\n" + SERVICES,
@@ -181,7 +190,9 @@ class KeysTest {
                         EnvFileKeys.KEYS,
                         StageKeys.KEYS,
                         WatchKeys.KEYS,
-                        PluginKeys.KEYS)
+                        PluginKeys.KEYS,
+                        LogKeys.KEYS,
+                        LogKeys.RETAIN_KEYS)
                 .map(KeySet::all)
                 .forEach(keys -> assertThat(shown).containsAll(keys));
         assertThat(shown).contains(TopKeys.NODE_ENV);

@@ -6,6 +6,7 @@ import dev.brummer.core.model.ConsoleMode;
 import dev.brummer.core.model.Dependency;
 import dev.brummer.core.model.HealthSpec;
 import dev.brummer.core.model.OptionValue;
+import dev.brummer.core.model.LogSettings;
 import dev.brummer.core.model.PluginSettings;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.PortClaim;
@@ -44,6 +45,8 @@ public final class TestServices {
     private int scale = 1;
     private Optional<Command> stopCommand = Optional.empty();
     private final List<Dependency> dependsOn = new ArrayList<>();
+    private String folder = "";
+    private List<String> aliases = List.of();
 
     private TestServices(String name) {
         this.name = name;
@@ -61,6 +64,16 @@ public final class TestServices {
 
     public TestServices stage(String of) {
         stage = Optional.of(new StageId(of));
+        return this;
+    }
+
+    public TestServices in(String newFolder) {
+        folder = newFolder;
+        return this;
+    }
+
+    public TestServices aliases(String... names) {
+        aliases = List.of(names);
         return this;
     }
 
@@ -172,7 +185,7 @@ public final class TestServices {
                 type,
                 stage,
                 new Command.Shell(Template.literal("run " + name)),
-                Path.of("/project"),
+                Path.of("/project").resolve(folder),
                 Map.of(),
                 ports,
                 readiness,
@@ -188,7 +201,7 @@ public final class TestServices {
                 optional,
                 dependsOn,
                 Set.of(),
-                List.of(),
+                aliases,
                 ConsoleMode.ALL,
                 Map.of(),
                 Optional.empty());
@@ -208,6 +221,7 @@ public final class TestServices {
             }
         }
         return new Project(
-                "test", Path.of("/project"), Set.of(), stages, specs, Map.of(), Map.of(), List.of(), PluginSettings.NONE, Map.of());
+                "test", Path.of("/project"), Set.of(), stages, specs, Map.of(), Map.of(), List.of(), PluginSettings.NONE, Map.of(),
+                LogSettings.DEFAULT);
     }
 }

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class FirstLine {
     private void run(Path folder, int lines) throws Exception {
         step("clock");
         try (var journal = Journal.create(
-                folder, JournalSettings.defaults(), Clock.systemUTC(), new LevelFinder(), new Quiet())) {
+                folder, JournalSettings.keeping(2_000_000_000L, 10), Clock.systemUTC(), new LevelFinder(), new Quiet())) {
             step("journal created");
             journal.stateChanged(
                     AUTH, 1, ServiceState.WAITING, ServiceState.STARTING, "first start", Optional.empty());
@@ -132,6 +133,11 @@ public final class FirstLine {
         @Override
         public Path folder() {
             return Path.of(".");
+        }
+
+        @Override
+        public InstantSource clock() {
+            return InstantSource.system();
         }
 
         @Override

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ public final class LogPath {
 
     private void round(int round, Path input) throws Exception {
         Path journals = folder.resolve("journal");
-        var settings = new JournalSettings(500_000_000, 1, JournalSettings.defaults().segmentBytes());
+        var settings = new JournalSettings(500_000_000, 1, 32 << 20);
         try (var journal = Journal.create(journals, settings, Clock.systemUTC(), new LevelFinder(), new Quiet())) {
             journal.retain();
             List<Path> pipes = pipes();
@@ -185,6 +186,11 @@ public final class LogPath {
         @Override
         public Path folder() {
             return Path.of(".");
+        }
+
+        @Override
+        public InstantSource clock() {
+            return InstantSource.system();
         }
 
         @Override

@@ -3,9 +3,12 @@ package dev.brummer.logs;
 import dev.brummer.spi.JournalEntry;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ final class Appender {
     private final JournalTrouble trouble;
     private final ReentrantLock lock = new ReentrantLock();
     private final CRC32 sum = new CRC32();
+    private final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
     private final Segment first;
     private volatile Segment current;
     private volatile long last;
@@ -74,7 +78,15 @@ final class Appender {
         } finally {
             lock.unlock();
         }
+        tellNews();
         return sequence;
+    }
+
+    // Whoever is told will want to say it in the journal: that is another append, which has to come behind this one.
+    private void tellNews() {
+        for (Runnable told = news.poll(); told != null; told = news.poll()) {
+            told.run();
+        }
     }
 
     private void store(Frame frame, long sequence, long micros) {
@@ -89,7 +101,7 @@ final class Appender {
 
     private boolean isStoring(long micros) {
         Outage now = outage;
-        return now == null || (now.isRetryDue(micros) && resume(now));
+        return now == null || (now.isRetryDue(micros) && current.hasRoom() && resume(now));
     }
 
     private boolean tryWrite(Frame frame, long sequence, long micros) {
@@ -98,7 +110,8 @@ final class Appender {
             return true;
         } catch (IOException e) {
             outage = new Outage("could not be stored: " + e.getMessage(), micros);
-            trouble.storingStopped(current.file().path(), e);
+            Path file = current.file().path();
+            news.add(() -> trouble.storingStopped(file, e));
             return false;
         }
     }
@@ -113,7 +126,7 @@ final class Appender {
             return false;
         }
         outage = null;
-        trouble.storingResumed();
+        news.add(trouble::storingResumed);
         return true;
     }
 
@@ -134,6 +147,7 @@ final class Appender {
                 segment.file().path(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
         created.close();
+        segment.begun(micros);
         Frame header = EntryFrame.segment(VERSION, segment.number());
         segment.append(header.parts(segment, segment.firstSequence(), micros, sum));
     }
@@ -154,7 +168,7 @@ final class Appender {
         }
     }
 
-    /** Entries that could not be stored yet. */
+    /** Entries that could not be stored yet; a gap that still grows is none before the end. */
     List<JournalEntry> unstored() {
         if (outage == null) {
             return List.of();
@@ -162,7 +176,23 @@ final class Appender {
         lock.lock();
         try {
             Outage now = outage;
-            return now == null ? List.of() : now.entries();
+            if (now == null) {
+                return List.of();
+            }
+            return closed ? now.entries() : now.settled();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says how the start ended, unless nothing can be stored. */
+    void end(Frame frame) {
+        lock.lock();
+        try {
+            long micros = Micros.of(clock.instant());
+            if (!closed && isStoring(micros)) {
+                boolean ignored = tryWrite(frame, last + 1, micros);
+            }
         } finally {
             lock.unlock();
         }

@@ -36,6 +36,11 @@ final class BodyReader {
         return new StreamKey(body.instance(), body.number(), body.streamName());
     }
 
+    /** The exit code with which a start ended. */
+    static int end(FrameHeader frame) {
+        return new BodyReader(frame).number();
+    }
+
     /** The records of a frame without the first {@code passed}. */
     static LogBatch records(FrameHeader frame, StreamKey key, int passed, LogBatch.LevelReader levels) {
         int count = (int) frame.records();
@@ -62,7 +67,7 @@ final class BodyReader {
             case STATE -> body.state(sequence, time);
             case NOTICE -> new Notice(sequence, time, body.level(), body.text());
             case GAP -> new Gap(sequence, time, frame.records(), body.text());
-            case SEGMENT, STREAM, RECORDS -> throw new IllegalArgumentException(kind + " is no such entry");
+            case SEGMENT, STREAM, RECORDS, END -> throw new IllegalArgumentException(kind + " is no such entry");
         };
     }
 

@@ -44,6 +44,10 @@ final class BodyWriter {
                 .done();
     }
 
+    static ByteBuffer end(int exit) {
+        return new BodyWriter().number(exit).done();
+    }
+
     private BodyWriter instance(InstanceId instance) {
         return text(instance.service().name()).number(instance.index());
     }

@@ -72,6 +72,11 @@ final class EntryFrame implements Frame {
         return own(FrameKind.STREAM, BodyWriter.stream(key), id);
     }
 
+    /** Says that the start ended in order, and with which exit code. */
+    static EntryFrame end(int exit) {
+        return own(FrameKind.END, BodyWriter.end(exit), 0);
+    }
+
     private static EntryFrame own(FrameKind kind, ByteBuffer body, int stream) {
         return new EntryFrame(kind, body, stream, 0, (_, _) -> {
             throw new IllegalStateException(kind + " frames are no entries");

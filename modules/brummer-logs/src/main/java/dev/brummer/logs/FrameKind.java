@@ -11,9 +11,11 @@ enum FrameKind {
     RECORDS(3),
     STATE(4),
     NOTICE(5),
-    GAP(6);
+    GAP(6),
+    /** The last frame of a start that ended in order: how. */
+    END(7);
 
-    private static final FrameKind[] BY_CODE = {null, SEGMENT, STREAM, RECORDS, STATE, NOTICE, GAP};
+    private static final FrameKind[] BY_CODE = {null, SEGMENT, STREAM, RECORDS, STATE, NOTICE, GAP, END};
 
     private final int code;
 

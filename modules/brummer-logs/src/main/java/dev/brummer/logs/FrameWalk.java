@@ -20,6 +20,7 @@ final class FrameWalk {
     FrameWalk(Segment segment, long offset, boolean verifies) {
         this.segment = segment;
         this.offset = offset;
+        this.sound = offset;
         this.verifies = verifies;
     }
 
@@ -73,9 +74,8 @@ final class FrameWalk {
         try {
             walk(read((int) Math.min(available, Math.max(maxBytes, LEAST))), visitor);
         } catch (NoSuchFileException e) {
-            if (!segment.isRemoved()) {
-                throw e;
-            }
+            // By this process or another: either way the next segment is where to go on.
+            segment.remove();
         }
         return !stopped;
     }

@@ -1,5 +1,6 @@
 package dev.brummer.logs;
 
+import dev.brummer.logs.query.Joiner;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -151,6 +153,15 @@ public final class Journal implements Closeable {
     }
 
     /**
+     * A search over what is there at the time it is asked.
+     *
+     * @param parallel how many segments to look at at once, each of which takes one of the workers and its size in memory
+     */
+    public JournalSearch search(Joiner.Maker joiners, ExecutorService workers, int parallel) {
+        return new JournalSearch(feed, joiners, workers, parallel);
+    }
+
+    /**
      * Removes what is beyond the bounds of the settings: to be called once after the start, off the way to the first
      * service. Afterwards the journal does it by itself.
      *
@@ -206,6 +217,15 @@ public final class Journal implements Closeable {
             going.file().close();
             Files.deleteIfExists(going.file().path());
         }
+    }
+
+    /**
+     * Says how this start ended: the last thing before {@link #close}.
+     *
+     * @param exit the exit code of {@code brum}
+     */
+    public void end(int exit) {
+        appender.end(EntryFrame.end(exit));
     }
 
     /** Ends the journal: nothing may be appended afterwards. Cursors can still read. */

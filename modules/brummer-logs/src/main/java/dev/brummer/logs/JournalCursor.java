@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * One reader's place in a journal. It reads the files at its own pace and holds nothing in memory, so that any number
- * of slow readers costs nothing. For one thread at a time.
+ * of slow readers costs nothing. For one thread at a time, but for {@link #disturb}.
  */
 public final class JournalCursor {
     private static final String NO_LONGER_KEPT = "no longer kept";
@@ -20,6 +20,7 @@ public final class JournalCursor {
     private final StreamFilter filter;
     private final FrameWalk walk;
     private final Waiters.Waiter waiter = new Waiters.Waiter();
+    private volatile boolean disturbed;
     private long sequence;
 
     private JournalCursor(Feed feed, StreamFilter filter, Position from) {
@@ -93,6 +94,10 @@ public final class JournalCursor {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!hasMore()) {
             feed.waiters().enlist(waiter);
+            if (disturbed) {
+                disturbed = false;
+                return false;
+            }
             if (hasMore()) {
                 return true;
             }
@@ -106,6 +111,12 @@ public final class JournalCursor {
             }
         }
         return true;
+    }
+
+    /** Lets the thread that waits in {@link #awaitMore}, or will wait next, return at once. May be called by any thread. */
+    public void disturb() {
+        disturbed = true;
+        feed.waiters().wake();
     }
 
     // What is not stored is asked first: that may take a lock, and the park in it may swallow the wake-up for something
@@ -125,7 +136,7 @@ public final class JournalCursor {
 
         @Override
         public FrameWalk.Choice choose(FrameHeader frame, FrameKind kind, Segment segment) {
-            boolean ahead = frame.sequence() + frame.records() > sequence;
+            boolean ahead = kind != FrameKind.END && frame.sequence() + frame.records() > sequence;
             return ahead && isAsked(frame, kind, segment) ? FrameWalk.Choice.TAKE : FrameWalk.Choice.PASS;
         }
 

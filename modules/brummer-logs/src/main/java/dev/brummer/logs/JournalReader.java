@@ -1,29 +1,42 @@
 package dev.brummer.logs;
 
+import dev.brummer.logs.query.Joiner;
+import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The journal of a start of Brummer that has ended, however it ended. What a crash left half written behind the last
- * whole batch is not read, and {@link #tornTail} says so; the files stay as they are.
+ * The journal of another start of Brummer: one that has ended, however it ended, or one that another process is writing
+ * right now. What lies behind the last whole batch is not read; the files stay as they are. For one thread, its cursors
+ * included.
  */
 public final class JournalReader implements Closeable {
+    private static final int HEADERS = 16 << 10;
+
+    private final StartFolder start;
     private final List<Segment> segments = new ArrayList<>();
     private final LogBatch.LevelReader levels;
-    private final Feed feed = new FinishedFeed();
+    private final Feed feed = new FilesFeed();
     private Optional<TornTail> tornTail = Optional.empty();
-    private long end = 1;
+    private Optional<StartEnd> end = Optional.empty();
+    private long next = 1;
+    private @Nullable Instant newest;
 
     /**
      * What was cut off.
@@ -33,7 +46,8 @@ public final class JournalReader implements Closeable {
      */
     public record TornTail(Path file, long bytes) {}
 
-    private JournalReader(LogBatch.LevelReader levels) {
+    private JournalReader(StartFolder start, LogBatch.LevelReader levels) {
+        this.start = start;
         this.levels = levels;
     }
 
@@ -45,25 +59,62 @@ public final class JournalReader implements Closeable {
      * @throws IOException if it cannot be read
      */
     public static JournalReader open(Path start, LogBatch.LevelReader levels) throws IOException {
-        var reader = new JournalReader(levels);
-        List<Path> files = new StartFolder(start).segments();
+        var reader = new JournalReader(new StartFolder(start), levels);
+        List<Path> files = reader.start.segments();
         if (files.isEmpty()) {
             throw new NoSuchFileException(start.toString(), null, "holds no journal");
         }
-        for (int i = 0; i < files.size(); i++) {
-            reader.add(files.get(i), i + 1, i == files.size() - 1);
+        for (Path file : files) {
+            reader.add(file);
         }
+        reader.readOn(reader.segments.getLast());
         return reader;
     }
 
-    /** The folders of all starts in a journal's folder, oldest first. */
+    /** The folders of all starts in a journal's folder, oldest first; none where there is no such folder. */
     public static List<Path> starts(Path journal) throws IOException {
-        return StartFolder.all(journal).stream().map(StartFolder::path).toList();
+        return Files.isDirectory(journal)
+                ? StartFolder.all(journal).stream().map(StartFolder::path).toList()
+                : List.of();
     }
 
-    /** What a crash left behind the last whole batch; empty after an orderly end. */
+    /** What a crash left behind the last whole batch; empty after an orderly end. While it is written, what is on its way. */
     public Optional<TornTail> tornTail() {
         return tornTail;
+    }
+
+    /** When the start began; empty where its folder does not say so. */
+    public Optional<Instant> begin() {
+        return start.begin();
+    }
+
+    /** The instances that wrote something lately: in the newest segment. */
+    public Set<InstanceId> instances() {
+        return segments.getLast().instances();
+    }
+
+    /**
+     * How many lines there are.
+     *
+     * @throws IOException if the journal cannot be read
+     */
+    public long countLines() throws IOException {
+        var lines = new LineCount();
+        var walk = new FrameWalk(segments.getFirst(), 0, false);
+        while (walk.hasMore()) {
+            boolean ignored = walk.step(HEADERS, lines);
+        }
+        return lines.count();
+    }
+
+    /** How the start ended; empty where it has not, or could not say. */
+    public Optional<StartEnd> end() {
+        return end;
+    }
+
+    /** When the last entry came that is known; empty where there is none. */
+    public Optional<Instant> newest() {
+        return Optional.ofNullable(newest);
     }
 
     /** The number of the oldest entry that is still there. */
@@ -73,7 +124,7 @@ public final class JournalReader implements Closeable {
 
     /** The number of the last entry; less than {@link #firstSequence} where there is none. */
     public long lastSequence() {
-        return end - 1;
+        return next - 1;
     }
 
     /** A cursor whose first entry is the one of {@code sequence}, or the oldest that is still there. */
@@ -81,47 +132,86 @@ public final class JournalReader implements Closeable {
         return JournalCursor.at(feed, sequence, StreamFilter.ALL);
     }
 
-    private void add(Path path, int number, boolean last) throws IOException {
+    /**
+     * A search over what is known at the time it is asked.
+     *
+     * @param parallel how many segments to look at at once, each of which takes one of the workers and its size in memory
+     */
+    public JournalSearch search(Joiner.Maker joiners, ExecutorService workers, int parallel) {
+        return new JournalSearch(feed, joiners, workers, parallel);
+    }
+
+    /**
+     * Looks for what another process has added.
+     *
+     * @return whether there is more than before
+     * @throws IOException if it cannot be read
+     */
+    public boolean refresh() throws IOException {
+        long before = next;
+        while (true) {
+            Segment last = segments.getLast();
+            // In this order: once there is a successor, the file does not grow any more.
+            Path successor = start.segment(last.number() + 1);
+            boolean ended = Files.exists(successor);
+            readOn(last);
+            if (!ended) {
+                return next > before;
+            }
+            add(successor);
+        }
+    }
+
+    private void add(Path path) throws IOException {
         var file = new SegmentFile(path, FileChannel::open, StandardOpenOption.READ);
-        long size = file.size();
-        long first = firstSequence(file);
-        var segment = new Segment(number, first < 0 ? end : first, file);
-        segment.commit(first < 0 ? 0 : size);
-        end = Math.max(end, segment.firstSequence());
+        FrameHeader header = header(file);
+        if (header == null && !segments.isEmpty()) {
+            // It does not say yet where it begins: behind the one before.
+            readOn(segments.getLast());
+        }
+        long first = header == null ? next : header.sequence();
+        var segment = new Segment(StartFolder.number(path), first, file);
+        next = Math.max(next, first);
+        if (header != null) {
+            newest = Micros.toInstant(header.micros());
+            segment.begun(header.micros());
+        }
         if (!segments.isEmpty()) {
-            segments.getLast().follow(segment);
+            Segment before = segments.getLast();
+            before.commit(before.file().size());
+            before.follow(segment);
         }
         segments.add(segment);
-        if (last) {
-            cutTail(segment, size);
-        }
     }
 
-    private static long firstSequence(SegmentFile file) throws IOException {
+    private static @Nullable FrameHeader header(SegmentFile file) throws IOException {
         var header = ByteBuffer.allocate(FrameHeader.SIZE);
         if (file.read(header, 0) < FrameHeader.SIZE) {
-            return -1;
+            return null;
         }
         var frame = new FrameHeader(header.flip());
-        return frame.isSound(new CRC32()) && frame.kind() == FrameKind.SEGMENT ? frame.sequence() : -1;
+        return frame.isSound(new CRC32()) && frame.kind() == FrameKind.SEGMENT ? frame : null;
     }
 
-    private void cutTail(Segment segment, long size) throws IOException {
-        long sound = soundLength(segment);
-        segment.commit(sound);
-        if (sound < size) {
-            tornTail = Optional.of(new TornTail(segment.file().path(), size - sound));
+    /** Finds out how far the last segment is whole. */
+    private void readOn(Segment segment) throws IOException {
+        long known = segment.committed();
+        long size = segment.file().size();
+        if (size <= known) {
+            return;
         }
-    }
-
-    private long soundLength(Segment segment) throws IOException {
-        var check = new SoundFrames(segment.firstSequence());
-        var walk = new FrameWalk(segment, 0, true);
-        while (walk.hasMore() && walk.step(1 << 20, check)) {
-            continue;
+        segment.commit(size);
+        var check = new SoundFrames(Math.max(next, segment.firstSequence()));
+        var walk = new FrameWalk(segment, known, true);
+        boolean goesOn = true;
+        while (goesOn && walk.hasMore()) {
+            goesOn = walk.step(1 << 20, check);
         }
-        end = Math.max(end, check.sequence);
-        return walk.soundLength();
+        segment.commit(walk.soundLength());
+        next = Math.max(next, check.sequence);
+        tornTail = walk.soundLength() < size
+                ? Optional.of(new TornTail(segment.file().path(), size - walk.soundLength()))
+                : Optional.empty();
     }
 
     @Override
@@ -132,7 +222,7 @@ public final class JournalReader implements Closeable {
     }
 
     /** Passes frames that are whole and in sequence. */
-    private static final class SoundFrames implements FrameWalk.Visitor {
+    private final class SoundFrames implements FrameWalk.Visitor {
         private long sequence;
 
         SoundFrames(long sequence) {
@@ -147,11 +237,15 @@ public final class JournalReader implements Closeable {
         @Override
         public void take(FrameHeader frame, FrameKind kind, Segment segment) {
             sequence += frame.records();
+            newest = Micros.toInstant(frame.micros());
+            if (kind == FrameKind.END) {
+                end = Optional.of(new StartEnd(newest, BodyReader.end(frame)));
+            }
         }
     }
 
-    /** What cursors see: nothing more will come. */
-    private final class FinishedFeed implements Feed {
+    /** What cursors see: what has been found to be whole. */
+    private final class FilesFeed implements Feed {
         private final Waiters waiters = new Waiters();
 
         @Override
@@ -162,7 +256,7 @@ public final class JournalReader implements Closeable {
         @Override
         public Position tail() {
             Segment last = segments.getLast();
-            return new Position(last, last.committed(), end);
+            return new Position(last, last.committed(), next);
         }
 
         @Override

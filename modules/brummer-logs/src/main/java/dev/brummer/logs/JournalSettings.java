@@ -17,8 +17,9 @@ public record JournalSettings(long retainBytes, int retainStarts, int segmentByt
         }
     }
 
-    /** 2 GB, 10 starts. */
-    public static JournalSettings defaults() {
-        return new JournalSettings(2_000_000_000L, 10, 32 << 20);
+    /** So much, in segments of 32 MiB, or of an eighth of it where that is less: what goes at once is a small part. */
+    public static JournalSettings keeping(long bytes, int starts) {
+        long segment = Math.clamp(bytes / 8, 64 << 10, 32 << 20);
+        return new JournalSettings(bytes, starts, (int) segment);
     }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Is told when the journal cannot store any more, a full disk for example, and when it can again. Called by the thread
- * that appends; must return soon and not append.
+ * Is told when the journal cannot store any more, a full disk for example, and when it can again. Called by the
+ * thread that has appended, when the append is over: the journal may be told of it.
  */
 public interface JournalTrouble {
     /** Nothing is stored from now on; the journal tries again by itself. Called once until storing resumes. */

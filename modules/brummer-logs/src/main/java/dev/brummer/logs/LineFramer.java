@@ -13,8 +13,7 @@ import java.nio.ByteBuffer;
 final class LineFramer {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long LF = '\n' * ONES;
-    private static final long CR = '\r' * ONES;
+    private static final long BEYOND_CR = ('\r' + 1) * ONES;
 
     private int start;
     private int scanned;
@@ -116,21 +115,33 @@ final class LineFramer {
         return at;
     }
 
-    /** The next LF or CR, or the limit. Eight bytes a step: a zero byte of the exclusive or marks a match. */
+    /**
+     * The next LF or CR, or the limit. Eight bytes a step: a borrow into its highest bit marks the first byte below 14,
+     * which is a line end or, rarely, something else.
+     */
     private static int nextBreak(ByteBuffer bytes, int from, int limit) {
+        int last = limit - Long.BYTES;
         int at = from;
-        for (int last = limit - Long.BYTES; at <= last; at += Long.BYTES) {
+        while (at <= last) {
             long word = bytes.getLong(at);
-            long lf = word ^ LF;
-            long cr = word ^ CR;
-            long hits = (((lf - ONES) & ~lf) | ((cr - ONES) & ~cr)) & HIGH_BITS;
-            if (hits != 0) {
-                return at + (Long.numberOfTrailingZeros(hits) >>> 3);
+            long low = (word - BEYOND_CR) & ~word & HIGH_BITS;
+            if (low == 0) {
+                at += Long.BYTES;
+                continue;
             }
+            at += Long.numberOfTrailingZeros(low) >>> 3;
+            if (isBreak(bytes.get(at))) {
+                return at;
+            }
+            at++;
         }
-        while (at < limit && bytes.get(at) != '\n' && bytes.get(at) != '\r') {
+        while (at < limit && !isBreak(bytes.get(at))) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isBreak(byte b) {
+        return b == '\n' || b == '\r';
     }
 }

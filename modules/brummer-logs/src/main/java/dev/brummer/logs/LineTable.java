@@ -70,6 +70,12 @@ final class LineTable {
         return packed.slice(0, count * Integer.BYTES);
     }
 
+    /** How many bytes a line takes in a packed table's batch, with what lies between it and the line before. */
+    static int extent(ByteBuffer table, int at, int line) {
+        int packed = table.getInt(at + line * Integer.BYTES);
+        return (packed >>> LENGTH_BITS) + (packed & LENGTH_MASK);
+    }
+
     /**
      * Offset and length of each line, one after the other.
      *

@@ -64,4 +64,13 @@ final class Outage {
     List<JournalEntry> entries() {
         return new ArrayList<>(entries);
     }
+
+    /** The same without a gap that may still grow: told one by one, lost lines would flood whoever watches. */
+    List<JournalEntry> settled() {
+        List<JournalEntry> settled = entries();
+        if (!settled.isEmpty() && settled.getLast() instanceof Gap) {
+            settled.removeLast();
+        }
+        return settled;
+    }
 }

@@ -1,11 +1,13 @@
 package dev.brummer.logs;
 
+import dev.brummer.spi.InstanceId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * thread at a time appends, under the journal's lock; any number read.
  */
 final class Segment {
+    private static final int ROOM = 1 << 20;
+
     private final int number;
     private final long firstSequence;
     private final SegmentFile file;
     private final Map<Integer, StreamKey> streams = new ConcurrentHashMap<>();
     private final Set<Integer> declared = new HashSet<>();
     private volatile long committed;
+    private volatile long firstMicros = Long.MIN_VALUE;
     private volatile @Nullable Segment next;
     private volatile boolean removed;
 
@@ -35,6 +40,16 @@ final class Segment {
     /** The sequence number of its first entry, or the one that will be. */
     long firstSequence() {
         return firstSequence;
+    }
+
+    /** When it was begun, in microseconds; earlier than anything where nothing says so. */
+    long firstMicros() {
+        return firstMicros;
+    }
+
+    /** Says when it was begun. */
+    void begun(long micros) {
+        firstMicros = micros;
     }
 
     SegmentFile file() {
@@ -69,6 +84,11 @@ final class Segment {
         removed = true;
     }
 
+    /** The instances of which streams are known. */
+    Set<InstanceId> instances() {
+        return streams.values().stream().map(StreamKey::instance).collect(Collectors.toSet());
+    }
+
     /** The stream of that number; null where a frame that should have said so is missing. */
     @Nullable StreamKey stream(int id) {
         return streams.get(id);
@@ -101,6 +121,24 @@ final class Segment {
             throw e;
         }
         committed += length;
+    }
+
+    /**
+     * Whether much more could be appended. A disk that is full but for a few bytes would take a small frame and refuse
+     * the next, again and again.
+     */
+    boolean hasRoom() {
+        if (committed == 0) {
+            return true;
+        }
+        try {
+            file.write(new ByteBuffer[] {ByteBuffer.allocate(ROOM)}, committed);
+            file.truncate(committed);
+            return true;
+        } catch (IOException e) {
+            takeBack(e);
+            return false;
+        }
     }
 
     private void takeBack(IOException cause) {

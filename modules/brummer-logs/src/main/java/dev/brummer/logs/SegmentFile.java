@@ -58,6 +58,7 @@ final class SegmentFile implements Closeable {
 
     /** Takes back what a failed write left after {@code length}. */
     void truncate(long length) throws IOException {
+        positioned = null;
         retried(() -> {
             open().truncate(length);
             return 0;

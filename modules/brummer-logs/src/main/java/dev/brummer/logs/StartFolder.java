@@ -13,10 +13,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The folder of one start of Brummer and the segment files in it. Names sort by age. */
 record StartFolder(Path path) {
     private static final String SUFFIX = ".segment";
+    private static final Pattern TIME =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2})-(\\d{2})-(\\d{2}\\.\\d{6}Z)");
 
     /** Makes the folder of a start that begins at {@code time}, with its parents. */
     static StartFolder create(Path journal, Instant time) throws IOException {
@@ -53,6 +58,14 @@ record StartFolder(Path path) {
         return String.valueOf(path.getFileName());
     }
 
+    /** When the start began, as its name says; empty where it is no such name. */
+    Optional<Instant> begin() {
+        Matcher time = TIME.matcher(name());
+        return time.lookingAt()
+                ? Optional.of(Instant.parse(time.group(1) + ":" + time.group(2) + ":" + time.group(3)))
+                : Optional.empty();
+    }
+
     /** Where the segment of that number is, or is to be. */
     Path segment(int number) {
         return path.resolve(padded(number, 8) + SUFFIX);
@@ -60,7 +73,13 @@ record StartFolder(Path path) {
 
     /** The files of all segments, oldest first. */
     List<Path> segments() throws IOException {
-        return sorted(path, "*" + SUFFIX);
+        return sorted(path, "[0-9]*" + SUFFIX);
+    }
+
+    /** The number of a segment's file. */
+    static int number(Path segment) {
+        String name = String.valueOf(segment.getFileName());
+        return Integer.parseInt(name.substring(0, name.length() - SUFFIX.length()));
     }
 
     private static List<Path> sorted(Path folder, String glob) throws IOException {

@@ -6,6 +6,7 @@ import static dev.brummer.logs.TestingJournal.rest;
 import static dev.brummer.logs.TestingJournal.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brummer.spi.Level;
 import dev.brummer.spi.ServiceState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,18 +52,78 @@ class FullDiskTest {
         kit.log(AUTH, 1, "lost\n");
         ready();
         kit.log(AUTH, 1, "lost\n");
-        List<String> expected = List.of(
-                "1 gap of 1: " + REASON, "2 auth 1 starting → ready: tcp 5432 (PT1S)", "3 gap of 1: " + REASON);
+        List<String> expected =
+                List.of("1 gap of 1: " + REASON, "2 auth 1 starting → ready: tcp 5432 (PT1S)");
         assertThat(shown(rest(cursor))).isEqualTo(expected);
         kit.log(AUTH, 1, "lost\nlost too\n");
-        assertThat(shown(rest(cursor))).containsExactly("4 gap of 2: " + REASON);
 
         disk.left = Long.MAX_VALUE;
         elapse(Duration.ofSeconds(1));
         kit.log(AUTH, 1, "kept\n");
-        assertThat(shown(rest(cursor))).containsExactly("6 auth/1 kept");
+        assertThat(shown(rest(cursor))).containsExactly("3 gap of 3: " + REASON, "6 auth/1 kept");
         assertThat(kit.all())
                 .containsExactly(expected.get(0), expected.get(1), "3 gap of 3: " + REASON, "6 auth/1 kept");
+    }
+
+    @Test
+    void linesThatAreLostOneByOneAreOneGap() throws Exception {
+        disk.left = 10;
+        JournalCursor cursor = kit.journal.cursor(1);
+        for (int i = 0; i < 100; i++) {
+            kit.log(AUTH, 1, "lost\n");
+            assertThat(rest(cursor)).isEmpty();
+            assertThat(cursor.awaitMore(Duration.ZERO)).isFalse();
+        }
+        ready();
+        assertThat(shown(rest(cursor)))
+                .containsExactly("1 gap of 100: " + REASON, "101 auth 1 starting → ready: tcp 5432 (PT1S)");
+    }
+
+    @Test
+    void whatIsStillMissingAtTheEndIsTold() throws IOException {
+        disk.left = 10;
+        JournalCursor cursor = kit.journal.cursor(1);
+        kit.log(AUTH, 1, "lost\n");
+        kit.log(AUTH, 1, "lost too\n");
+        kit.close();
+        assertThat(shown(rest(cursor))).containsExactly("1 gap of 2: " + REASON);
+    }
+
+    @Test
+    void whoeverIsToldMaySayItInTheJournal() throws IOException {
+        kit.onTrouble = text -> kit.journal.notice(Level.WARN, text);
+        kit.log(AUTH, 1, "one\n");
+        disk.left = 60;
+        kit.log(AUTH, 1, "two\nthree\n");
+        kit.log(AUTH, 1, "four\n");
+        disk.left = Long.MAX_VALUE;
+        elapse(Duration.ofSeconds(1));
+        kit.log(AUTH, 1, "five\n");
+        List<String> expected = List.of(
+                "1 auth/1 one",
+                "2 gap of 2: " + REASON,
+                "4 warn stopped: No space left on device",
+                "5 gap of 1: " + REASON,
+                "6 auth/1 five",
+                "7 warn resumed");
+        assertThat(kit.all()).isEqualTo(expected);
+        kit.close();
+        try (var reader = JournalReader.open(kit.journal.folder(), NO_LEVELS)) {
+            assertThat(shown(rest(reader.cursor(1)))).isEqualTo(expected);
+            assertThat(reader.tornTail()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDiskWithAFewBytesLeftIsFullStill() throws IOException {
+        kit.log(AUTH, 1, "one\n");
+        disk.left = 0;
+        kit.log(AUTH, 1, "two\n");
+        disk.left = 1000;
+        elapse(Duration.ofSeconds(1));
+        kit.log(AUTH, 1, "three\n");
+        assertThat(kit.trouble).containsExactly("stopped: No space left on device");
+        assertThat(disk.left).isEqualTo(1000);
     }
 
     @Test
@@ -82,6 +143,7 @@ class FullDiskTest {
         for (int i = 0; i < 3000; i++) {
             ready();
         }
+        kit.close();
         List<String> all = kit.all();
         assertThat(all).hasSize(1001);
         assertThat(all.getLast()).isEqualTo("1001 gap of 2000: " + REASON);

@@ -97,7 +97,7 @@ class JournalConcurrencyTest {
 
     @Test
     void aLineOfAHundredMegabytesNeedsLittleMemory() throws Exception {
-        try (var kit = new TestingJournal(folder, JournalSettings.defaults(), FileChannel::open)) {
+        try (var kit = new TestingJournal(folder, JournalSettings.keeping(2_000_000_000L, 10), FileChannel::open)) {
             long length = 100_000_000;
             StreamWriter stream = kit.journal.stream(TestingJournal.AUTH, 1, StreamName.STDOUT);
             Thread pump = Thread.ofPlatform().start(() -> pump(stream, new Endless(length)));

@@ -60,6 +60,9 @@ final class LimitedDisk implements ChannelOpener {
 
         @Override
         public FileChannel truncate(long size) throws IOException {
+            if (left < Long.MAX_VALUE / 2) {
+                left += Math.max(0, real.size() - size);
+            }
             real.truncate(size);
             return this;
         }

@@ -94,11 +94,26 @@ class LineFramerTest {
         for (int i = 0; i < lines; i++) {
             int length = random.nextInt(60) == 0 ? random.nextInt(3 * MAX) : random.nextInt(90);
             for (int j = 0; j < length; j++) {
-                text.append(random.nextInt(200) == 0 ? '\r' : (char) ('!' + random.nextInt(220)));
+                text.append(random.nextInt(200) == 0 ? '\r' : any(random));
             }
             text.append(List.of("\n", "\n", "\r\n", "\r", "\r\r").get(random.nextInt(5)));
         }
         return text.toString().getBytes(ISO_8859_1);
+    }
+
+    /** Any byte; those about as small as line ends, which are looked at twice, come more often. */
+    private static char any(Random random) {
+        return (char) (random.nextInt(20) == 0 ? random.nextInt(' ') : random.nextInt(256));
+    }
+
+    @Test
+    void everyByteIsFoundAtEveryPlaceOfAWord() {
+        for (int b = 0; b < 256; b++) {
+            for (int place = 0; place < 2 * Long.BYTES; place++) {
+                String input = "x".repeat(place) + (char) b + "y".repeat(11) + "\nz\n";
+                assertThat(lines(input)).as("byte %d at %d", b, place).isEqualTo(naively(input.getBytes(ISO_8859_1)));
+            }
+        }
     }
 
     /** The rules, byte by byte. */

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** A journal with a clock that stands still until told, and entries as short text. */
 final class TestingJournal implements AutoCloseable {
@@ -29,6 +30,7 @@ final class TestingJournal implements AutoCloseable {
 
     final AtomicReference<Instant> now;
     final List<String> trouble = new ArrayList<>();
+    Consumer<String> onTrouble = trouble::add;
     final Journal journal;
 
     TestingJournal(Path folder) throws IOException {
@@ -48,12 +50,12 @@ final class TestingJournal implements AutoCloseable {
     private final class Troubles implements JournalTrouble {
         @Override
         public void storingStopped(Path file, IOException cause) {
-            trouble.add("stopped: " + cause.getMessage());
+            onTrouble.accept("stopped: " + cause.getMessage());
         }
 
         @Override
         public void storingResumed() {
-            trouble.add("resumed");
+            onTrouble.accept("resumed");
         }
     }
 

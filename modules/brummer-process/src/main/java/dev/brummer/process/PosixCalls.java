@@ -113,6 +113,16 @@ final class PosixCalls {
         int ignored = call(Linked.find("waitpid"), pid, 0, NO_HANG);
     }
 
+    /** Calls a function that this class has no method for, and returns what it returns. */
+    static int result(String function, long first, long second, long third) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = arena.allocate(Linked.STATE);
+            return (int) Linked.CALL.invokeExact(Linked.find(function), state, first, second, third);
+        } catch (Throwable e) {
+            throw new IllegalStateException("calling " + function, e);
+        }
+    }
+
     /** Calls a function and returns 0, or the error it failed with. */
     private static int call(MemorySegment function, long first, long second, long third) {
         return Math.max(0, -value(function, first, second, third));

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The threads that read what a run writes, one a stream. Platform threads: blocking reads would pin the carriers of
@@ -14,10 +18,10 @@ import java.util.List;
 final class RunReaders {
     private static final Duration LAST_READ = Duration.ofSeconds(1);
 
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Future<?>> readers = new ArrayList<>();
 
     void read(String name, RunObserver observer, StreamName stream, ChildPipe pipe) {
-        threads.add(DaemonThreads.startReader(name, () -> {
+        readers.add(DaemonThreads.read(name, () -> {
             try {
                 observer.output(stream, pipe.source());
             } catch (IOException e) {
@@ -33,13 +37,32 @@ final class RunReaders {
      */
     void drain(List<ChildPipe> pipes) throws InterruptedException {
         pipes.forEach(ChildPipe::finish);
-        for (Thread thread : threads) {
-            if (!thread.join(LAST_READ)) {
+        for (Future<?> reader : readers) {
+            if (!hasEnded(reader)) {
                 close(pipes);
-                thread.join();
+                end(reader);
             }
         }
         close(pipes);
+    }
+
+    private static boolean hasEnded(Future<?> reader) throws InterruptedException {
+        try {
+            reader.get(LAST_READ.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading what a run wrote", e.getCause());
+        }
+    }
+
+    private static void end(Future<?> reader) throws InterruptedException {
+        try {
+            reader.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading what a run wrote", e.getCause());
+        }
     }
 
     private static void close(List<ChildPipe> pipes) {

@@ -6,10 +6,15 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.util.OptionalInt;
+import java.util.Optional;
 
-/** How wide a terminal is, by ioctl_tty(2). Safe for use by several threads. */
-public final class TerminalSize {
+/**
+ * How large a terminal is, by ioctl_tty(2). Immutable.
+ *
+ * @param columns at least 1
+ * @param rows 0 where the terminal does not say
+ */
+public record TerminalSize(int columns, int rows) {
     /** {@code TIOCGWINSZ} of Linux on the usual processors. */
     private static final long LINUX_GET_SIZE = 0x5413;
 
@@ -19,16 +24,15 @@ public final class TerminalSize {
     private static final int SIZE_BYTES = 8;
     private static final int COLUMNS_AT = 2;
 
-    private TerminalSize() {}
-
-    /** The columns of the terminal behind a file descriptor; empty if it is none or does not say. */
-    public static OptionalInt columns(int descriptor) {
+    /** The size of the terminal behind a file descriptor; empty if it is none or does not say. */
+    public static Optional<TerminalSize> of(int descriptor) {
         long request = System.getProperty("os.name", "").startsWith("Mac") ? MACOS_GET_SIZE : LINUX_GET_SIZE;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment size = arena.allocate(SIZE_BYTES, Short.BYTES);
             int result = (int) Linked.IOCTL.invokeExact(descriptor, request, size);
+            int rows = Short.toUnsignedInt(size.get(ValueLayout.JAVA_SHORT, 0));
             int columns = Short.toUnsignedInt(size.get(ValueLayout.JAVA_SHORT, COLUMNS_AT));
-            return result == 0 && columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();
+            return result == 0 && columns > 0 ? Optional.of(new TerminalSize(columns, rows)) : Optional.empty();
         } catch (Throwable e) {
             throw new IllegalStateException("calling ioctl", e);
         }

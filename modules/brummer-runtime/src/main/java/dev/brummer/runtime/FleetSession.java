@@ -4,6 +4,7 @@ import dev.brummer.api.FleetView;
 import dev.brummer.api.InstanceView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
+import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
@@ -14,8 +15,11 @@ import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
 import dev.brummer.core.supervision.InstanceState;
 import dev.brummer.core.supervision.Supervisor;
+import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.Journal;
+import dev.brummer.logs.JournalSearch;
 import dev.brummer.process.DaemonThreads;
+import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.spi.Level;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,6 +27,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
@@ -30,6 +36,9 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final Project project;
     private final PortBook ports;
     private final Journal journal;
+    private final ExecutorService searching = Executors.newSingleThreadExecutor(DaemonThreads.factory("search"));
+    private final JournalSearch past;
+    private final SystemTime time;
     private final BugReports bugs;
     private final PuttingAway last;
     private final EventLoop loop;
@@ -37,11 +46,13 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final CheckRunner checks;
     private final Milestones milestones;
     private final Remarks remarks;
+    private final SessionView view;
     private final boolean watching;
     // Made when the first service is ready: nothing of it is needed before.
     private @Nullable Watches watches;
     // Nothing can be said any more: the journal is closed.
     private volatile boolean ended;
+    private volatile boolean killed;
     private boolean finishing;
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> sinksOpen = new CompletableFuture<>();
@@ -62,6 +73,8 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.project = project;
         this.ports = ports;
         this.journal = journal;
+        this.time = time;
+        this.past = journal.search(TraceJoiner.MAKER, searching, 1);
         this.bugs = bugs;
         this.loop = new EventLoop(fleet, time, Supervisor::decide, this);
         RunOrders orders = new RunOrders(project, ports);
@@ -74,6 +87,7 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.remarks = new Remarks(
                 loop, runs, engine, ports, journal, explanations, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, ports, journal, explanations, this::stop, this::finish);
+        this.view = new SessionView(project, journal, past, time);
         this.watching = watches(project);
     }
 
@@ -106,9 +120,12 @@ final class FleetSession implements Session, EventLoop.Listener {
         DaemonThreads.start("sinks", () -> {
             try {
                 for (Sinks.Made made : sinks.make()) {
-                    SinkPump pump = new SinkPump(
-                            made.kind(), made.sink(), journal.cursor(1), (kind, e) -> broken(made, e));
+                    SinkPump pump =
+                            new SinkPump(made, journal, new StreamLens(past, time), (kind, e) -> broken(made, e));
                     pumps.add(pump);
+                    if (made.standardOutput()) {
+                        view.drawnBy(pump::focus);
+                    }
                     pump.start();
                 }
             } catch (IOException e) {
@@ -195,12 +212,18 @@ final class FleetSession implements Session, EventLoop.Listener {
     }
 
     @Override
+    public StreamView view() {
+        return view;
+    }
+
+    @Override
     public void stop(String reason) {
         loop.post(new Event.StopAsked(loop.fleet().ids(), reason));
     }
 
     @Override
     public void kill(String reason) {
+        killed = true;
         loop.post(new Event.KillAsked(loop.fleet().ids(), reason));
     }
 
@@ -218,8 +241,24 @@ final class FleetSession implements Session, EventLoop.Listener {
         if (watches != null) {
             ignored = bugs.done("ending the watches", watches::end);
         }
-        DaemonThreads.start("session-end", () -> end.complete(last.of(how, sinksOpen, pumps)));
+        DaemonThreads.start("session-end", () -> {
+            SessionEnd ended = last.of(how, exit(how), sinksOpen, pumps);
+            searching.shutdown();
+            end.complete(ended);
+        });
         finishing = true;
         loop.end();
+    }
+
+    /** The exit code of {@code brum}, as the journal remembers it. */
+    private int exit(SessionEnd how) {
+        if (killed) {
+            return 130;
+        }
+        return switch (how) {
+            case AS_ASKED -> 0;
+            case FAILED -> 1;
+            case TIMED_OUT -> 124;
+        };
     }
 }

@@ -39,7 +39,8 @@ public final class PluginCatalog {
         return known(checks, kind);
     }
 
-    OutputSinkFactory sink(String kind) {
+    /** The kind of sinks of that name, which the configuration was checked for or Brummer itself brings. */
+    public OutputSinkFactory sink(String kind) {
         return known(sinks, kind);
     }
 

@@ -3,6 +3,7 @@ package dev.brummer.runtime;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.logs.Journal;
+import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.spi.Level;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,11 +34,12 @@ final class PuttingAway {
     }
 
     /**
+     * @param exit the exit code of {@code brum}, for the journal to remember
      * @param sinksOpen completes when the sinks have been opened
      * @param pumps those of the sinks, complete from then on
      * @return how the session ended in the end
      */
-    SessionEnd of(SessionEnd how, CompletableFuture<Void> sinksOpen, List<SinkPump> pumps) {
+    SessionEnd of(SessionEnd how, int exit, CompletableFuture<Void> sinksOpen, List<SinkPump> pumps) {
         boolean all = bugs.done("waiting for the sinks", sinksOpen::join);
         all &= bugs.done("ending the threads that start services", runs::close);
         all &= bugs.done("ending what is left of the services", this::closeEngine);
@@ -45,6 +47,9 @@ final class PuttingAway {
             long last = journal.lastSequence();
             pumps.forEach(pump -> pump.endAfter(last));
         });
+        // A short start may have ended before old ones were cleared away beside it.
+        all &= bugs.done("clearing old starts away", this::retain);
+        journal.end(all ? exit : 1);
         all &= bugs.done("closing the journal", this::closeJournal);
         all &= bugs.done("waiting for the end of the sinks", () -> pumps.forEach(pump -> pump.done().join()));
         all &= bugs.done("letting go of the folder's lock", this::release);
@@ -57,6 +62,14 @@ final class PuttingAway {
         } catch (IOException e) {
             long ignored = journal.notice(
                     Level.WARN, "what was kept of this start could not be put away: " + e.getMessage());
+        }
+    }
+
+    private void retain() {
+        try {
+            journal.retain();
+        } catch (IOException e) {
+            long ignored = journal.notice(Level.WARN, "old starts could not be cleared away: " + e.getMessage());
         }
     }
 

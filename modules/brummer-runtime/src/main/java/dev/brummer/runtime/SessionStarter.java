@@ -9,6 +9,7 @@ import dev.brummer.insight.level.LevelFinder;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSettings;
 import dev.brummer.process.FreePorts;
+import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.spi.HostConsole;
 import jakarta.inject.Inject;
 import java.io.Closeable;
@@ -51,7 +52,7 @@ public final class SessionStarter {
             PortBook ports = PortBook.choose(fleet, freePorts);
             StorageTrouble trouble = new StorageTrouble();
             Journal journal = opening.took(Journal.create(
-                    own.resolve("journal"), JournalSettings.defaults(), time, new LevelFinder(), trouble));
+                    own.resolve("journal"), settings(project), time, new LevelFinder(), trouble));
             boolean colour = console.colour() && options.output() == UpOptions.Output.CONSOLE;
             Project coloured = ChildColour.welcomed(project, colour);
             BugReports bugs = new BugReports(own, journal, time);
@@ -64,11 +65,15 @@ public final class SessionStarter {
             if (left > 0) {
                 session.say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");
             }
-            session.open(new Sinks(coloured, fleet, ports, plugins, console, options));
+            session.open(new Sinks(coloured, fleet, ports, plugins, console, options, time));
             return session;
         } catch (IOException e) {
             throw new SessionRefusedException("services cannot be supervised from " + own + ": " + e.getMessage(), e);
         }
+    }
+
+    private static JournalSettings settings(Project project) {
+        return JournalSettings.keeping(project.logs().retainBytes(), project.logs().retainStarts());
     }
 
     /** What a start has opened so far; closed again if nothing comes of it. */

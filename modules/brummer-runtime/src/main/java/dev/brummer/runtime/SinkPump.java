@@ -1,5 +1,6 @@
 package dev.brummer.runtime;
 
+import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.spi.JournalEntry;
@@ -12,23 +13,26 @@ import java.util.function.BiConsumer;
 
 /** Hands the journal to one sink, at the sink's own pace, on a thread of its own. */
 final class SinkPump {
-    private static final int READ_AT_ONCE = 512 * 1024;
     // What comes wakes it, and the journal's end does.
     private static final Duration LOOK_UP = Duration.ofMinutes(1);
 
     private final String kind;
     private final OutputSink sink;
     private final JournalCursor cursor;
+    private final StreamLens lens;
+    private final SinkReading reading;
     private final BiConsumer<String, IOException> broken;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     // Written once, by the thread that ends the session, before it closes the journal, which wakes this sink's thread.
     private volatile long last = Long.MAX_VALUE;
 
     /** @param broken told when the sink cannot write any more */
-    SinkPump(String kind, OutputSink sink, JournalCursor cursor, BiConsumer<String, IOException> broken) {
-        this.kind = kind;
-        this.sink = sink;
-        this.cursor = cursor;
+    SinkPump(Sinks.Made made, Journal journal, StreamLens lens, BiConsumer<String, IOException> broken) {
+        this.kind = made.kind();
+        this.sink = made.sink();
+        this.cursor = journal.cursor(1);
+        this.lens = lens;
+        this.reading = made.maySkip() ? new SkippingReading(journal, cursor) : new WholeReading(kind, cursor);
         this.broken = broken;
     }
 
@@ -42,6 +46,7 @@ final class SinkPump {
             } catch (RuntimeException e) {
                 broken.accept(kind, new IOException("the sink itself broke: " + e, e));
             } finally {
+                reading.end();
                 done.complete(null);
             }
         });
@@ -49,9 +54,12 @@ final class SinkPump {
 
     private void pump() throws IOException {
         while (true) {
-            List<JournalEntry> entries = cursor.next(READ_AT_ONCE);
+            if (lens.isMoved()) {
+                sink.accept(lens.refocus(reading.sequence()));
+            }
+            List<JournalEntry> entries = reading.next();
             if (!entries.isEmpty()) {
-                sink.accept(entries);
+                sink.accept(lens.see(entries));
                 continue;
             }
             sink.flush();
@@ -68,6 +76,12 @@ final class SinkPump {
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a sink", e);
         }
+    }
+
+    /** Lets its sink see something else from now on. May be called by any thread. */
+    void focus(StreamLens.Focus focus) {
+        lens.focus(focus);
+        cursor.disturb();
     }
 
     /** Lets it end once everything up to {@code sequence} is delivered. */

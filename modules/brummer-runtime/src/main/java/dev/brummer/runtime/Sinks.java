@@ -15,6 +15,7 @@ import dev.brummer.spi.OutputSinkFactory;
 import dev.brummer.spi.SinkContext;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,17 +33,31 @@ final class Sinks implements SinkContext {
     private final PluginCatalog plugins;
     private final HostConsole console;
     private final UpOptions options;
+    private final InstantSource clock;
 
-    /** A sink that was made. {@code standardOutput} says whether it is the one on standard output. */
-    record Made(String kind, OutputSink sink, boolean standardOutput) {}
+    /**
+     * A sink that was made.
+     *
+     * @param standardOutput whether it is the one on standard output
+     * @param maySkip whether a person watches it, so that it may leave out what came too fast to be followed
+     */
+    record Made(String kind, OutputSink sink, boolean standardOutput, boolean maySkip) {}
 
-    Sinks(Project project, Fleet fleet, PortBook ports, PluginCatalog plugins, HostConsole console, UpOptions options) {
+    Sinks(
+            Project project,
+            Fleet fleet,
+            PortBook ports,
+            PluginCatalog plugins,
+            HostConsole console,
+            UpOptions options,
+            InstantSource clock) {
         this.project = project;
         this.fleet = fleet;
         this.ports = ports;
         this.plugins = plugins;
         this.console = console;
         this.options = options;
+        this.clock = clock;
     }
 
     /** @throws IOException if what a sink writes to cannot be opened */
@@ -51,14 +66,14 @@ final class Sinks implements SinkContext {
         switch (options.output()) {
             case CONSOLE -> {
                 if (consoles().findAny().isPresent()) {
-                    made.add(new Made(CONSOLE, onConsole(), true));
+                    made.add(new Made(CONSOLE, onConsole(), true, console.interactive()));
                 }
             }
-            case JSON -> made.add(new Made("jsonl", create(new PluginUse("jsonl", Map.of())), true));
+            case JSON -> made.add(new Made("jsonl", create(new PluginUse("jsonl", Map.of())), true, false));
         }
         for (PluginUse use : project.sinks()) {
             if (!use.kind().equals(CONSOLE)) {
-                made.add(new Made(use.kind(), create(use), false));
+                made.add(new Made(use.kind(), create(use), false, false));
             }
         }
         return made;
@@ -114,5 +129,10 @@ final class Sinks implements SinkContext {
     @Override
     public HostConsole console() {
         return console;
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
     }
 }

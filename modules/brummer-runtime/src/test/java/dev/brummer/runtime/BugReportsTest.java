@@ -26,7 +26,7 @@ class BugReportsTest {
     @BeforeEach
     void create() throws IOException {
         journal = Journal.create(
-                folder, JournalSettings.defaults(), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
+                folder, JournalSettings.keeping(2_000_000_000L, 10), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
         bugs = new BugReports(folder, journal, new SystemTime());
     }
 

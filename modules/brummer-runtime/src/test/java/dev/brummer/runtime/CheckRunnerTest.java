@@ -72,7 +72,7 @@ class CheckRunnerTest {
     @BeforeEach
     void create() throws IOException {
         journal = Journal.create(
-                folder, JournalSettings.defaults(), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
+                folder, JournalSettings.keeping(2_000_000_000L, 10), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
     }
 
     @AfterEach

@@ -135,6 +135,7 @@ class EventLoopTest {
         loop.soon(() -> loop.later("key", Duration.ofMinutes(1), () -> done.add("needless")));
         loop.start();
         loop.postInstead("key", new Event.StartAsked(Set.of(WEB), Cause.FIRST_START));
+        settle();
         elapse(Duration.ofHours(1));
         settle();
         assertThat(done).contains("Start").doesNotContain("needless");

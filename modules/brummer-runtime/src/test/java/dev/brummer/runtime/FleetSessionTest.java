@@ -60,7 +60,7 @@ class FleetSessionTest {
         Project given = TestServices.project(services);
         var project = new Project(
                 given.name(), folder, Set.of(), given.stages(), given.services(), Map.of(), Map.of(),
-                List.of(new PluginUse("console", Map.of())), given.plugins(), Map.of());
+                List.of(new PluginUse("console", Map.of())), given.plugins(), Map.of(), given.logs());
         var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
         var starter = new SessionStarter(engine, _ -> 3000, new PluginCatalog(), new SystemTime(), SILENT);
         return starter.start(project, StageGraph.of(project), options, "brum up");

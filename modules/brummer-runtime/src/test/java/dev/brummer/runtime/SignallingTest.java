@@ -44,7 +44,7 @@ class SignallingTest {
     @BeforeEach
     void create() throws IOException {
         journal = Journal.create(
-                folder, JournalSettings.defaults(), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
+                folder, JournalSettings.keeping(2_000_000_000L, 10), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
         Engine engine = new ImaginedEngine() {
             @Override
             public void signal(Map<RunHandle, PosixSignal> all) {

@@ -1,19 +1,40 @@
 package dev.brummer.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSettings;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.OutputSink;
+import dev.brummer.insight.trace.TraceJoiner;
+import dev.brummer.insight.name.NameBook;
+import dev.brummer.logs.StreamWriter;
+import dev.brummer.logs.query.BoundQuery;
+import dev.brummer.logs.query.Dialect;
+import dev.brummer.logs.query.Query;
+import dev.brummer.logs.query.QueryException;
+import dev.brummer.logs.query.QueryScope;
+import dev.brummer.runtime.history.Investigation;
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceId;
+import dev.brummer.spi.StreamName;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,12 +47,20 @@ class SinkPumpTest {
 
     private final List<String> got = new CopyOnWriteArrayList<>();
     private final CompletableFuture<String> broken = new CompletableFuture<>();
+    private final ExecutorService searching = Executors.newSingleThreadExecutor();
     private Journal journal;
+    private StreamLens lens;
 
     @BeforeEach
     void create() throws IOException {
         journal = Journal.create(
-                folder, JournalSettings.defaults(), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
+                folder, JournalSettings.keeping(2_000_000_000L, 10), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
+        lens = new StreamLens(journal.search(TraceJoiner.MAKER, searching, 1), new SystemTime());
+    }
+
+    @AfterEach
+    void endSearching() {
+        searching.close();
     }
 
     /** What a sink does with one entry. */
@@ -59,8 +88,8 @@ class SinkPumpTest {
                 got.add("close");
             }
         };
-        var pump = new SinkPump(
-                "test", sink, journal.cursor(1), (kind, e) -> broken.complete(kind + ": " + e.getMessage()));
+        var made = new Sinks.Made("test", sink, false, false);
+        var pump = new SinkPump(made, journal, lens, (kind, e) -> broken.complete(kind + ": " + e.getMessage()));
         pump.start();
         return pump;
     }
@@ -80,6 +109,43 @@ class SinkPumpTest {
         assertThat(got.stream().filter(text -> text.startsWith("line"))).isEqualTo(all);
         assertThat(got).endsWith("flush", "close");
         assertThat(broken).isNotDone();
+    }
+
+    @Test
+    void aFocusShowsThePastAgainAndChoosesWhatComes() throws IOException {
+        SinkPump pump = pump(got::add);
+        List.of("first good", "first bad", "second good").forEach(this::log);
+        await().until(() -> got.contains("auth#1 | second good"));
+        got.clear();
+        pump.focus(new StreamLens.Focus(
+                unit -> unit.pieces().getFirst().text(0).contains("good"), "good things", 1));
+        await().until(() -> got.contains("auth#1 | second good"));
+        assertThat(got).doesNotContain("auth#1 | first good", "auth#1 | first bad").anyMatch(text -> text.startsWith("showing good things"));
+        List.of("third bad", "third good").forEach(this::log);
+        journal.notice(Level.INFO, "a notice");
+        endOf(pump);
+        assertThat(got)
+                .containsSubsequence("auth#1 | second good", "auth#1 | third good", "a notice")
+                .doesNotContain("auth#1 | third bad");
+    }
+
+    @Test
+    void aPatternThatTakesTooLongIsGivenUpRatherThanTheStream() throws IOException, QueryException {
+        SinkPump pump = pump(got::add);
+        QueryScope nothing = new Investigation(Optional.empty(), (_, _) -> {}, new NameBook(Map.of()))
+                .scope(Instant.EPOCH, Optional.empty());
+        BoundQuery slow = Query.parse("/(a|aa|aaa)+$/", Dialect.PROMPT).bind(nothing);
+        pump.focus(new StreamLens.Focus(slow, "what takes long", 0));
+        log("a".repeat(2000) + "b");
+        log("next");
+        endOf(pump);
+        assertThat(got).anyMatch(text -> text.startsWith("showing everything again: ")).contains("auth#1 | next");
+    }
+
+    private void log(String text) {
+        StreamWriter writer = journal.stream(InstanceId.only(new ServiceId("auth")), 1, StreamName.STDOUT);
+        writer.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)));
+        writer.end();
     }
 
     @Test

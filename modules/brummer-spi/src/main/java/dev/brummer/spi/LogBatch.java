@@ -2,6 +2,7 @@ package dev.brummer.spi;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class LogBatch implements JournalEntry {
     private final int[] spans;
     private final boolean lastContinues;
     private final LevelReader levels;
+    private volatile @Nullable Level @Nullable [] found;
 
     /** Finds the level a line claims for itself. Called at most when somebody asks. Must be safe for several threads. */
     @FunctionalInterface
@@ -102,6 +104,34 @@ public final class LogBatch implements JournalEntry {
         return lastContinues && index == size() - 1;
     }
 
+    /** The lines from {@code from} up to and without {@code to}, which share their bytes with this batch. */
+    public LogBatch lines(int from, int to) {
+        Objects.checkFromToIndex(from, to, size());
+        if (from == 0 && to == size()) {
+            return this;
+        }
+        boolean continues = lastContinues && to == size();
+        int[] some = Arrays.copyOfRange(spans, from * 2, to * 2);
+        return new LogBatch(sequence + from, time, instance, run, stream, bytes, some, continues, levels);
+    }
+
+    /** The same lines with bytes of their own: for whoever keeps a few lines of a large batch. */
+    public LogBatch detached() {
+        int size = 0;
+        for (int i = 0; i < size(); i++) {
+            size += length(i);
+        }
+        byte[] own = new byte[size];
+        int[] ownSpans = spans.clone();
+        int at = 0;
+        for (int i = 0; i < size(); i++) {
+            System.arraycopy(bytes, offset(i), own, at, length(i));
+            ownSpans[i * 2] = at;
+            at += length(i);
+        }
+        return new LogBatch(sequence, time, instance, run, stream, own, ownSpans, lastContinues, levels);
+    }
+
     /** Line {@code index} as text; what is not UTF-8 becomes U+FFFD. Escape sequences are left in. */
     public String text(int index) {
         return new String(bytes, offset(index), length(index), StandardCharsets.UTF_8);
@@ -109,6 +139,16 @@ public final class LogBatch implements JournalEntry {
 
     /** The level line {@code index} claims for itself, or null where it claims none. */
     public @Nullable Level level(int index) {
-        return levels.levelOf(bytes, offset(index), length(index));
+        @Nullable Level[] known = found;
+        return known != null ? known[index] : levels.levelOf(bytes, offset(index), length(index));
+    }
+
+    /** Finds the levels of all lines now, for a reader who will ask for each and has less time than the caller. */
+    public void findLevels() {
+        @Nullable Level[] all = new Level[size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = levels.levelOf(bytes, offset(i), length(i));
+        }
+        found = all;
     }
 }

@@ -15,7 +15,10 @@ public interface OutputSink extends AutoCloseable {
      */
     void accept(List<JournalEntry> entries) throws IOException;
 
-    /** Called whenever no entry is left to take; writes out what the sink holds back. Bounded to a second. */
+    /**
+     * Called whenever no entry is left to take, and every second while none comes; writes out what the sink holds back,
+     * at the latest when it is called the second time. Bounded to a second.
+     */
     void flush() throws IOException;
 
     /** Called once, after the last entry and flush. Bounded to a second. */

@@ -1,6 +1,7 @@
 package dev.brummer.spi;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /** What Brummer offers a sink when it is made. */
@@ -13,6 +14,9 @@ public interface SinkContext {
 
     /** Standard output, shared with whatever else Brummer draws there. */
     HostConsole console();
+
+    /** The time of day, by which entries are dated too. */
+    InstantSource clock();
 
     /** What of an instance's output the console shows. */
     enum Show {

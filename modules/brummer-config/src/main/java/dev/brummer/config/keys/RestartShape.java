@@ -2,8 +2,8 @@ package dev.brummer.config.keys;
 
 import dev.brummer.config.shape.Scalars;
 import dev.brummer.config.shape.Schemas;
-import dev.brummer.config.source.Suggestion;
 import dev.brummer.core.model.RestartPolicy;
+import dev.brummer.core.text.Suggestion;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -52,6 +52,9 @@ public final class TopKeys {
             RequiresShape.SHAPE,
             "Versions that programs must have, such as {node: '>=20'}; brum doctor checks.");
 
+    public static final Key<Section> LOGS = Key.of(
+            "logs", new SectionShape("", LogKeys.KEYS), "How much output is kept, and what ids of requests look like.");
+
     public static final Key<String> NODE_ENV = Key.of(
                     "node_env",
                     new NameShape("Node environment"),
@@ -59,7 +62,7 @@ public final class TopKeys {
             .otherwise("the profile's name, if it is development, test, staging or production");
 
     public static final KeySet PROFILE_KEYS = KeySet.extensible(
-                    NODE_ENV, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PLUGINS, SINKS, REQUIRES)
+                    NODE_ENV, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PLUGINS, SINKS, REQUIRES, LOGS)
             .foreign(
                     "name", "a project has one name in every profile: write it at the top level",
                     "profiles", "a profile cannot hold profiles",
@@ -79,7 +82,7 @@ public final class TopKeys {
 
     public static final KeySet KEYS = KeySet.extensible(
                     NAME, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PROFILES, DEFAULT_PROFILE, PLUGINS, SINKS,
-                    REQUIRES)
+                    REQUIRES, LOGS)
             .foreign(ForeignKeys.TOP);
     public static final SectionShape TOP = new SectionShape("", KEYS);
 

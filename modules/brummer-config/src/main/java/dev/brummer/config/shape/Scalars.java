@@ -1,7 +1,7 @@
 package dev.brummer.config.shape;
 
-import dev.brummer.config.source.Suggestion;
 import dev.brummer.config.yaml.Node;
+import dev.brummer.core.text.Suggestion;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 package dev.brummer.config.source;
 
 import dev.brummer.config.source.Diagnostic.Frame;
+import dev.brummer.core.text.CodeLine;
+import dev.brummer.core.text.Printable;
 import java.util.List;
 
 /** Writes diagnostics for a person: position, message, the lines concerned, a caret and a hint. Immutable. */
@@ -64,13 +66,18 @@ public final class DiagnosticRenderer {
     }
 
     private void frame(Frame frame, String tint, StringBuilder out) {
-        CodeLine code = CodeLine.of(frame.at());
+        CodeLine code = codeLine(frame.at());
         margin(Integer.toString(frame.at().line() + 1), out);
         out.append(code.text()).append('\n');
         margin("", out);
         out.append(code.indent());
         paint(tint, "^".repeat(code.width()) + (frame.label().isEmpty() ? "" : " " + Printable.of(frame.label())), out);
         out.append('\n');
+    }
+
+    private static CodeLine codeLine(Span at) {
+        int end = at.endLine() == at.line() ? at.endColumn() : Integer.MAX_VALUE;
+        return CodeLine.of(at.file().shown(at.line()), at.column(), end);
     }
 
     private void margin(String number, StringBuilder out) {

@@ -1,5 +1,6 @@
 package dev.brummer.config.source;
 
+import dev.brummer.core.text.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package dev.brummer.config.view;
 
 import dev.brummer.config.KnownPlugins;
 import dev.brummer.config.PluginDescriptor;
+import dev.brummer.config.keys.LogKeys;
 import dev.brummer.config.keys.BackoffKeys;
 import dev.brummer.config.keys.DependencyKeys;
 import dev.brummer.config.keys.EnvFileKeys;
@@ -41,6 +42,8 @@ public final class ConfigReference {
                 "Under `profiles.<name>`: merged over the rest while the profile is active.",
                 TopKeys.PROFILE_KEYS);
         reference.section("Plugins", "Under `plugins`.", PluginKeys.KEYS);
+        reference.section("Logs", "Under `logs`.", LogKeys.KEYS);
+        reference.section("What is kept", "Under `logs.retain`.", LogKeys.RETAIN_KEYS);
         reference.plugins("Checks", ReferenceText.CHECKS, plugins.checks());
         reference.plugins("Sinks", ReferenceText.SINKS, plugins.sinks());
         reference.out.append(ReferenceText.TAIL);

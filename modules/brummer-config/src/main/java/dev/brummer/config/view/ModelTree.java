@@ -1,7 +1,9 @@
 package dev.brummer.config.view;
 
+import dev.brummer.core.model.LogSettings;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
+import dev.brummer.core.model.SizeText;
 import dev.brummer.core.model.StageId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +36,9 @@ final class ModelTree {
         tree.put("sinks", sinks(project));
         if (!project.requires().isEmpty()) {
             tree.put("requires", ServiceTree.requires(project.requires()));
+        }
+        if (!project.logs().equals(LogSettings.DEFAULT)) {
+            tree.put("logs", logs(project.logs()));
         }
         Map<String, Object> services = new LinkedHashMap<>();
         project.services().forEach((id, spec) -> services.put(id.name(), ServiceTree.of(spec, project.folder())));
@@ -76,6 +81,20 @@ final class ModelTree {
                 .forEach(use -> config.putAll(ServiceTree.use(use)));
         if (!config.isEmpty()) {
             tree.put("config", config);
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> logs(LogSettings logs) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        Map<String, Object> retain = new LinkedHashMap<>();
+        retain.put("size", SizeText.of(logs.retainBytes()));
+        retain.put("starts", logs.retainStarts());
+        tree.put("retain", retain);
+        List<Object> ids = new ArrayList<>();
+        logs.ids().forEach(id -> ids.add(id.replace("$", "$$")));
+        if (!ids.isEmpty()) {
+            tree.put("ids", ids);
         }
         return tree;
     }

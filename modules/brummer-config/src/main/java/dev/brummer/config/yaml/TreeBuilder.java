@@ -6,7 +6,7 @@ import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.Severity;
 import dev.brummer.config.source.SourceFile;
 import dev.brummer.config.source.Span;
-import dev.brummer.config.source.Suggestion;
+import dev.brummer.core.text.Suggestion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param overrides variables given on the command line, which beat all others
  * @param sinks where journal entries go; the console is the first of them unless the file switches it off
  * @param requires the versions that programs must have, for every service
+ * @param logs what is kept of the output
  */
 public record Project(
         String name,
@@ -31,7 +32,8 @@ public record Project(
         Map<String, String> overrides,
         List<PluginUse> sinks,
         PluginSettings plugins,
-        Map<String, VersionRange> requires) {
+        Map<String, VersionRange> requires,
+        LogSettings logs) {
     public Project {
         Require.require(folder.isAbsolute(), "project folder is not absolute: %s", folder);
         activeProfiles = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(activeProfiles));
@@ -46,14 +48,14 @@ public record Project(
     /** The same project in another inherited environment. */
     public Project withInherited(Map<String, String> environment) {
         return new Project(
-                name, folder, activeProfiles, stages, services, environment, overrides, sinks, plugins, requires);
+                name, folder, activeProfiles, stages, services, environment, overrides, sinks, plugins, requires, logs);
     }
 
     /** The same project with another declaration of one of its services. */
     public Project withService(ServiceSpec other) {
         Map<ServiceId, ServiceSpec> all = new LinkedHashMap<>(services);
         all.put(other.id(), other);
-        return new Project(name, folder, activeProfiles, stages, all, inherited, overrides, sinks, plugins, requires);
+        return new Project(name, folder, activeProfiles, stages, all, inherited, overrides, sinks, plugins, requires, logs);
     }
 
     /** @throws IllegalArgumentException if there is no such service */

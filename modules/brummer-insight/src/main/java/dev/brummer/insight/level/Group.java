@@ -1,5 +1,6 @@
 package dev.brummer.insight.level;
 
+import dev.brummer.insight.scan.Scan;
 import dev.brummer.spi.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,9 @@ final class Group {
     static int close(byte[] bytes, int at, int to) {
         byte closing = closing(bytes[at]);
         int last = Math.min(to, at + LONGEST);
-        int close = Scan.skipEscapes(bytes, at + 1, to);
+        int close = at + 1;
         while (close < last && bytes[close] != closing) {
-            close = Scan.skipEscapes(bytes, close + 1, to);
+            close = bytes[close] == Scan.ESC ? Scan.skipEscapes(bytes, close, to) : close + 1;
         }
         return close < last ? close : -1;
     }

@@ -2,6 +2,7 @@ package dev.brummer.insight.level;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.brummer.insight.scan.Scan;
 import dev.brummer.spi.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,8 @@ final class Head {
                 if (level != null) {
                     return level;
                 }
-                end = Scan.endOfToken(bytes, at, to);
-                if (!isPassed(bytes, start, at, end, to, timed)) {
+                end = timed ? endOfPassed(bytes, start, at, to) : endOfMark(bytes, start, at, to);
+                if (end < 0) {
                     return atWord(bytes, start, at, to);
                 }
             }
@@ -66,61 +67,88 @@ final class Head {
 
     /** Where the date or time ends that is the whole token at {@code from}; -1 if the token is none. */
     private static int endOfTime(byte[] bytes, int from, int to) {
-        int digits = 0;
-        int separators = 0;
+        long sum = 0;
         int at = from;
         for (; at < to; at++) {
-            int kind = Scan.kind(bytes[at]);
-            if (kind == Scan.DIGIT) {
-                digits++;
-            } else if ((kind & Scan.SEPARATOR) != 0) {
-                separators++;
-            } else if ((kind & Scan.BLANK) != 0) {
+            long step = Scan.timeStep(bytes[at]);
+            if (step < 0) {
+                if (step == Scan.NOT_IN_TIME) {
+                    return -1;
+                }
                 break;
-            } else if ((kind & Scan.IN_TIME) == 0) {
-                return -1;
             }
+            sum += step;
         }
+        int digits = (int) sum;
+        long separators = sum >>> 32;
         return (digits > 0 && separators > 1) || digits > 8 ? at : -1;
     }
 
-    private static boolean isPassed(byte[] bytes, int start, int at, int end, int to, boolean timed) {
-        if (bytes[at] == '|' || bytes[at] == '>') {
-            return end == at + 1;
+    /** Where a token ends that is passed over before any time: a sign, or the level's number; -1 if it is none. */
+    private static int endOfMark(byte[] bytes, int start, int at, int to) {
+        if (isBar(bytes[at])) {
+            return endIfAlone(bytes, at + 1, to);
         }
-        if (!timed) {
-            return at == start && end == at + 2 && bytes[at + 1] == ',';
-        }
-        return isNumberOrPunctuation(bytes, at, end)
-                || isZoneOrMonth(bytes, at, end)
-                || isBetweenDashes(bytes, start, at, end, to);
+        return at == start && at + 1 < to && bytes[at + 1] == ',' ? endIfAlone(bytes, at + 2, to) : -1;
     }
 
-    private static boolean isNumberOrPunctuation(byte[] bytes, int from, int end) {
-        for (int at = from; at < end; at++) {
-            if (Scan.isLetter(bytes[at]) || bytes[at] < 0) {
-                return false;
+    /** Where a token ends that is passed over behind a time; -1 if it is the first word of the text. */
+    private static int endOfPassed(byte[] bytes, int start, int at, int to) {
+        if (isBar(bytes[at])) {
+            return endIfAlone(bytes, at + 1, to);
+        }
+        int letter = endOfNumberOrPunctuation(bytes, at, to);
+        if (letter == to || Scan.isBlank(bytes[letter])) {
+            return letter;
+        }
+        if (letter == at) {
+            int zone = endOfZoneOrMonth(bytes, at, to);
+            if (zone > 0) {
+                return zone;
             }
         }
-        return true;
+        return endBetweenDashes(bytes, start, at, to);
     }
 
-    /** {@code UTC}, {@code PM}, {@code Jan}: short, and with a capital. */
-    private static boolean isZoneOrMonth(byte[] bytes, int at, int end) {
-        return end - at <= SHORT_WORD
-                && Scan.isUpper(bytes[at])
-                && Scan.endOfLetters(bytes, at, end) >= end - 1
-                && (Scan.isUpper(bytes, at, end) || end - at == 3);
+    private static boolean isBar(byte b) {
+        return b == '|' || b == '>';
+    }
+
+    /** {@code end}, if a token ends there; else -1. */
+    private static int endIfAlone(byte[] bytes, int end, int to) {
+        return end == to || Scan.isBlank(bytes[end]) ? end : -1;
+    }
+
+    private static int endOfNumberOrPunctuation(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] >= 0 && (Scan.kind(bytes[at]) & (Scan.LETTER | Scan.BLANK)) == 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Behind {@code UTC}, {@code PM}, {@code Jan}, which are short and begin with a capital; -1 if it is none. */
+    private static int endOfZoneOrMonth(byte[] bytes, int at, int to) {
+        if (!Scan.isUpper(bytes[at])) {
+            return -1;
+        }
+        int end = Scan.endOfToken(bytes, at, Math.min(to, at + SHORT_WORD + 1));
+        boolean shortWord = end - at <= SHORT_WORD && Scan.endOfLetters(bytes, at, end) >= end - 1;
+        return shortWord && (Scan.isUpper(bytes, at, end) || end - at == 3) ? end : -1;
     }
 
     /** As Python's loggers do: {@code 2026-11-22 15:04:05,123 - name - ERROR - text}. */
-    private static boolean isBetweenDashes(byte[] bytes, int start, int at, int end, int to) {
+    private static int endBetweenDashes(byte[] bytes, int start, int at, int to) {
         int before = at - 1;
         while (before > start && Scan.isBlank(bytes[before])) {
             before--;
         }
+        if (before <= start || !isDash(bytes[before])) {
+            return -1;
+        }
+        int end = Scan.endOfToken(bytes, at, to);
         int after = Scan.skipBlank(bytes, end, to);
-        return before > start && after < to && isDash(bytes[before]) && isDash(bytes[after]);
+        return after < to && isDash(bytes[after]) ? end : -1;
     }
 
     private static boolean isDash(byte b) {

@@ -2,6 +2,8 @@ package dev.brummer.insight.level;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.brummer.insight.scan.Json;
+import dev.brummer.insight.scan.Scan;
 import dev.brummer.spi.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,8 @@ final class JsonLevel {
                 at++;
                 continue;
             }
-            int close = endOfString(json, at + 1, end);
-            int value = valueAfter(json, close + 1, end);
+            int close = Json.endOfString(json, at + 1, end);
+            int value = Json.valueAfter(json, close + 1, end);
             if (value < 0) {
                 at = close + 1;
             } else if (isLevelKey(json, at + 1, close, depth, logDepth)) {
@@ -66,24 +68,6 @@ final class JsonLevel {
 
     private static boolean is(byte[] json, int from, int to, byte[] text) {
         return to - from == text.length && Scan.startsWith(json, from, to, text);
-    }
-
-    /** Where the value of a key begins; -1 if there is no colon, so that it was no key. */
-    private static int valueAfter(byte[] json, int from, int end) {
-        int at = Scan.skipBlank(json, from, end);
-        if (at >= end || json[at] != ':') {
-            return -1;
-        }
-        at = Scan.skipBlank(json, at + 1, end);
-        return at < end ? at : -1;
-    }
-
-    private static int endOfString(byte[] json, int from, int end) {
-        int at = from;
-        while (at < end && json[at] != '"') {
-            at += json[at] == '\\' ? 2 : 1;
-        }
-        return Math.min(at, end);
     }
 
     private static @Nullable Level level(byte[] json, int at, int end) {

@@ -1,5 +1,7 @@
 package dev.brummer.insight.level;
 
+import dev.brummer.insight.scan.Prefix;
+import dev.brummer.insight.scan.Scan;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.LogBatch;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,22 @@ public final class LevelFinder implements LogBatch.LevelReader {
         if (start == end) {
             return null;
         }
+        Level level = find(bytes, start, end);
+        return level == null && Prefix.mayBegin(bytes[start]) ? behindPrefix(bytes, start, end) : level;
+    }
+
+    private static @Nullable Level find(byte[] bytes, int start, int end) {
         return bytes[start] == '{' ? JsonLevel.find(bytes, start, end) : Head.find(bytes, start, end);
+    }
+
+    /**
+     * The level of a line that another program has passed on, such as Docker Compose: {@code web-1  | ERROR failed}.
+     */
+    private static @Nullable Level behindPrefix(byte[] bytes, int start, int end) {
+        int own = Prefix.endOfOwner(bytes, start, end);
+        int next = own == start ? end : Scan.skipBlank(bytes, own, end);
+        // Brackets at the head of text have been looked behind already.
+        boolean looked = bytes[start] == '[' && next < end && bytes[next] != '{';
+        return next == end || looked ? null : find(bytes, next, end);
     }
 }

@@ -2,6 +2,7 @@ package dev.brummer.insight.level;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.brummer.insight.scan.Scan;
 import dev.brummer.spi.Level;
 import org.jspecify.annotations.Nullable;
 

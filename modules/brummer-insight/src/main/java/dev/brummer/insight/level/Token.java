@@ -1,5 +1,6 @@
 package dev.brummer.insight.level;
 
+import dev.brummer.insight.scan.Scan;
 import dev.brummer.spi.Level;
 import org.jspecify.annotations.Nullable;
 

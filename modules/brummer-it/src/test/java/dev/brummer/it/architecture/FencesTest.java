@@ -25,6 +25,7 @@ class FencesTest {
         return Stream.of(
                 Arguments.of("org.snakeyaml", List.of("dev.brummer.config")),
                 Arguments.of("org.apache.commons.cli", List.of(CLI)),
+                Arguments.of("org.jline", List.of(CLI + ".prompt")),
                 Arguments.of("io.methvin", List.of("dev.brummer.runtime.watch")),
                 Arguments.of("java.lang.foreign", List.of(PROCESS)));
     }
@@ -41,7 +42,6 @@ class FencesTest {
     static Stream<Arguments> librariesThatNotEverybodyUses() {
         return Stream.of(
                 Arguments.of("org.fusesource.jansi", List.of(CLI, "dev.brummer.plugins.console")),
-                Arguments.of("org.jline", List.of(CLI)),
                 Arguments.of("oshi", List.of(PROCESS)));
     }
 

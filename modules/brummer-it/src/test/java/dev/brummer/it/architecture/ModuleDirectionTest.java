@@ -29,7 +29,7 @@ class ModuleDirectionTest {
                 module("config", 60, "spi", "core"),
                 module("process", 15, "spi", "core"),
                 module("logs", 25, "spi", "core"),
-                module("insight", 5, "spi", "core", "config", "process", "logs"),
+                module("insight", 60, "spi", "core", "config", "process", "logs"),
                 module("runtime", 20, "spi", "api", "core", "config", "process", "logs", "insight"),
                 module("cli", 20, "spi", "api", "core", "config", "process", "logs", "insight", "runtime"));
     }

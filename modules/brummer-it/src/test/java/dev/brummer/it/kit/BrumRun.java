@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A call of the launcher that has been made: what it writes, and what can be done to it. */
 public final class BrumRun {
@@ -22,6 +23,16 @@ public final class BrumRun {
     /** The pid of the launcher and, since it becomes that, of the JVM. */
     public long pid() {
         return process.pid();
+    }
+
+    /** The most memory that it has had so far, in bytes: {@code VmHWM} of proc_pid_status(5). */
+    public long peakMemory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+            String peak = lines.filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
+            return Long.parseLong(peak.replaceAll("\\D", "")) * 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sends a signal to this process alone: {@code INT}. */

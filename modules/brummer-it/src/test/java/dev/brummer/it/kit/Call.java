@@ -26,12 +26,19 @@ public final class Call {
         this.arguments = arguments;
         this.folder = folder;
         this.capture = capture;
+        environment.putAll(plainEnvironment());
+        environment.put(marker, "1");
+    }
+
+    /** The environment that tests run in. */
+    static Map<String, String> plainEnvironment() {
+        Map<String, String> plain = new LinkedHashMap<>();
         for (String name : PASSED) {
             if (System.getenv(name) != null) {
-                environment.put(name, System.getenv(name));
+                plain.put(name, System.getenv(name));
             }
         }
-        environment.put(marker, "1");
+        return plain;
     }
 
     /** Sets a variable of the caller's environment. */
@@ -65,11 +72,29 @@ public final class Call {
 
     /** Gives the call a terminal of its own, of this width, whose output is collected as standard output. */
     public Call onTerminal(int columns) {
-        return env("TERM", "xterm-256color").inShell("""
+        return env("TERM", "xterm-256color").inShell(terminal(columns, "exec ", ""));
+    }
+
+    /** The same, but nobody reads from that terminal before there is a file of this name in the folder of the call. */
+    public Call onTerminalReadFrom(int columns, String file) {
+        return env("TERM", "xterm-256color").inShell(terminal(columns, "", readFrom(file)));
+    }
+
+    /** Lets the call write into a pipe from which nobody reads before there is a file of this name in its folder. */
+    public Call intoPipeReadFrom(String file) {
+        return inShell("\"$@\"" + readFrom(file));
+    }
+
+    private static String readFrom(String file) {
+        return " | { until [ -e " + file + " ]; do sleep 0.02; done; cat; }";
+    }
+
+    private static String terminal(int columns, String before, String behind) {
+        return """
                 line="stty cols %d rows 40; exec"
                 for word in "$@"; do line="$line '$word'"; done
-                exec script -qec "$line" /dev/null
-                """.formatted(columns));
+                %sscript -qec "$line" /dev/null%s
+                """.formatted(columns, before, behind);
     }
 
     /** Makes the call. */

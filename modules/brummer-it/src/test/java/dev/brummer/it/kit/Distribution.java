@@ -33,6 +33,7 @@ public final class Distribution {
         }
         String build = root.relativize(copy.latestBuild()).toString();
         copy.take(build + "/brum.aot");
+        copy.take(build + "/brum.compile");
         copy.take(build + "/brum.jar");
         return copy;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -80,6 +81,11 @@ public final class Sandbox {
         }
     }
 
+    /** What the latest start has stored. */
+    public StoredJournal journal() {
+        return new StoredJournal(project);
+    }
+
     /** A call of the launcher, to be started. */
     public Call brum(String... arguments) {
         calls++;
@@ -90,6 +96,17 @@ public final class Sandbox {
     public BrumRun up(String... arguments) {
         return brum(Stream.concat(Stream.of("up", "--output", "json"), Stream.of(arguments)).toArray(String[]::new))
                 .start();
+    }
+
+    /** A terminal of this size, with a shell in the project's folder. */
+    public TerminalWindow window(int columns, int rows) {
+        calls++;
+        Map<String, String> environment = Call.plainEnvironment();
+        environment.put(marker, "1");
+        environment.put("BRUM", Checkout.LAUNCHER.toString());
+        environment.putIfAbsent("LANG", "C.UTF-8");
+        Path capture = folder.resolve("call-" + calls);
+        return new TerminalWindow(project, capture, environment, columns, rows, this::awaitNothingLeft);
     }
 
     /** The living processes that were started in this sandbox, by whomever. */

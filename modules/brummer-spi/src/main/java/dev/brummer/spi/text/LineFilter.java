@@ -62,20 +62,29 @@ public final class LineFilter {
 
     /** Where the printable ASCII that begins at {@code from} ends. */
     private int endOfPlain(byte[] line, int from, int end) {
+        int last = end - Long.BYTES;
         int at = from;
-        while (at <= end - Long.BYTES && isPlain(words.getLong(at))) {
+        while (at <= last) {
+            if (!isPlain(words.getLong(at))) {
+                return endOfFew(line, at, end);
+            }
             at += Long.BYTES;
         }
+        // The rest is less than a word: one that ends with it was looked at in part before.
+        return last >= from && isPlain(words.getLong(last)) ? end : endOfFew(line, at, end);
+    }
+
+    private static int endOfFew(byte[] line, int from, int end) {
+        int at = from;
         while (at < end && line[at] >= ' ' && line[at] != DEL) {
             at++;
         }
         return at;
     }
 
+    /** Whether none of eight bytes is above 127, becomes so when one is added, or is below a space. */
     private static boolean isPlain(long word) {
-        long belowSpace = (word - ' ' * ONES) & ~word;
-        long del = word ^ DEL * ONES;
-        return ((word | belowSpace | ((del - ONES) & ~del)) & HIGH_BITS) == 0;
+        return ((word | (word + ONES) | (word - ' ' * ONES)) & HIGH_BITS) == 0;
     }
 
     /** Handles what begins at {@code at} and is not plain; returns where it ends. */

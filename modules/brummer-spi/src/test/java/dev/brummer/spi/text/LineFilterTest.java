@@ -106,6 +106,49 @@ class LineFilterTest {
         }
     }
 
+    @Test
+    void everyByteIsFoundAtEveryPlaceOfALineOfAnyLength() {
+        for (int b = 0; b < 256; b++) {
+            for (int length = 1; length <= 3 * Long.BYTES; length++) {
+                for (int place = 0; place < length; place++) {
+                    byte[] line = "x".repeat(length).getBytes(UTF_8);
+                    line[place] = (byte) b;
+                    assertThat(ofBytes(line)).as("byte %d at %d of %d", b, place, length).isEqualTo(naively(line));
+                }
+            }
+        }
+    }
+
+    /** What stays of letters with one other byte among them: no control character, nor ESC and its letter. */
+    private static String naively(byte[] line) {
+        String text = new String(line, UTF_8);
+        return text.replaceAll("\u001b.?", "").replaceAll("[\\x00-\\x08\\x0a-\\x1f\\x7f]", "");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatIsPlainStaysWhereverItBeginsAndHoweverLongItIs(long seed) {
+        var random = new Random(seed);
+        byte[] bytes = new byte[4096];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (' ' + random.nextInt(0x7F - ' '));
+        }
+        var filter = new LineFilter(Keep.TEXT);
+        for (int i = 0; i < 500; i++) {
+            int from = random.nextInt(bytes.length);
+            int length = random.nextInt(Math.min(200, bytes.length - from) + 1);
+            var to = new FrameBuffer(1);
+            filter.add(bytes, from, length, to);
+            assertThat(new String(to.array(), 0, to.size(), UTF_8)).isEqualTo(new String(bytes, from, length, UTF_8));
+        }
+    }
+
+    private static String ofBytes(byte[] line) {
+        var to = new FrameBuffer(1);
+        new LineFilter(Keep.TEXT).add(line, 0, line.length, to);
+        return new String(to.array(), 0, to.size(), UTF_8);
+    }
+
     private static String colours(String line) {
         return filtered(line, Keep.COLOURS);
     }

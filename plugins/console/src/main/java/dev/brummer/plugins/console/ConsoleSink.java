@@ -10,6 +10,8 @@ import dev.brummer.spi.SinkContext;
 import dev.brummer.spi.StateChange;
 import dev.brummer.spi.text.FrameBuffer;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Draws entries as lines, and writes those that came together as one frame. */
@@ -21,22 +23,27 @@ final class ConsoleSink implements OutputSink {
     private final Margins margins;
     private final RecordLines records;
     private final EventLines events;
+    private final Fold fold;
+    private final InstantSource clock;
     private final FrameBuffer frame = new FrameBuffer(16 << 10);
+    private int columns;
 
     ConsoleSink(SinkContext context, TimeColumn times, boolean prefix) {
         this.console = context.console();
         this.times = times;
         this.margins = new Margins(context.instances(), console.colour(), prefix);
-        this.records = new RecordLines(context.instances(), console.colour());
+        // In a pipe somebody counts lines.
+        this.fold = new Fold(console.interactive());
+        this.clock = context.clock();
+        this.records = new RecordLines(context.instances(), console.colour(), fold);
         this.events = new EventLines(console.colour());
     }
 
     @Override
     public void accept(List<JournalEntry> entries) throws IOException {
-        int columns = console.columns();
-        margins.fit(columns);
+        fit();
         for (JournalEntry entry : entries) {
-            draw(entry, times.at(entry.time(), columns, console.colour()));
+            draw(entry, column(entry.time()));
             if (frame.size() >= FRAME) {
                 write();
             }
@@ -44,13 +51,35 @@ final class ConsoleSink implements OutputSink {
         write();
     }
 
+    private void fit() {
+        columns = console.columns();
+        margins.fit(columns);
+    }
+
+    private byte[] column(Instant time) {
+        return times.at(time, columns, console.colour());
+    }
+
     private void draw(JournalEntry entry, byte[] time) {
+        if (!(entry instanceof LogBatch)) {
+            endFold();
+        }
         switch (entry) {
-            case LogBatch batch -> records.draw(batch, time, margins.of(batch.instance()), frame);
+            case LogBatch batch -> records.draw(batch, time, margins.of(batch.instance()), this::tellRepetition, frame);
             case StateChange change -> events.draw(change, time, margins.of(change.instance()), frame);
             case Notice notice -> events.draw(notice, time, margins.own(), frame);
             case Gap gap -> events.draw(gap, time, margins.own(), frame);
         }
+    }
+
+    private void tellRepetition() {
+        fold.tell().ifPresent(told ->
+                records.draw(told, column(told.latest()), margins.of(told.instance()), frame));
+    }
+
+    private void endFold() {
+        tellRepetition();
+        fold.forget();
     }
 
     private void write() throws IOException {
@@ -63,11 +92,19 @@ final class ConsoleSink implements OutputSink {
         }
     }
 
-    /** Nothing is held back. */
     @Override
-    public void flush() {}
+    public void flush() throws IOException {
+        if (fold.isDue(clock.instant())) {
+            fit();
+            endFold();
+            write();
+        }
+    }
 
-    /** The console is the host's. */
+    /** The console itself is the host's. */
     @Override
-    public void close() {}
+    public void close() throws IOException {
+        endFold();
+        write();
+    }
 }

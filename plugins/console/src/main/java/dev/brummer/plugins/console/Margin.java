@@ -1,15 +1,13 @@
 package dev.brummer.plugins.console;
 
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.Map;
 import org.fusesource.jansi.Ansi;
 
 /** What stands before the lines of one instance, ready as bytes for each mark. Immutable. */
 final class Margin {
     private static final String ELLIPSIS = "…";
 
-    private final Map<Mark, byte[]> byMark = new EnumMap<>(Mark.class);
+    private final byte[][] byMark = new byte[Mark.values().length][];
 
     /**
      * @param width of the name's column; longer names are cut
@@ -21,7 +19,7 @@ final class Margin {
                 ? name.substring(0, width - 1) + ELLIPSIS
                 : name + " ".repeat(width - name.length());
         for (Mark mark : Mark.values()) {
-            margin.byMark.put(mark, bytes(padded, mark, colour));
+            margin.byMark[mark.ordinal()] = bytes(padded, mark, colour);
         }
         return margin;
     }
@@ -30,7 +28,7 @@ final class Margin {
     static Margin none(String name, int colour) {
         var margin = new Margin();
         for (Mark mark : Mark.values()) {
-            margin.byMark.put(mark, mark == Mark.EVENT ? bytes(name, mark, colour) : new byte[0]);
+            margin.byMark[mark.ordinal()] = mark == Mark.EVENT ? bytes(name, mark, colour) : new byte[0];
         }
         return margin;
     }
@@ -43,10 +41,6 @@ final class Margin {
     }
 
     byte[] with(Mark mark) {
-        byte[] bytes = byMark.get(mark);
-        if (bytes == null) {
-            throw new IllegalStateException("no margin for " + mark);
-        }
-        return bytes;
+        return byMark[mark.ordinal()];
     }
 }

@@ -3,6 +3,7 @@ package dev.brummer.plugins.console;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.SinkContext;
+import dev.brummer.spi.text.ServiceColours;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class Margins {
     private Margin own;
 
     Margins(List<SinkContext.Shown> shown, boolean colour, boolean prefix) {
-        this.colours = Paint.names(
+        this.colours = ServiceColours.of(
                 shown.stream().map(each -> each.instance().service()).toList());
         this.colour = colour;
         this.prefix = prefix;
@@ -60,7 +61,7 @@ final class Margins {
             return Paint.PLAIN;
         }
         Integer assigned = colours.get(service);
-        return assigned != null ? assigned : Paint.name(service);
+        return assigned != null ? assigned : ServiceColours.of(service);
     }
 
     private Margin margin(String name, int paint) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fusesource.jansi.Ansi;
 
 /** Draws what services write. */
 final class RecordLines {
@@ -17,33 +18,55 @@ final class RecordLines {
 
     private final Map<InstanceId, Show> shows = new HashMap<>();
     private final LineFilter filter;
+    private final boolean colour;
+    private final Fold fold;
 
-    RecordLines(List<SinkContext.Shown> shown, boolean colour) {
+    RecordLines(List<SinkContext.Shown> shown, boolean colour, Fold fold) {
         shown.forEach(each -> shows.put(each.instance(), each.show()));
-        filter = new LineFilter(colour ? LineFilter.Keep.COLOURS : LineFilter.Keep.TEXT);
+        this.filter = new LineFilter(colour ? LineFilter.Keep.COLOURS : LineFilter.Keep.TEXT);
+        this.colour = colour;
+        this.fold = fold;
     }
 
-    void draw(LogBatch batch, byte[] time, Margin margin, FrameBuffer to) {
-        switch (shows.getOrDefault(batch.instance(), Show.ALL)) {
-            case ALL -> draw(batch, time, margin, false, to);
-            case ERRORS -> draw(batch, time, margin, true, to);
-            case OFF -> {}
-        }
-    }
-
-    private void draw(LogBatch batch, byte[] time, Margin margin, boolean onlyErrors, FrameBuffer to) {
-        byte[] bytes = batch.bytes();
-        for (int i = 0; i < batch.size(); i++) {
+    /** @param tell draws what is to be said of the line before; called where another line comes */
+    void draw(LogBatch batch, byte[] time, Margin margin, Runnable tell, FrameBuffer to) {
+        Show show = shows.getOrDefault(batch.instance(), Show.ALL);
+        for (int i = 0; show != Show.OFF && i < batch.size(); i++) {
             Mark mark = Mark.of(batch.level(i));
-            if (onlyErrors && mark == Mark.OUTPUT) {
+            if (show == Show.ERRORS && mark == Mark.OUTPUT) {
                 continue;
             }
-            to.add(time).add(margin.with(mark));
-            filter.add(bytes, batch.offset(i), batch.length(i), to);
-            if (batch.continues(i)) {
-                to.add(GOES_ON);
+            if (!fold.takes(batch, i)) {
+                tell.run();
+                draw(batch, i, time, margin.with(mark), to);
+                fold.shown(batch, i, mark);
+            } else if (fold.isDue(batch.time())) {
+                tell.run();
             }
-            to.add('\n');
         }
+    }
+
+    private void draw(LogBatch batch, int index, byte[] time, byte[] margin, FrameBuffer to) {
+        to.add(time).add(margin);
+        filter.add(batch.bytes(), batch.offset(index), batch.length(index), to);
+        if (batch.continues(index)) {
+            to.add(GOES_ON);
+        }
+        to.add('\n');
+    }
+
+    void draw(Fold.Repetition repetition, byte[] time, Margin margin, FrameBuffer to) {
+        to.add(time).add(margin.with(repetition.mark()));
+        byte[] again = repetition.again();
+        if (again != null) {
+            filter.add(again, 0, again.length, to);
+        } else {
+            to.add(faint("×" + repetition.times()));
+        }
+        to.add('\n');
+    }
+
+    private String faint(String text) {
+        return colour ? new Ansi().a(Ansi.Attribute.INTENSITY_FAINT).a(text).reset().toString() : text;
     }
 }

@@ -193,7 +193,7 @@ class ConsoleSinkTest {
     @Test
     void framesAreBounded() throws IOException {
         String[] lines = new String[10_000];
-        Arrays.fill(lines, "x".repeat(80));
+        Arrays.setAll(lines, i -> "x".repeat(80) + i);
         var sink = screen.sink();
         sink.accept(List.of(lines(AUTH, lines), lines(AUTH, lines), lines(AUTH, lines)));
         assertThat(screen.frames).hasSize(3).allMatch(frame -> frame.endsWith("\n"));

@@ -3,6 +3,7 @@ package dev.brummer.plugins.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.spi.ServiceId;
+import dev.brummer.spi.text.ServiceColours;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ class PaintTest {
     @Test
     void everyColourIsReadableOnBlackAndOnWhite() {
         IntStream all = IntStream.concat(
-                Arrays.stream(Paint.names()), IntStream.of(Paint.GOOD, Paint.BUSY, Paint.WARNING, Paint.ERROR));
+                Arrays.stream(ServiceColours.all()), IntStream.of(Paint.GOOD, Paint.BUSY, Paint.WARNING, Paint.ERROR));
         assertThat(all).allSatisfy(colour -> {
             double luminance = luminance(colour);
             assertThat((luminance + 0.05) / 0.05).as("%d on black", colour).isGreaterThan(3.4);
@@ -26,20 +27,20 @@ class PaintTest {
     @Test
     void aColourDependsOnTheNameAlone() {
         ServiceId auth = new ServiceId("auth");
-        assertThat(Paint.names(List.of(auth))).containsEntry(auth, Paint.name(auth));
-        assertThat(Paint.names(List.of(auth, new ServiceId("zzz"), auth))).containsEntry(auth, Paint.name(auth));
+        assertThat(ServiceColours.of(List.of(auth))).containsEntry(auth, ServiceColours.of(auth));
+        assertThat(ServiceColours.of(List.of(auth, new ServiceId("zzz"), auth))).containsEntry(auth, ServiceColours.of(auth));
     }
 
     @Test
     void servicesDifferAsLongAsThereAreColours() {
-        List<ServiceId> services = services(Paint.names().length);
-        assertThat(new HashSet<>(Paint.names(services).values())).hasSameSizeAs(services);
+        List<ServiceId> services = services(ServiceColours.all().length);
+        assertThat(new HashSet<>(ServiceColours.of(services).values())).hasSameSizeAs(services);
     }
 
     @Test
     void whenAllAreTakenTheyComeAgain() {
-        List<ServiceId> services = services(3 * Paint.names().length);
-        assertThat(Paint.names(services)).hasSameSizeAs(services);
+        List<ServiceId> services = services(3 * ServiceColours.all().length);
+        assertThat(ServiceColours.of(services)).hasSameSizeAs(services);
     }
 
     private static List<ServiceId> services(int count) {

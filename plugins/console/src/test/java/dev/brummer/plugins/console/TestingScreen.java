@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,9 @@ final class TestingScreen implements HostConsole, SinkContext {
     final List<String> frames = new ArrayList<>();
     final List<Shown> shown = new ArrayList<>();
     boolean colour;
+    boolean interactive = true;
     int columns = 100;
+    Instant now = TIME;
 
     TestingScreen() {
         shown.add(new Shown(AUTH, "core", Show.ALL));
@@ -79,8 +82,24 @@ final class TestingScreen implements HostConsole, SinkContext {
     }
 
     static LogBatch batch(InstanceId instance, byte[] bytes, int[] spans, boolean continues) {
-        return new LogBatch(
-                1, TIME, instance, 1, StreamName.STDOUT, bytes, spans, continues, TestingScreen::bracketed);
+        return batch(TIME, instance, 1, StreamName.STDOUT, bytes, spans, continues);
+    }
+
+    /** One line, so long after {@link #TIME}. */
+    static LogBatch later(long millis, InstanceId instance, int run, StreamName stream, String line) {
+        byte[] bytes = line.getBytes(UTF_8);
+        return batch(TIME.plusMillis(millis), instance, run, stream, bytes, new int[] {0, bytes.length}, false);
+    }
+
+    private static LogBatch batch(
+            Instant time,
+            InstanceId instance,
+            int run,
+            StreamName stream,
+            byte[] bytes,
+            int[] spans,
+            boolean continues) {
+        return new LogBatch(1, time, instance, run, stream, bytes, spans, continues, TestingScreen::bracketed);
     }
 
     private static @Nullable Level bracketed(byte[] line, int offset, int length) {
@@ -105,7 +124,7 @@ final class TestingScreen implements HostConsole, SinkContext {
 
     @Override
     public boolean interactive() {
-        return true;
+        return interactive;
     }
 
     @Override
@@ -121,6 +140,11 @@ final class TestingScreen implements HostConsole, SinkContext {
     @Override
     public Path folder() {
         return Path.of(".");
+    }
+
+    @Override
+    public InstantSource clock() {
+        return () -> now;
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,11 @@ class JsonlSinkTest {
         @Override
         public Path folder() {
             return folder;
+        }
+
+        @Override
+        public InstantSource clock() {
+            return () -> Instant.EPOCH;
         }
 
         @Override

@@ -1,0 +1,81 @@
+package dev.brummer.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/**
+ * What was typed behind {@code brum logs}.
+ *
+ * @param words the query, an argument each
+ * @param limit how many of the newest; {@link Integer#MAX_VALUE} for all
+ * @param start the start that was asked for; empty for the newest
+ * @param context how many lines around each
+ */
+record LogArguments(
+        List<String> words,
+        int limit,
+        boolean follow,
+        Optional<String> start,
+        int context,
+        boolean json,
+        boolean starts,
+        boolean timestamps,
+        boolean prefix) {
+    private static final int MOST_CONTEXT = 1000;
+
+    static Options options() {
+        return new Options()
+                .addOption(GlobalOptions.flag("f", "follow", "go on with what is written from now on"))
+                .addOption(GlobalOptions.option("n", "lines", "N", "so many of the newest, or 'all'; 100 if left out"))
+                .addOption(GlobalOptions.option(null, "since", "TIME", "nothing older: 5m, 14:05, 2026-11-22T14:05"))
+                .addOption(GlobalOptions.option(null, "start", "ID", "an earlier start: 'previous', or as --starts names it"))
+                .addOption(GlobalOptions.option("C", "context", "N", "with so many lines before and after each"))
+                .addOption(GlobalOptions.flag(null, "starts", "list the starts that are kept, and what became of them"))
+                .addOption(GlobalOptions.flag(null, "timestamps", "show when each line came"))
+                .addOption(GlobalOptions.flag(null, "no-prefix", "do not show who wrote a line"))
+                .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one object a line"));
+    }
+
+    /** @throws UsageException if a value is none */
+    static LogArguments of(CommandLine typed) throws UsageException {
+        List<String> words = new ArrayList<>(typed.getArgList());
+        String since = typed.getOptionValue("since");
+        if (since != null) {
+            words.addFirst("since:" + since);
+        }
+        String lines = typed.getOptionValue("lines", "100");
+        return new LogArguments(
+                words,
+                lines.equals("all") ? Integer.MAX_VALUE : number("-n", lines, Integer.MAX_VALUE),
+                typed.hasOption("follow"),
+                Optional.ofNullable(typed.getOptionValue("start")),
+                number("-C", typed.getOptionValue("context", "0"), MOST_CONTEXT),
+                json(typed.getOptionValue("output", "text")),
+                typed.hasOption("starts"),
+                typed.hasOption("timestamps"),
+                !typed.hasOption("no-prefix"));
+    }
+
+    private static int number(String option, String text, int most) throws UsageException {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new UsageException("logs " + option + " takes a number, not '" + text + "'", e);
+        }
+        throw new UsageException("logs " + option + " takes a number from 0 to " + most + ", not " + text);
+    }
+
+    private static boolean json(String format) throws UsageException {
+        return switch (format) {
+            case "text" -> false;
+            case "json" -> true;
+            default -> throw new UsageException("logs --output takes text or json, not '" + format + "'");
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package dev.brummer.cli;
+
+import dev.brummer.logs.Hit;
+import dev.brummer.logs.query.BoundQuery;
+import dev.brummer.logs.query.Dialect;
+import dev.brummer.logs.query.Query;
+import dev.brummer.logs.query.QueryException;
+import dev.brummer.logs.query.SlowQueryException;
+import dev.brummer.runtime.history.Archive;
+import dev.brummer.runtime.history.Following;
+import dev.brummer.runtime.history.NoSuchStartException;
+import dev.brummer.runtime.history.Start;
+import dev.brummer.runtime.history.StartSummary;
+import dev.brummer.runtime.history.Starts;
+import dev.brummer.spi.OutputSink;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code brum logs}: what services have written, while they run and afterwards. */
+final class LogsCommand implements Command {
+    static final Verb VERB = Verb.asking(
+            "logs",
+            "[QUERY…]",
+            "show what services have written, while they run and afterwards",
+            LogArguments::options,
+            LogsCommand.class);
+
+    private static final byte[] SEPARATOR = "--\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** Beyond so many, what was found is counted first and not kept. */
+    private static final int MOST_KEPT = 5000;
+
+    private final Histories histories;
+    private final Terminal terminal;
+    private final SignalTraps signals;
+
+    @Inject
+    LogsCommand(Histories histories, Terminal terminal, SignalTraps signals) {
+        this.histories = histories;
+        this.terminal = terminal;
+        this.signals = signals;
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws UsageException {
+        LogArguments asked = LogArguments.of(invocation.typed());
+        Path own = histories.own();
+        try {
+            // What is wrong with the query is said whatever there is to be asked.
+            Query ignored = Query.parse(asked.words(), Dialect.COMMAND_LINE);
+            Starts starts = Starts.in(own);
+            if (starts.all().isEmpty()) {
+                terminal.complain(histories.nothingStarted());
+                return ExitCode.NOTHING_RUNS;
+            }
+            if (asked.starts()) {
+                terminal.print(list(starts, asked.json()));
+                return ExitCode.OK;
+            }
+            show(asked, asked.start().isPresent() ? starts.chosen(asked.start().get()) : starts.newest());
+            return ExitCode.OK;
+        } catch (QueryException e) {
+            throw new UsageException(e.rendering(), e);
+        } catch (NoSuchStartException | SlowQueryException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            if (Terminal.isClosedPipe(e)) {
+                return ExitCode.OK;
+            }
+            throw new UsageException("the journal in " + own + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private String list(Starts starts, boolean json) throws IOException, QueryException {
+        List<StartSummary> summaries = new ArrayList<>();
+        for (Start start : starts.all()) {
+            try (Archive archive = Archive.open(start)) {
+                BoundQuery errors = histories.bind(List.of("level:error"), archive);
+                summaries.add(StartSummary.of(start, archive, errors));
+            }
+        }
+        return json
+                ? StartsText.json(summaries)
+                : StartsText.table(summaries, ZoneId.systemDefault(), histories.time().instant());
+    }
+
+    private void show(LogArguments asked, Start start) throws IOException, QueryException {
+        try (Archive archive = Archive.open(start)) {
+            BoundQuery query = histories.bind(asked.words(), archive);
+            archive.reader().tornTail().filter(_ -> !start.running()).ifPresent(torn -> terminal.complain(
+                    "brum: brum was killed while it stored output: the last " + torn.bytes() + " bytes are left out"));
+            try (OutputSink sink = sink(asked, archive)) {
+                long end = archive.end();
+                showStored(asked, archive, query, sink);
+                if (asked.follow()) {
+                    follow(asked, archive, query, end, sink);
+                }
+            }
+        }
+    }
+
+    private OutputSink sink(LogArguments asked, Archive archive) throws IOException {
+        return asked.json()
+                ? histories.output(archive).json()
+                : histories.output(archive).text(asked.timestamps(), asked.prefix());
+    }
+
+    private void showStored(LogArguments asked, Archive archive, BoundQuery query, OutputSink sink) throws IOException {
+        HitWriter writer = new HitWriter(sink);
+        if (asked.limit() > MOST_KEPT && asked.context() == 0) {
+            writer.writeNewest(asked.limit(), visitor -> archive.forEach(query, visitor));
+            return;
+        }
+        List<Hit> hits = archive.newest(query, asked.limit(), asked.context());
+        boolean groups = asked.context() > 0 && !asked.json();
+        writer.write(hits, () -> {
+            if (groups) {
+                terminal.write(ByteBuffer.wrap(SEPARATOR));
+            }
+        });
+        sink.flush();
+    }
+
+    private void follow(LogArguments asked, Archive archive, BoundQuery query, long from, OutputSink sink)
+            throws IOException {
+        Following following = new Following(archive.reader(), histories.own(), archive.filter(query), !asked.json());
+        signals.onEnd(_ -> following.stop());
+        following.run(from, sink);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.brummer.cli;
+
+import dev.brummer.config.view.JsonText;
+import dev.brummer.insight.error.ErrorGroup;
+import dev.brummer.insight.report.ErrorsText;
+import dev.brummer.insight.report.Paint;
+import dev.brummer.insight.report.TraceText;
+import dev.brummer.insight.request.TracedRequest;
+import dev.brummer.logs.query.QueryException;
+import dev.brummer.logs.query.SlowQueryException;
+import dev.brummer.runtime.history.Archive;
+import dev.brummer.runtime.history.Investigation;
+import dev.brummer.runtime.history.NoSuchStartException;
+import dev.brummer.runtime.history.SourceFiles;
+import dev.brummer.runtime.history.Start;
+import dev.brummer.runtime.history.Starts;
+import dev.brummer.spi.ServiceId;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** What {@code errors} and {@code trace} share: which start is asked, and in which form the answer is. */
+final class Reporting {
+    private final Histories histories;
+    private final Terminal terminal;
+
+    @Inject
+    Reporting(Histories histories, Terminal terminal) {
+        this.histories = histories;
+        this.terminal = terminal;
+    }
+
+    /** The form of an answer. */
+    enum Form {
+        TEXT,
+        MARKDOWN,
+        JSON
+    }
+
+    /** Answers a question about one start. */
+    @FunctionalInterface
+    interface Question {
+        /** @param starts all that are kept, the one that is asked among them */
+        ExitCode ask(Archive archive, Investigation investigation, Start start, Starts starts)
+                throws IOException, QueryException, UsageException;
+    }
+
+    static Options options() {
+        return new Options()
+                .addOption(GlobalOptions.option(null, "start", "ID", "an earlier start: 'previous', or as 'logs --starts' names it"))
+                .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, markdown or json"));
+    }
+
+    /** @throws UsageException if it is no form */
+    static Form form(String verb, CommandLine typed) throws UsageException {
+        String word = typed.getOptionValue("output", "text");
+        return switch (word) {
+            case "text" -> Form.TEXT;
+            case "markdown" -> Form.MARKDOWN;
+            case "json" -> Form.JSON;
+            default -> throw new UsageException(verb + " --output takes text, markdown or json, not '" + word + "'");
+        };
+    }
+
+    /** Asks the start that was named, or else the newest. */
+    ExitCode ask(CommandLine typed, Question question) throws UsageException {
+        Path own = histories.own();
+        try {
+            Starts starts = Starts.in(own);
+            if (starts.all().isEmpty()) {
+                terminal.complain(histories.nothingStarted());
+                return ExitCode.NOTHING_RUNS;
+            }
+            String wanted = typed.getOptionValue("start");
+            Start start = wanted == null ? starts.newest() : starts.chosen(wanted);
+            try (Archive archive = Archive.open(start)) {
+                return question.ask(archive, histories.investigation(archive), start, starts);
+            }
+        } catch (QueryException e) {
+            throw new UsageException(e.rendering(), e);
+        } catch (NoSuchStartException | SlowQueryException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new UsageException("the journal in " + own + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    void printJson(Object tree) {
+        terminal.print(JsonText.write(tree));
+    }
+
+    /** Groups of errors for a person at the terminal. */
+    String text(Archive archive, List<ErrorGroup> groups, long untold) {
+        return new ErrorsText(paint(archive), columns(), ZoneId.systemDefault(), files()::of).of(groups, untold);
+    }
+
+    /** A request for a person at the terminal. */
+    String text(Archive archive, TracedRequest request) {
+        return new TraceText(paint(archive), columns(), ZoneId.systemDefault(), files()::of).of(request);
+    }
+
+    private Paint paint(Archive archive) {
+        Set<ServiceId> services = histories.services(archive);
+        return terminal.colour() ? new ReportPaint(services) : Paint.NONE;
+    }
+
+    private int columns() {
+        return Math.min(terminal.columns(), TraceText.UNBOUNDED);
+    }
+
+    private SourceFiles files() {
+        return new SourceFiles(histories.project());
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Histories histories() {
+        return histories;
+    }
+
+    /** The start before one; empty where there is none. */
+    static List<Start> before(Start start, Starts starts) {
+        int at = starts.all().indexOf(start);
+        return at < 1 ? List.of() : List.of(starts.all().get(at - 1));
+    }
+}

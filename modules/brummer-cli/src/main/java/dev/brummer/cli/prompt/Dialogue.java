@@ -1,0 +1,69 @@
+package dev.brummer.cli.prompt;
+
+import dev.brummer.api.Filters;
+import dev.brummer.api.QueryFaultException;
+import dev.brummer.api.StreamView;
+import dev.brummer.cli.prompt.SlashCommand.Reply;
+import dev.brummer.core.text.CodeLine;
+import dev.brummer.core.text.Suggestion;
+import java.util.Optional;
+
+/** What is said to what is typed. For one thread. */
+final class Dialogue {
+    private final StreamView view;
+    private final SlashCommands commands;
+
+    Dialogue(StreamView view, SlashCommands commands) {
+        this.view = view;
+        this.commands = commands;
+    }
+
+    /** Which lines are seen, in the words that asked for it; empty where all are. */
+    String filters() {
+        Filters filters = view.filters();
+        StringBuilder text = new StringBuilder();
+        filters.shown().ifPresent(query -> text.append("show ").append(query).append(' '));
+        filters.hidden().ifPresent(query -> text.append("hide ").append(query).append(' '));
+        return text.toString();
+    }
+
+    /** Does what a line asks for. */
+    Reply answer(String line) {
+        Typed typed = Typed.of(line);
+        if (typed.isBlank()) {
+            var ignored = view.mark();
+            return Reply.QUIET;
+        }
+        if (!typed.isCommand()) {
+            return new Reply.Text(noCommand(typed));
+        }
+        Optional<SlashCommand> command = commands.named(typed.word());
+        return command.isPresent() ? run(command.get(), typed) : new Reply.Text(unknown(typed.word()));
+    }
+
+    private static Reply run(SlashCommand command, Typed typed) {
+        if (command.usage().operand().isEmpty() && !typed.operand().isEmpty()) {
+            return new Reply.Text("nothing stands behind " + command.usage().typed());
+        }
+        try {
+            return command.run(typed.operand());
+        } catch (QueryFaultException e) {
+            int at = typed.operandAt() + e.position();
+            CodeLine code = CodeLine.of(typed.line(), at, at + 1);
+            return new Reply.Fault(code.text(), code.indent() + "^ " + e.getMessage());
+        }
+    }
+
+    private String noCommand(Typed typed) {
+        String line = typed.line().strip();
+        return commands.named(typed.word()).isPresent()
+                ? "type /" + line
+                : "type /show " + line + " for the lines with it; /help tells what else there is";
+    }
+
+    private String unknown(String word) {
+        return "there is no /" + word
+                + Suggestion.nearest(word, commands.words()).map(near -> ": did you mean /" + near + "? ").orElse("; ")
+                + "/help tells what there is";
+    }
+}

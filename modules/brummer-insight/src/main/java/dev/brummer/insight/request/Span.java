@@ -1,0 +1,19 @@
+package dev.brummer.insight.request;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Work from its start to its end.
+ *
+ * @param service who did it: a service's name, or what the log calls it where that names no service
+ * @param what the request line; empty where none is known
+ * @param measured whether a line says how long it took; else it is from the first to the last line of the service, and
+ *     may have begun before and ended after that
+ * @param failed whether it is told to have failed
+ */
+public record Span(String service, String what, Instant start, Instant end, boolean measured, boolean failed) {
+    public Duration duration() {
+        return Duration.between(start, end);
+    }
+}

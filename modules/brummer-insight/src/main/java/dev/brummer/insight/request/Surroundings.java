@@ -1,0 +1,113 @@
+package dev.brummer.insight.request;
+
+import dev.brummer.insight.id.FoundId;
+import dev.brummer.insight.id.IdNeighbours;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Decides about units that name no request, by which requests were in flight when they were written. For one use by one
+ * thread.
+ */
+final class Surroundings {
+    // How long before and after a request others are looked for that may have been in flight with it.
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+    private static final int MOST_IDS = 300;
+
+    private final Tracing tracing;
+    private final Sightings sightings;
+    private int undecided;
+
+    Surroundings(Tracing tracing, Sightings sightings) {
+        this.tracing = tracing;
+        this.sightings = sightings;
+    }
+
+    /** Adds the units that belong to the request by their time. */
+    void run() throws IOException {
+        List<Sighting> named = tracing.members().naming(tracing.requests());
+        if (named.isEmpty()) {
+            return;
+        }
+        Sighting first = named.getFirst();
+        Sighting last = named.getLast();
+        List<Sighting> within = sightings.between(
+                first.unit().time().minus(MARGIN),
+                last.unit().time().plus(MARGIN),
+                each -> !each.namesRequest() && isBetween(first, each, last));
+        // Whether somebody else is known to be about the same things.
+        sightings.with(within.stream().flatMap(each -> each.ids().stream()).distinct().limit(MOST_IDS).toList());
+        Flights flights = sightings.flights();
+        String own = flights.request(requestIn(first));
+        tracing.shared().forEach(each -> decideShared(each, own, flights));
+        within.forEach(each -> decideUnlinked(each, own, flights));
+    }
+
+    private String requestIn(Sighting sighting) {
+        return sighting.ids().stream()
+                .map(FoundId::key)
+                .filter(tracing.requests()::contains)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isBetween(Sighting first, Sighting each, Sighting last) {
+        return first.sequence() < each.sequence() && each.sequence() < last.sequence();
+    }
+
+    /** How many units may belong to the request, or to another that was in flight. */
+    int undecided() {
+        return undecided;
+    }
+
+    /** Several requests are about the same thing: it counts which of them was in flight. */
+    private void decideShared(Sighting sighting, String own, Flights flights) {
+        Set<String> sharers = sighting.ids().stream()
+                .filter(id -> tracing.links().contains(id.key()))
+                .flatMap(id -> sightings.neighbours().requests(id.key()).stream())
+                .map(flights::request)
+                .collect(Collectors.toSet());
+        if (!sharers.contains(own)) {
+            // The others stand beside it themselves.
+            return;
+        }
+        Set<String> inFlight = flights.at(sighting.sequence());
+        inFlight.retainAll(sharers);
+        if (inFlight.isEmpty() && flights.wasLast(own, sharers, sighting.sequence())) {
+            tracing.members().add(sighting, true);
+        } else {
+            decide(sighting, own, inFlight, false);
+        }
+    }
+
+    private void decideUnlinked(Sighting sighting, String own, Flights flights) {
+        boolean unlinked = sighting.ids().stream().anyMatch(id -> requests(id).isEmpty());
+        boolean others = sighting.ids().stream().anyMatch(id -> isOfOthers(id, own, flights));
+        if (unlinked && !others && !tracing.members().has(sighting.sequence())) {
+            decide(sighting, own, flights.at(sighting.sequence()), true);
+        }
+    }
+
+    private void decide(Sighting sighting, String own, Set<String> inFlight, boolean probable) {
+        if (inFlight.equals(Set.of(own))) {
+            tracing.members().add(sighting, probable);
+        } else if (inFlight.contains(own)) {
+            undecided++;
+        }
+    }
+
+    private Set<String> requests(FoundId id) {
+        return sightings.neighbours().requests(id.key());
+    }
+
+    /** Whether a few requests are about it, and this one is not. */
+    private boolean isOfOthers(FoundId id, String own, Flights flights) {
+        Set<String> requests = requests(id);
+        return !requests.isEmpty()
+                && requests.size() <= IdNeighbours.MOST_SHARERS
+                && requests.stream().noneMatch(request -> flights.request(request).equals(own));
+    }
+}

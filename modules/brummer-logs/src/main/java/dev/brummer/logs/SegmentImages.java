@@ -1,0 +1,27 @@
+package dev.brummer.logs;
+
+import java.io.IOException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/** Images that have been used and can be used again. Safe for use by several threads. */
+final class SegmentImages {
+    private final ConcurrentLinkedDeque<SegmentImage> idle = new ConcurrentLinkedDeque<>();
+
+    /** What somebody does with an image while it is his. */
+    @FunctionalInterface
+    interface Look<T> {
+        T at(SegmentImage image);
+    }
+
+    /** Loads a segment, up to the entry {@code before}, and looks at it. */
+    <T> T with(Segment segment, long before, Look<T> look) throws IOException {
+        SegmentImage known = idle.poll();
+        SegmentImage image = known != null ? known : new SegmentImage();
+        try {
+            image.load(segment, before);
+            return look.at(image);
+        } finally {
+            idle.push(image);
+        }
+    }
+}

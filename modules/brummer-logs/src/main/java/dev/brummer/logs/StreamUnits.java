@@ -1,0 +1,133 @@
+package dev.brummer.logs;
+
+import dev.brummer.logs.query.Joiner;
+import dev.brummer.logs.query.Unit;
+import dev.brummer.spi.LogBatch;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Goes from unit to unit through one stream of an image, from any line on. Shows each line to a joiner once, when it
+ * comes to it. For one thread.
+ */
+final class StreamUnits {
+    /** How far before a line the unit may begin that the line belongs to. */
+    private static final int LOOK_BACK = 128;
+
+    /** A unit ends here whatever follows, so that its size is bounded. */
+    private static final int MOST_LINES = 1000;
+
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final SegmentImage image;
+    private final Joiner.Maker joiners;
+    private final LogBatch.LevelReader levels;
+    private Joiner joiner;
+    private int batch;
+    private LogBatch here;
+    private int line;
+    private boolean joins;
+    private int firstBatch;
+    private int firstLine;
+
+    /** Begins before {@code batch}, where a unit may begin that reaches into it. */
+    StreamUnits(SegmentImage image, int batch, int line, Joiner.Maker joiners, LogBatch.LevelReader levels) {
+        this.image = image;
+        this.joiners = joiners;
+        this.levels = levels;
+        this.joiner = joiners.make();
+        this.batch = batch;
+        this.here = image.batch(batch, levels);
+        beginBefore(batch, line);
+    }
+
+    private void beginBefore(int target, int targetLine) {
+        int at = target;
+        int left = LOOK_BACK - targetLine;
+        while (left > 0 && image.before(at) != SegmentImage.NONE) {
+            at = image.before(at);
+            left -= image.lines(at);
+        }
+        joiner = joiners.make();
+        open(at);
+        line = Math.max(0, -left);
+        boolean ignored = joiner.joins(here.bytes(), here.offset(line), here.length(line));
+    }
+
+    private void open(int at) {
+        if (at != batch) {
+            batch = at;
+            here = image.batch(at, levels);
+        }
+        line = 0;
+    }
+
+    /** Goes to the next unit; returns whether there is one. */
+    boolean next() {
+        if (batch == SegmentImage.NONE) {
+            return false;
+        }
+        firstBatch = batch;
+        firstLine = line;
+        int lines = 0;
+        int bytes = 0;
+        do {
+            lines++;
+            bytes += here.length(line);
+        } while (advance() && joins && lines < MOST_LINES && bytes < MOST_BYTES);
+        return true;
+    }
+
+    private boolean advance() {
+        boolean piece = here.continues(line);
+        line++;
+        if (line == here.size()) {
+            int after = image.after(batch);
+            if (after == SegmentImage.NONE) {
+                batch = SegmentImage.NONE;
+                return false;
+            }
+            open(after);
+        }
+        joins = piece || joiner.joins(here.bytes(), here.offset(line), here.length(line));
+        return true;
+    }
+
+    /** Whether the line lies before the end of the unit. */
+    boolean hasPassed(int ofBatch, int ofLine) {
+        return batch == SegmentImage.NONE || batch > ofBatch || (batch == ofBatch && line > ofLine);
+    }
+
+    /** Goes to the unit of a line that has not been passed. */
+    void find(int ofBatch, int ofLine) {
+        if (batch != ofBatch || ofLine - line > LOOK_BACK) {
+            beginBefore(ofBatch, ofLine);
+        }
+        boolean more = true;
+        while (more && !hasPassed(ofBatch, ofLine)) {
+            more = next();
+        }
+    }
+
+    /** The batch in which the unit begins. */
+    int firstBatch() {
+        return firstBatch;
+    }
+
+    /** The unit; it shares its bytes with the image. */
+    Unit unit() {
+        List<LogBatch> pieces = new ArrayList<>();
+        for (int at = firstBatch; at != SegmentImage.NONE; at = image.after(at)) {
+            LogBatch lines = at == batch ? here : image.batch(at, levels);
+            int from = at == firstBatch ? firstLine : 0;
+            int to = at == batch ? line : lines.size();
+            if (to > from) {
+                pieces.add(lines.lines(from, to));
+            }
+            if (at == batch) {
+                break;
+            }
+        }
+        return new Unit(pieces);
+    }
+}

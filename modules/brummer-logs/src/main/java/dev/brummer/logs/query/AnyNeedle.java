@@ -1,0 +1,40 @@
+package dev.brummer.logs.query;
+
+import dev.brummer.logs.scan.Ascii;
+import java.util.List;
+
+/** Finds what any of several needles finds. */
+final class AnyNeedle implements BoundQuery.Needle {
+    // Blocks grow, so that what is rare is not sought through megabytes again for each of what is frequent.
+    private static final int FIRST_BLOCK = 512;
+    private static final int LAST_BLOCK = 1 << 20;
+
+    private final BoundQuery.Needle[] needles;
+
+    AnyNeedle(List<BoundQuery.Needle> needles) {
+        this.needles = needles.toArray(BoundQuery.Needle[]::new);
+    }
+
+    @Override
+    public int next(byte[] bytes, int from, int to) {
+        int block = FIRST_BLOCK;
+        for (int begin = from; begin < to; block = Math.min(block * 2, LAST_BLOCK)) {
+            int limit = Ascii.endOfLine(bytes, begin + Math.min(block, to - begin), to);
+            int first = firstIn(bytes, begin, limit);
+            if (first >= 0) {
+                return first;
+            }
+            begin = limit;
+        }
+        return -1;
+    }
+
+    private int firstIn(byte[] bytes, int from, int to) {
+        int first = -1;
+        for (BoundQuery.Needle needle : needles) {
+            int at = needle.next(bytes, from, to);
+            first = at >= 0 && (first < 0 || at < first) ? at : first;
+        }
+        return first;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.brummer.logs.query;
+
+import dev.brummer.core.text.Suggestion;
+import dev.brummer.logs.query.QueryScope.Named;
+import dev.brummer.logs.scan.Literal;
+import dev.brummer.logs.scan.RegexLiterals;
+import dev.brummer.spi.ServiceId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks up what the names, times and ids of a query mean. For one use. */
+final class Binder {
+    private static final int TEXT_PRICE = 3;
+    private static final int REGEX_PRICE = 10;
+
+    private final QueryScope scope;
+    private final String text;
+    private final Sources sources;
+    private final Lines lines = new Lines();
+
+    Binder(QueryScope scope, String text) {
+        this.scope = scope;
+        this.text = text;
+        this.sources = new Sources(scope);
+    }
+
+    BoundQuery bind(Term root) throws QueryException {
+        return Bound.of(meaning(root));
+    }
+
+    private Meaning meaning(Term term) throws QueryException {
+        return switch (term) {
+            case Term.All(var terms) -> new Meaning.Every(meanings(terms));
+            case Term.Any(var terms) -> new Meaning.Some(meanings(terms));
+            case Term.Not(var negated) -> meaning(negated).negated();
+            case Term.Leaf(var condition, var place) -> meaning(condition, place);
+        };
+    }
+
+    private List<Meaning> meanings(List<Term> terms) throws QueryException {
+        List<Meaning> meanings = new ArrayList<>();
+        for (Term term : terms) {
+            meanings.add(meaning(term));
+        }
+        return meanings;
+    }
+
+    private Meaning meaning(Condition condition, Place place) throws QueryException {
+        return switch (condition) {
+            case Condition.Word(var word) -> word(word);
+            case Condition.Phrase(var phrase) -> text(phrase);
+            case Condition.Regex(var source) -> regex(source);
+            case Condition.Service(var name) -> service(name, place);
+            case Condition.Stage(var name) -> new SourceMeaning(sources, stage(name, place), -1, true);
+            case Condition.Stream(var stream) -> new StreamMeaning(origin -> origin.stream() == stream);
+            case Condition.AtLevel(var level, var orWorse) -> new LevelMeaning(level, orWorse);
+            case Condition.Run(var run) -> new StreamMeaning(origin -> origin.run() == run);
+            case Condition.Since(var moment) -> new TimeMeaning(when(moment, place), true);
+            case Condition.Until(var moment) -> new TimeMeaning(when(moment, place), false);
+            case Condition.Id(var id) -> id(id);
+        };
+    }
+
+    /** A word stands for itself and, where it is the name of one, for a service, a level or a request. */
+    private Meaning word(String word) {
+        List<Meaning> any = new ArrayList<>();
+        any.add(text(word));
+        copyOf(word).ifPresent(any::add);
+        LevelName.find(word).ifPresent(level -> any.add(new LevelMeaning(level, false)));
+        if (scope.isRequest(word)) {
+            any.add(id(word));
+        }
+        return any.size() == 1 ? any.getFirst() : new Meaning.Some(any);
+    }
+
+    private Meaning text(String phrase) {
+        var test = new TextMatch(phrase);
+        Reach reach = test.literal().map(each -> Reach.pointed(List.of(each))).orElse(new Reach.Anywhere());
+        return new LineMeaning(lines, test, reach, TEXT_PRICE);
+    }
+
+    private Meaning regex(String source) {
+        List<Literal> literals = RegexLiterals.of(source);
+        Reach reach = literals.isEmpty() ? new Reach.Anywhere() : Reach.pointed(literals);
+        return new LineMeaning(lines, new RegexMatch(source, literals), reach, REGEX_PRICE);
+    }
+
+    private Meaning id(String id) {
+        Set<String> linked = scope.linkedTo(id);
+        List<Literal> ids = (linked.isEmpty() ? Set.of(id) : linked)
+                .stream().filter(each -> !each.isEmpty()).sorted().map(Literal::of).toList();
+        return new LineMeaning(lines, new IdMatch(ids), Reach.pointed(ids), TEXT_PRICE);
+    }
+
+    private Meaning service(String name, Place place) throws QueryException {
+        return copyOf(name).orElseThrow(() -> unresolved(name, place));
+    }
+
+    /** The lines of a service, or of the one copy of it that a label as {@code worker-2} names. */
+    private Optional<Meaning> copyOf(String name) {
+        String base = LinePrefix.unnumbered(name);
+        String number = name.substring(base.length()).replaceFirst("^-", "");
+        Optional<Meaning> all = scope.exactly(name).map(service -> source(service, -1));
+        return all.isPresent() || !number.matches("[0-9]{1,4}")
+                ? all
+                : scope.exactly(base).map(service -> source(service, Integer.parseInt(number)));
+    }
+
+    private Meaning source(ServiceId service, int copy) {
+        return new SourceMeaning(sources, Set.of(service), copy, true);
+    }
+
+    private QueryException unresolved(String name, Place place) {
+        return switch (scope.service(name)) {
+            case Named.Ambiguous(var candidates) -> fault(
+                    "'" + name + "' may be " + listed(candidates), "say which: service:" + candidates.getFirst(),
+                    place);
+            case Named.Unknown(var near) -> fault(
+                    "there is no service '" + name + "'", near.map(Binder::question).orElse(""), place);
+            case Named.Service service -> throw new IllegalStateException(name + " has become a name");
+        };
+    }
+
+    private static String listed(List<ServiceId> services) {
+        String last = services.getLast().name();
+        return services.subList(0, services.size() - 1).stream().map(ServiceId::name).collect(Collectors.joining(", "))
+                + " or " + last;
+    }
+
+    private static String question(String near) {
+        return "did you mean '" + near + "'?";
+    }
+
+    private Set<ServiceId> stage(String name, Place place) throws QueryException {
+        Optional<Set<ServiceId>> services = scope.stage(name);
+        if (services.isEmpty()) {
+            List<String> stages = scope.stages();
+            String known = stages.isEmpty() ? "; there are none" : ": " + String.join(", ", stages);
+            throw fault("there is no stage '" + name + "'" + known, Suggestion.hint(name, stages), place);
+        }
+        return Set.copyOf(services.get());
+    }
+
+    private Instant when(Moment moment, Place place) throws QueryException {
+        Optional<Instant> when = moment.in(scope);
+        if (when.isEmpty()) {
+            throw fault("there is no mark", "Enter on an empty line at the prompt sets one", place);
+        }
+        return when.get();
+    }
+
+    private QueryException fault(String message, String hint, Place place) {
+        return new QueryException(message, hint, text, place);
+    }
+}

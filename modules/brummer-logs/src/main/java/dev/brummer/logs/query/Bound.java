@@ -1,0 +1,33 @@
+package dev.brummer.logs.query;
+
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.StreamName;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A query that means more, or less, than everything. */
+record Bound(Meaning meaning, Instant from, Instant until, Optional<Needle> needle) implements BoundQuery {
+    static Bound of(Meaning meaning) {
+        return new Bound(meaning, meaning.from(), meaning.until(), meaning.reach(null).needle());
+    }
+
+    @Override
+    public boolean matches(Unit unit) {
+        return meaning.matches(unit);
+    }
+
+    @Override
+    public boolean mayMatch(InstanceId instance, int run, StreamName stream) {
+        return !(meaning.reach(new Origin(instance, run, stream)) instanceof Reach.Nowhere);
+    }
+
+    @Override
+    public Optional<LineTest> lineTest() {
+        return meaning.lineTest();
+    }
+
+    @Override
+    public Optional<Needle> needle(InstanceId instance, int run, StreamName stream) {
+        return meaning.reach(new Origin(instance, run, stream)).needle();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.brummer.runtime;
+
+import dev.brummer.logs.JournalCursor;
+import dev.brummer.process.DaemonThreads;
+import dev.brummer.spi.JournalEntry;
+import dev.brummer.spi.LogBatch;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a sink everything. While much is left to read, a second thread reads the next part and finds the levels of its
+ * lines, beside the sink's own work.
+ */
+final class WholeReading implements SinkReading {
+    private static final int READ_AT_ONCE = 512 * 1024;
+    private static final int MUCH = READ_AT_ONCE / 2;
+
+    private final String kind;
+    private final JournalCursor cursor;
+    private long given = 1;
+    private @Nullable ExecutorService beside;
+    private @Nullable Future<List<JournalEntry>> ahead;
+
+    WholeReading(String kind, JournalCursor cursor) {
+        this.kind = kind;
+        this.cursor = cursor;
+    }
+
+    @Override
+    public List<JournalEntry> next() throws IOException {
+        Future<List<JournalEntry>> begun = ahead;
+        List<JournalEntry> entries = begun == null ? cursor.next(READ_AT_ONCE) : result(begun);
+        given = cursor.sequence();
+        ahead = isMuch(entries) ? beside().submit(this::readAhead) : null;
+        return entries;
+    }
+
+    /** The batches of one read share their bytes: all that was read. */
+    private static boolean isMuch(List<JournalEntry> entries) {
+        return !entries.isEmpty() && entries.getLast() instanceof LogBatch batch && batch.bytes().length >= MUCH;
+    }
+
+    private ExecutorService beside() {
+        ExecutorService made = beside;
+        if (made == null) {
+            made = Executors.newSingleThreadExecutor(DaemonThreads.factory("ahead-" + kind));
+            beside = made;
+        }
+        return made;
+    }
+
+    private List<JournalEntry> readAhead() throws IOException {
+        List<JournalEntry> entries = cursor.next(READ_AT_ONCE);
+        for (JournalEntry entry : entries) {
+            if (entry instanceof LogBatch batch) {
+                batch.findLevels();
+            }
+        }
+        return entries;
+    }
+
+    private static List<JournalEntry> result(Future<List<JournalEntry>> begun) throws IOException {
+        try {
+            return begun.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException("reading ahead", e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a sink", e);
+        }
+    }
+
+    @Override
+    public long sequence() {
+        return given;
+    }
+
+    @Override
+    public void end() {
+        if (beside != null) {
+            beside.shutdown();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.brummer.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.brummer.api.Filters;
+import dev.brummer.api.QueryFaultException;
+import dev.brummer.core.TestServices;
+import dev.brummer.insight.trace.TraceJoiner;
+import dev.brummer.logs.Journal;
+import dev.brummer.logs.JournalSettings;
+import dev.brummer.logs.StreamWriter;
+import dev.brummer.logs.query.Unit;
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.ServiceId;
+import dev.brummer.spi.StreamName;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionViewTest {
+    @TempDir
+    private Path folder;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T15:00:00Z"));
+    private final List<StreamLens.Focus> focuses = new ArrayList<>();
+    private final ExecutorService searching = Executors.newSingleThreadExecutor();
+    private Journal journal;
+    private SessionView view;
+
+    @BeforeEach
+    void create() throws IOException {
+        journal = Journal.create(
+                folder, JournalSettings.keeping(1 << 20, 1), now::get, (_, _, _) -> null, new StorageTrouble());
+        view = new SessionView(
+                TestServices.project(TestServices.service("users"), TestServices.service("auth")),
+                journal,
+                journal.search(TraceJoiner.MAKER, searching, 1),
+                now::get);
+        view.drawnBy(focuses::add);
+    }
+
+    @AfterEach
+    void end() {
+        searching.close();
+    }
+
+    private boolean sees(String service, String line) throws IOException {
+        long before = journal.lastSequence();
+        StreamWriter writer = journal.stream(InstanceId.only(new ServiceId(service)), 1, StreamName.STDOUT);
+        writer.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        writer.end();
+        LogBatch batch = (LogBatch) journal.cursor(before + 1).next(1 << 16).getFirst();
+        return focuses.getLast().query().matches(Unit.line(batch, 0));
+    }
+
+    @Test
+    void whatIsShownIsWhatTheQueryMeans() throws IOException, QueryFaultException {
+        view.show("user-service  TIMEOUT");
+        assertThat(sees("users", "a timeout")).isTrue();
+        assertThat(sees("users", "all well")).isFalse();
+        assertThat(sees("auth", "a timeout")).isFalse();
+        assertThat(view.filters().shown()).contains("user-service TIMEOUT");
+    }
+
+    @Test
+    void whatIsHiddenIsTakenFromWhatIsShown() throws IOException, QueryFaultException {
+        view.hide("healthz");
+        assertThat(sees("auth", "GET /healthz")).isFalse();
+        assertThat(sees("auth", "GET /login")).isTrue();
+        view.show("GET");
+        assertThat(sees("auth", "GET /healthz")).isFalse();
+        assertThat(sees("auth", "GET /login")).isTrue();
+        assertThat(sees("auth", "POST /login")).isFalse();
+        assertThat(view.filters()).isEqualTo(new Filters(Optional.of("GET"), Optional.of("healthz")));
+        view.clear();
+        assertThat(sees("auth", "POST /healthz")).isTrue();
+        assertThat(view.filters()).isEqualTo(Filters.NONE);
+    }
+
+    @Test
+    void aFaultLeavesEverythingAsItIs() throws QueryFaultException {
+        view.show("GET");
+        assertThatThrownBy(() -> view.show("service:nobody"))
+                .isInstanceOfSatisfying(QueryFaultException.class, fault -> {
+                    assertThat(fault).hasMessageContaining("there is no service 'nobody'");
+                    assertThat(fault.position()).isEqualTo(8);
+                });
+        assertThatThrownBy(() -> view.hide("/(/")).isInstanceOf(QueryFaultException.class);
+        assertThat(focuses).hasSize(1);
+        assertThat(view.filters()).isEqualTo(new Filters(Optional.of("GET"), Optional.empty()));
+    }
+
+    @Test
+    void aMarkIsWhereSinceMarkBegins() throws IOException, QueryFaultException {
+        assertThatThrownBy(() -> view.show("since:mark")).hasMessageContaining("no mark");
+        now.set(now.get().plus(Duration.ofMinutes(1)));
+        assertThat(view.mark()).isEqualTo(now.get());
+        view.show("since:mark");
+        assertThat(focuses.getLast().query().from()).isEqualTo(now.get());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.runtime.folder;
+
+import org.jspecify.annotations.NullMarked;
