@@ -1,23 +1,18 @@
 package dev.brummer.process;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The process table of Linux. It is looked at every second, so a look reads as little as it can: whoever is known not to
- * descend from this process is only asked whether he is still the same. That is a property for life where this process
+ * The process table of Linux. It is looked at every second, so a look reads as little as it can: whoever is known not
+ * to descend from this process is only asked whether he is still the same. That is a property for life where this process
  * is the sub-reaper (prctl(2)): orphans of its descendants become its children, and nobody else ever does. Safe for use
  * by several threads.
  */
@@ -29,22 +24,22 @@ final class ProcTable {
     private final String folder;
     private final long self;
     private final byte[] buffer = new byte[LONGEST_ROW];
-    private Map<String, Stranger> strangers = new HashMap<>();
+    private final Map<String, Stranger> strangers = new HashMap<>();
+    private long looks;
 
-    /**
-     * A process that does not descend from this one.
-     *
-     * @param key names the folder of that process: another process of the same pid has another one
-     * @param made when the kernel made that folder up
-     */
-    private record Stranger(Path folder, @Nullable Object key, FileTime made, ProcessEntry row) {
-        boolean isStillThere() {
-            try {
-                BasicFileAttributes now = attributes(folder);
-                return Objects.equals(now.fileKey(), key) && now.lastModifiedTime().equals(made);
-            } catch (IOException gone) {
-                return false;
-            }
+    /** A process that does not descend from this one. */
+    private static final class Stranger {
+        private final ProcessEntry row;
+        private final File folder;
+        // When the kernel made up the folder, in milliseconds: that of who comes later with the same pid is made later.
+        private final long made;
+        private long seen;
+
+        Stranger(ProcessEntry row, File folder, long made, long seen) {
+            this.row = row;
+            this.folder = folder;
+            this.made = made;
+            this.seen = seen;
         }
     }
 
@@ -78,57 +73,51 @@ final class ProcTable {
      * @param wanted those that are to be among them whoever they are
      */
     synchronized List<ProcessEntry> kin(Set<Long> wanted) throws IOException {
-        Map<String, Stranger> now = new HashMap<>();
         List<ProcessEntry> rows = new ArrayList<>();
+        looks++;
         for (String pid : pids()) {
             Stranger known = strangers.get(pid);
-            if (known != null && known.isStillThere()) {
-                now.put(pid, known);
+            if (known == null || known.folder.lastModified() != known.made) {
+                row(pid).ifPresent(rows::add);
+                continue;
             }
-            if (!now.containsKey(pid) || wanted.contains(now.get(pid).row().pid())) {
+            known.seen = looks;
+            if (wanted.contains(known.row.pid())) {
                 row(pid).ifPresent(rows::add);
             }
         }
-        learn(rows, now);
-        strangers = now;
+        strangers.values().removeIf(stranger -> stranger.seen != looks);
+        learn(rows);
         return rows;
     }
 
     /** Who descends from a stranger is one. A parent that is younger has its pid from a parent that is gone. */
-    private void learn(List<ProcessEntry> rows, Map<String, Stranger> known) throws IOException {
+    private void learn(List<ProcessEntry> rows) throws IOException {
         for (boolean grew = true; grew; ) {
             grew = false;
             for (ProcessEntry row : rows) {
-                if (row.pid() == self || known.containsKey(Long.toString(row.pid()))) {
-                    continue;
-                }
-                Stranger parent = known.get(Long.toString(row.parent()));
-                if (row.parent() == 0 || (parent != null && parent.row().startTicks() <= row.startTicks())) {
-                    Optional<Stranger> stranger = stranger(row);
-                    stranger.ifPresent(found -> known.put(Long.toString(row.pid()), found));
+                String pid = Long.toString(row.pid());
+                if (row.pid() != self && !strangers.containsKey(pid) && descendsFromStranger(row)) {
+                    Optional<Stranger> stranger = stranger(pid, row);
+                    stranger.ifPresent(found -> strangers.put(pid, found));
                     grew = grew || stranger.isPresent();
                 }
             }
         }
     }
 
-    /** Empty if the process has ended meanwhile. */
-    private Optional<Stranger> stranger(ProcessEntry row) throws IOException {
-        String pid = Long.toString(row.pid());
-        Path shown = Path.of(folder, pid);
-        BasicFileAttributes attributes;
-        try {
-            attributes = attributes(shown);
-        } catch (IOException gone) {
-            return Optional.empty();
-        }
-        return row(pid)
-                .filter(again -> again.startTicks() == row.startTicks())
-                .map(same -> new Stranger(shown, attributes.fileKey(), attributes.lastModifiedTime(), same));
+    private boolean descendsFromStranger(ProcessEntry row) {
+        Stranger parent = strangers.get(Long.toString(row.parent()));
+        return row.parent() == 0 || (parent != null && parent.row.startTicks() <= row.startTicks());
     }
 
-    private static BasicFileAttributes attributes(Path shown) throws IOException {
-        return Files.readAttributes(shown, BasicFileAttributes.class);
+    /** Empty if the process has ended meanwhile. */
+    private Optional<Stranger> stranger(String pid, ProcessEntry row) throws IOException {
+        File shown = new File(folder, pid);
+        long made = shown.lastModified();
+        return row(pid)
+                .filter(again -> again.startTicks() == row.startTicks())
+                .map(same -> new Stranger(same, shown, made, looks));
     }
 
     private List<String> pids() throws IOException {

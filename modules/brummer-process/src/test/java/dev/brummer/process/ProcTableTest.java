@@ -20,6 +20,7 @@ class ProcTableTest {
     private Path proc;
 
     private ProcTable table;
+    private long folders;
 
     @BeforeEach
     void machine() throws IOException {
@@ -34,6 +35,13 @@ class ProcTableTest {
         Files.createDirectories(proc.resolve(Long.toString(pid)));
         String row = pid + " (sh) S " + parent + " 1 1 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 " + ticks + " 0 0\n";
         Files.writeString(proc.resolve(pid + "/stat"), row);
+    }
+
+    /** A process in a folder of its own, which the kernel made up later than those before. */
+    private void born(long pid, long parent, long ticks) throws IOException {
+        process(pid, parent, ticks);
+        folders++;
+        assertThat(proc.resolve(Long.toString(pid)).toFile().setLastModified(folders * 1000)).isTrue();
     }
 
     private void gone(long pid) throws IOException {
@@ -80,11 +88,11 @@ class ProcTableTest {
 
     @Test
     void aStrangersPidThatComesAgainIsReadAnew() throws IOException {
-        process(95, 90, 1200);
+        born(95, 90, 1200);
         kin();
         assertThat(kin()).doesNotContain(95L);
         gone(95);
-        process(95, 100, 1300);
+        born(95, 100, 1300);
         assertThat(kin()).contains(95L);
         assertThat(kin()).contains(95L);
     }
