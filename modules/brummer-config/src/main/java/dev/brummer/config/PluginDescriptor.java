@@ -1,6 +1,7 @@
 package dev.brummer.config;
 
 import dev.brummer.spi.OptionSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,17 @@ public record PluginDescriptor(String id, String description, List<OptionSpec> o
             }
         }
         return null;
+    }
+
+    /** This one with the options of another besides. */
+    PluginDescriptor and(PluginDescriptor other) {
+        List<OptionSpec> both = new ArrayList<>(options);
+        for (OptionSpec option : other.options) {
+            if (option(option.name()) == null) {
+                both.add(option);
+            }
+        }
+        return new PluginDescriptor(id, description, both, scalarOption.or(other::scalarOption));
     }
 
     List<String> optionNames() {

@@ -14,6 +14,8 @@ import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSettings;
+import dev.brummer.runtime.plugins.PluginCatalog;
+import dev.brummer.runtime.plugins.PluginGuard;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +46,7 @@ class CheckRunnerTest {
     private final BlockingQueue<Event> posted = new LinkedBlockingQueue<>();
     private final EventLoop loop = new EventLoop(
             Fleet.of(StageGraph.of(project())), new SystemTime(), this::decide, new Deaf());
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private Journal journal;
 
     private Decision decide(Fleet fleet, Event event, Duration now) {
@@ -88,8 +92,9 @@ class CheckRunnerTest {
         var effects = new FleetEffects(engine, orders, journal, bugs, new Explanations(), posted::add, why -> {
             throw new AssertionError(why);
         });
-        var maker = new CheckMaker(project, new PluginCatalog(), orders, ports, engine, journal);
-        var checks = new CheckRunner(effects, engine, maker, bugs, loop);
+        var guard = new PluginGuard(told::add);
+        var maker = new CheckMaker(project, PluginCatalog.bundled(), guard, orders, ports, engine, journal);
+        var checks = new CheckRunner(effects, engine, maker, guard, bugs, loop);
         loop.start();
         loop.soon(() -> checks.ask(new Action.Ask(WEB, 1, check, Duration.ZERO, timeout)));
         var answered = (Event.Answered) posted.poll(10, TimeUnit.SECONDS);
@@ -123,9 +128,9 @@ class CheckRunnerTest {
 
     @Test
     void aCheckThatBreaksSaysSo() throws InterruptedException {
-        assertThat(askedTo("break", Duration.ofSeconds(5)).reason())
-                .startsWith("the check itself broke: ")
-                .contains("a bug");
+        String reason = "check 'log' broke: it threw IllegalStateException: a bug (TestingPlugins.java:";
+        assertThat(askedTo("break", Duration.ofSeconds(5)).reason()).startsWith(reason);
+        assertThat(told).singleElement().asString().startsWith(reason);
     }
 
     @Test
