@@ -2,6 +2,7 @@ package dev.brummer.runtime.plugins;
 
 import dev.brummer.config.PluginDescriptor;
 import dev.brummer.config.source.Severity;
+import dev.brummer.core.model.DurationText;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.runtime.plugins.PluginFault.Words;
 import dev.brummer.spi.SpiVersion;
@@ -22,8 +23,6 @@ import java.util.zip.ZipException;
 
 /** Reads one plugin that was dropped in: makes its factories and asks them what they are. For one thread. */
 final class PluginReading {
-    private static final Duration LONGEST = Duration.ofSeconds(10);
-
     private final PluginLocation location;
     private final List<Contribution<?>> contributions = new ArrayList<>();
     private final List<PluginFault> faults = new ArrayList<>();
@@ -41,16 +40,20 @@ final class PluginReading {
      */
     record Found(List<Contribution<?>> contributions, List<PluginFault> faults) {}
 
-    /** Reads it on a thread of its own: what its constructors do is a stranger's affair, and may take for ever. */
-    static Found of(PluginLocation location) {
+    /**
+     * Reads it on a thread of its own: what its constructors do is a stranger's affair, and may take for ever.
+     *
+     * @param longest after which it is left alone
+     */
+    static Found of(PluginLocation location, Duration longest) {
         var reading = new FutureTask<>(new PluginReading(location)::read);
         DaemonThreads.start("plugin " + location.name(), reading);
         try {
-            return reading.get(LONGEST.toNanos(), TimeUnit.NANOSECONDS);
+            return reading.get(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             reading.cancel(true);
             return broken(location, new Words(
-                    "was not made within " + LONGEST.toSeconds() + " s, and may keep a core busy",
+                    "was not made within " + DurationText.of(longest) + ", and may keep a core busy",
                     "a constructor must not wait or work; tell its author"));
         } catch (ExecutionException e) {
             throw new IllegalStateException("reading " + location.name(), e.getCause());

@@ -2,6 +2,7 @@ package dev.brummer.runtime.plugins;
 
 import dev.brummer.config.KnownPlugins;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Map;
  * is loaded, when that much of it is known. For one thread.
  */
 public final class PluginSearch {
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private final PluginCatalog bundled = PluginCatalog.bundled();
     private final Map<List<Path>, PluginCatalog> catalogs = new LinkedHashMap<>();
     private final PluginFolders folders;
@@ -42,7 +45,7 @@ public final class PluginSearch {
         List<PluginFault> unreadable = new ArrayList<>();
         List<PluginReading.Found> found = new ArrayList<>();
         for (PluginLocation location : folders.locations(paths, unreadable)) {
-            found.add(PluginReading.of(location));
+            found.add(PluginReading.of(location, LONGEST));
         }
         if (!unreadable.isEmpty()) {
             found.add(new PluginReading.Found(List.of(), unreadable));

@@ -9,7 +9,7 @@ public final class SamplePlugins {
     private SamplePlugins() {}
 
     /** A jar with the class {@code acme.Acme}, which is named as a check; its body is what comes behind the brace. */
-    static TestingJar checkOf(String source) {
+    public static TestingJar checkOf(String source) {
         return new TestingJar().source("acme.Acme", source).service(HealthCheckFactory.class, "acme.Acme");
     }
 
@@ -23,7 +23,7 @@ public final class SamplePlugins {
      * @param options an expression for its options
      * @param answer an expression for what the check answers
      */
-    static String checkSource(String id, String members, String options, String answer) {
+    public static String checkSource(String id, String members, String options, String answer) {
         return """
                 package acme;
 
@@ -44,7 +44,7 @@ public final class SamplePlugins {
     }
 
     /** A jar with a sink that does nothing. */
-    static TestingJar sink(String id) {
+    public static TestingJar sink(String id) {
         return new TestingJar().source("acme.Drain", """
                 package acme;
 
