@@ -1,7 +1,11 @@
 package dev.brummer.runtime;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.CheckContext;
+import dev.brummer.spi.FactBatch;
+import dev.brummer.spi.Gap;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.HealthCheckFactory;
 import dev.brummer.spi.JournalEntry;
@@ -35,8 +39,10 @@ public final class TestingPlugins {
         return switch (entry) {
             case LogBatch batch -> batch.instance() + "#" + batch.run() + " | " + batch.text(0);
             case StateChange change -> change.instance() + " " + change.to().word() + ": " + change.reason();
+            case FactBatch facts ->
+                facts.facts().stream().map(found -> found.fact().toString()).collect(joining("\n"));
             case Notice notice -> notice.text();
-            case dev.brummer.spi.Gap _ -> "gap";
+            case Gap _ -> "gap";
         };
     }
 
