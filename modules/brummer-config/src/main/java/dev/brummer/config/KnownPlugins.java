@@ -7,23 +7,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The kinds of checks and sinks there are, which the file is checked for. Immutable.
+ * The kinds of checks, sinks and log parsers there are, which the file is checked for. Immutable.
  *
  * @param broken names of jars that hold a plugin which cannot be used, for who asks for one that is not there
  * @param diagnostics what is wrong with the plugins themselves
  */
 public record KnownPlugins(
-        List<PluginDescriptor> checks, List<PluginDescriptor> sinks, List<String> broken, List<Diagnostic> diagnostics) {
+        List<PluginDescriptor> checks,
+        List<PluginDescriptor> sinks,
+        List<PluginDescriptor> parsers,
+        List<String> broken,
+        List<Diagnostic> diagnostics) {
     public KnownPlugins {
         checks = List.copyOf(checks);
         sinks = List.copyOf(sinks);
+        parsers = List.copyOf(parsers);
         broken = List.copyOf(broken);
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** Plugins that nothing is wrong with. */
+    /** Checks and sinks that nothing is wrong with. */
     public KnownPlugins(List<PluginDescriptor> checks, List<PluginDescriptor> sinks) {
-        this(checks, sinks, List.of(), List.of());
+        this(checks, sinks, List.of(), List.of(), List.of());
     }
 
     Map<String, PluginDescriptor> checksById() {
@@ -38,6 +43,7 @@ public record KnownPlugins(
     public Map<String, PluginDescriptor> byId() {
         List<PluginDescriptor> all = new ArrayList<>(checks);
         all.addAll(sinks);
+        all.addAll(parsers);
         return byId(all);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of check or sink that the file may name. Immutable.
+ * A kind of check, sink or log parser that the file may name. Immutable.
  *
  * @param scalarOption the option that a bare value is for
  */

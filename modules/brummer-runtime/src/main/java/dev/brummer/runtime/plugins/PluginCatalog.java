@@ -76,14 +76,13 @@ public final class PluginCatalog {
         return new KnownPlugins(
                 descriptors(PluginKind.CHECK),
                 descriptors(PluginKind.SINK),
+                descriptors(PluginKind.PARSER),
                 faults.stream().map(fault -> fault.plugin().name()).distinct().toList(),
                 faults.stream().map(PluginFault::diagnostic).toList());
     }
 
     private List<PluginDescriptor> descriptors(PluginKind<?> kind) {
-        List<PluginDescriptor> descriptors = new ArrayList<>();
-        ofKind(kind).values().forEach(contribution -> descriptors.add(contribution.descriptor()));
-        return descriptors;
+        return all(kind).stream().map(Contribution::descriptor).toList();
     }
 
     /** The kind of checks of that name, which the configuration was checked for. */
@@ -94,6 +93,11 @@ public final class PluginCatalog {
     /** The kind of sinks of that name, which the configuration was checked for or Brummer itself brings. */
     public Contribution<OutputSinkFactory> sink(String id) {
         return get(PluginKind.SINK, id);
+    }
+
+    /** All of one kind, bundled ones first. */
+    public <F> List<Contribution<F>> all(PluginKind<F> kind) {
+        return ofKind(kind).keySet().stream().map(id -> get(kind, id)).toList();
     }
 
     // What is under a kind was added as that kind.

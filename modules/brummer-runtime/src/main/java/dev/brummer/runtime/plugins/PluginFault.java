@@ -16,14 +16,20 @@ public record PluginFault(Plugin plugin, String noun, String id, Words words, Se
      * @param reason why, in words that follow the jar's name: {@code is no jar}
      * @param remedy what to do about it
      */
-    record Words(String reason, String remedy) {}
+    public record Words(String reason, String remedy) {}
 
     static PluginFault broken(Plugin plugin, Words words) {
         return new PluginFault(plugin, "", "", words, Severity.WARNING);
     }
 
+    /** Why, in words that follow the jar's name: {@code is no jar}. */
     public String reason() {
         return words.reason();
+    }
+
+    /** What to do about it. */
+    public String remedy() {
+        return words.remedy();
     }
 
     Diagnostic diagnostic() {

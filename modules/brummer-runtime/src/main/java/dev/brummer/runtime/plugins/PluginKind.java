@@ -2,6 +2,7 @@ package dev.brummer.runtime.plugins;
 
 import dev.brummer.config.PluginDescriptor;
 import dev.brummer.spi.HealthCheckFactory;
+import dev.brummer.spi.LogParserFactory;
 import dev.brummer.spi.OutputSinkFactory;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,13 @@ public record PluginKind<F>(String noun, Class<F> factory, Function<F, PluginDes
             OutputSinkFactory.class,
             f -> new PluginDescriptor(f.id(), f.description(), f.options(), Optional.empty()));
 
+    public static final PluginKind<LogParserFactory> PARSER = new PluginKind<>(
+            "parser",
+            LogParserFactory.class,
+            f -> new PluginDescriptor(f.id(), f.description(), f.options(), Optional.empty()));
+
     /** All of them, in the order in which they are listed. */
-    public static final List<PluginKind<?>> ALL = List.of(CHECK, SINK);
+    public static final List<PluginKind<?>> ALL = List.of(CHECK, SINK, PARSER);
 
     /** The file of a jar that names the factories of this kind. */
     String serviceFile() {
