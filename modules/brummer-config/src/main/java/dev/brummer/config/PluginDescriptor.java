@@ -37,7 +37,8 @@ public record PluginDescriptor(String id, String description, List<OptionSpec> o
         return new PluginDescriptor(id, description, both, scalarOption.or(other::scalarOption));
     }
 
-    List<String> optionNames() {
+    /** The names of its options, in their order. */
+    public List<String> optionNames() {
         return options.stream().map(OptionSpec::name).toList();
     }
 }

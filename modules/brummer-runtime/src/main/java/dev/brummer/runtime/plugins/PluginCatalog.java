@@ -5,6 +5,7 @@ import dev.brummer.config.PluginDescriptor;
 import dev.brummer.config.source.Severity;
 import dev.brummer.runtime.plugins.PluginFault.Words;
 import dev.brummer.spi.HealthCheckFactory;
+import dev.brummer.spi.LogParserFactory;
 import dev.brummer.spi.OutputSinkFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,6 +94,11 @@ public final class PluginCatalog {
     /** The kind of sinks of that name, which the configuration was checked for or Brummer itself brings. */
     public Contribution<OutputSinkFactory> sink(String id) {
         return get(PluginKind.SINK, id);
+    }
+
+    /** The kind of log parsers of that name, one of {@link #all}. */
+    public Contribution<LogParserFactory> parser(String id) {
+        return get(PluginKind.PARSER, id);
     }
 
     /** All of one kind, bundled ones first. */

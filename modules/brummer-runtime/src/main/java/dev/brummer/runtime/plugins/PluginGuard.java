@@ -1,12 +1,16 @@
 package dev.brummer.runtime.plugins;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +69,56 @@ public final class PluginGuard {
         String sentence = whose.words() + " broke: it " + FaultWords.of(fault).reason();
         tell(whose.words() + fault.getClass().getName(), sentence);
         return new PluginBrokeException(sentence, fault);
+    }
+
+    /**
+     * Calls a plugin for whoever tells by himself what is wrong with it: a log parser, line by line.
+     *
+     * @throws RuntimeException as the plugin does; what it may not throw at all comes as one
+     */
+    public static <T extends @Nullable Object> T callQuietly(Contribution<?> whose, PluginCall<T> call) {
+        try {
+            return Border.cross(whose.plugin(), call);
+        } catch (Border.Thrown e) {
+            switch (e.what()) {
+                case RuntimeException own -> throw own;
+                case Error own -> throw own;
+                case Throwable undeclared -> throw new IllegalStateException(undeclared);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What an exception of a plugin means, in words that follow its name. */
+    public static String reason(Throwable fault) {
+        return FaultWords.of(fault).reason();
+    }
+
+    /**
+     * Whether a call returns, or throws, within a time; on a thread of its own, which is left alone if it does not.
+     *
+     * @param call calls the plugin; what comes of it is forgotten
+     */
+    public boolean returns(Contribution<?> whose, Duration longest, Runnable call) {
+        var over = new AtomicBoolean();
+        try {
+            Optional<Boolean> returned = InTime.of("plugin " + whose.plugin().name(), longest, () -> {
+                try {
+                    call.run();
+                } finally {
+                    over.set(true);
+                }
+                return true;
+            });
+            if (returned.isEmpty()) {
+                leave(whose, () -> !over.get());
+            }
+            return returned.isPresent();
+        } catch (ExecutionException e) {
+            // Whoever calls it in earnest is told the same.
+            return true;
+        }
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.brummer.runtime.plugins;
 import dev.brummer.config.PluginDescriptor;
 import dev.brummer.config.source.Severity;
 import dev.brummer.core.model.DurationText;
-import dev.brummer.process.DaemonThreads;
 import dev.brummer.runtime.plugins.PluginFault.Words;
 import dev.brummer.spi.SpiVersion;
 import java.io.IOException;
@@ -16,9 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipException;
 
 /** Reads one plugin that was dropped in: makes its factories and asks them what they are. For one thread. */
@@ -46,20 +42,13 @@ final class PluginReading {
      * @param longest after which it is left alone
      */
     static Found of(PluginLocation location, Duration longest) {
-        var reading = new FutureTask<>(new PluginReading(location)::read);
-        DaemonThreads.start("plugin " + location.name(), reading);
         try {
-            return reading.get(longest.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            reading.cancel(true);
-            return broken(location, new Words(
-                    "was not made within " + DurationText.of(longest) + ", and may keep a core busy",
-                    "a constructor must not wait or work; tell its author"));
+            return InTime.of("plugin " + location.name(), longest, () -> new PluginReading(location).read())
+                    .orElseGet(() -> broken(location, new Words(
+                            "was not made within " + DurationText.of(longest) + ", and may keep a core busy",
+                            "a constructor must not wait or work; tell its author")));
         } catch (ExecutionException e) {
             throw new IllegalStateException("reading " + location.name(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return broken(location, new Words("was not read: that was interrupted", "try again"));
         }
     }
 
