@@ -9,6 +9,7 @@ import dev.brummer.spi.OutputSink;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ final class SinkCalls {
     private void call(Duration bound, Use use) throws IOException, InterruptedException, PluginBrokeException {
         OutputSink made = sink;
         PluginCall<@Nullable Void> call = () -> {
-            use.of(java.util.Objects.requireNonNull(made, "its factory has made none"));
+            use.of(Objects.requireNonNull(made, "its factory has made none"));
             return null;
         };
         begin(bound);

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Opens one sink and hands the journal to it, at the sink's own pace, on a thread of its own. */
 final class SinkPump {
@@ -178,10 +180,10 @@ final class SinkPump {
     private void glance() throws InterruptedException {
         try {
             done.get(GLANCE.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             // It is still at it.
             return;
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException("its end is never exceptional", e);
         }
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +24,23 @@ class CheckRunnerTest {
     private Path folder;
 
     private final ImaginedEngine engine = new ImaginedEngine();
+    private final List<TestingChecks> opened = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
 
     private Answer ask(TestServices web, CheckRef check, Duration timeout) throws IOException, InterruptedException {
-        try (var checks = new TestingChecks(folder, engine, web, PluginCatalog.bundled())) {
-            Answer answer = checks.ask(check, timeout);
-            assertThat(checks.posted).as("there is one answer").isEmpty();
-            told.addAll(checks.told);
-            return answer;
+        TestingChecks checks = new TestingChecks(folder, engine, web, PluginCatalog.bundled());
+        opened.add(checks);
+        Answer answer = checks.ask(check, timeout);
+        assertThat(checks.posted).as("there is one answer").isEmpty();
+        told.addAll(checks.told);
+        return answer;
+    }
+
+    // Not before: what a check waits for would come of the journal's end.
+    @AfterEach
+    void close() throws IOException {
+        for (TestingChecks checks : opened) {
+            checks.close();
         }
     }
 
@@ -45,7 +55,7 @@ class CheckRunnerTest {
 
     @Test
     void noAnswerInTimeIsAFailure() throws IOException, InterruptedException {
-        assertThat(askedTo("hang", Duration.ofMillis(30))).isEqualTo(Answer.failing("no answer within 30 ms"));
+        assertThat(askedTo("hang", Duration.ofMillis(300))).isEqualTo(Answer.failing("no answer within 300 ms"));
         assertThat(TestingPlugins.INTERRUPTED.poll(5, TimeUnit.SECONDS)).as("its thread was interrupted").isNotNull();
     }
 

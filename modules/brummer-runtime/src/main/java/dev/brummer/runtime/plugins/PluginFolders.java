@@ -1,6 +1,7 @@
 package dev.brummer.runtime.plugins;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folders in which plugins are looked for: a jar in one is a plugin, and so is a folder of jars in one. Folders that
@@ -31,7 +33,7 @@ final class PluginFolders {
     }
 
     // What is not absolute is to be ignored, says the XDG base directory specification.
-    private static Optional<Path> absolute(@org.jspecify.annotations.Nullable String path) {
+    private static Optional<Path> absolute(@Nullable String path) {
         try {
             return Optional.ofNullable(path).filter(text -> !text.isEmpty()).map(Path::of).filter(Path::isAbsolute);
         } catch (InvalidPathException e) {
@@ -73,7 +75,7 @@ final class PluginFolders {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             entries.forEach(children::add);
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             var words = new PluginFault.Words("cannot be read: " + e.getMessage(), "make it readable");
             unreadable.add(PluginFault.broken(new Plugin(name(folder), "", Plugin.BUNDLED.loader()), words));
         }

@@ -85,7 +85,10 @@ public final class PluginGuard {
                 case Error own -> throw own;
                 case Throwable undeclared -> throw new IllegalStateException(undeclared);
             }
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
