@@ -1,6 +1,9 @@
 package dev.brummer.plugins.checks.net;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -9,12 +12,14 @@ import java.time.Duration;
 /** A connection whose every read ends in time, and that leaves nothing behind which would keep a port taken. */
 public final class Connection implements Closeable {
     private static final int FAREWELL_MILLIS = 50;
+    private static final int QUOTED_BYTES = 40;
     private static final int FAREWELL_BYTES = 256 * 1024;
 
     private final Socket socket;
     private final Socket layer;
     private final Deadline deadline;
     private final InputStream input;
+    private boolean heard;
     private boolean ended;
 
     private Connection(Socket socket, Socket layer, Deadline deadline) throws IOException {
@@ -43,13 +48,49 @@ public final class Connection implements Closeable {
         };
     }
 
+    /** Sends all of {@code bytes}; what comes from now on is the answer to them. */
     public void send(byte[] bytes) throws IOException {
+        heard = false;
         layer.getOutputStream().write(bytes);
         layer.getOutputStream().flush();
     }
 
     public InputStream input() {
         return input;
+    }
+
+    /**
+     * The next {@code count} bytes. Whoever takes the count from an answer has to bound it first.
+     *
+     * @throws EOFException if the other side closes the connection before
+     */
+    public byte[] read(int count) throws IOException {
+        byte[] bytes = input.readNBytes(count);
+        if (bytes.length < count) {
+            throw new EOFException();
+        }
+        return bytes;
+    }
+
+    /**
+     * Says that the other side speaks something else than was expected.
+     *
+     * @param protocol what was expected: {@code redis}
+     * @param begun what was already read of it
+     */
+    public IOException unlike(String protocol, byte... begun) throws IOException {
+        byte[] rest = input.readNBytes(Math.min(input.available(), QUOTED_BYTES));
+        String said = new String(begun, US_ASCII) + new String(rest, US_ASCII);
+        String quote = PlainText.oneLine(said.replace('\ufffd', ' '), QUOTED_BYTES);
+        return new IOException("no " + protocol + " answer but "
+                + (quote.isEmpty() ? "nothing readable" : "'" + quote + "'"));
+    }
+
+    /** Says what went wrong while an answer was awaited. */
+    IOException about(IOException fault) {
+        return fault instanceof EOFException && heard
+                ? new IOException("connection to " + peer() + " closed in the middle of an answer", fault)
+                : Sentence.about(fault, peer(), deadline);
     }
 
     /** Who is at the other end. */
@@ -118,6 +159,11 @@ public final class Connection implements Closeable {
             return count;
         }
 
+        @Override
+        public int available() {
+            return end - next;
+        }
+
         private boolean fill() throws IOException {
             if (next < end) {
                 return true;
@@ -129,6 +175,7 @@ public final class Connection implements Closeable {
             next = 0;
             end = Math.max(0, source.read(buffer));
             ended = end == 0;
+            heard |= !ended;
             return !ended;
         }
     }
