@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a server says: one answer to each request, and then nothing more until the client leaves. A request is what
@@ -15,6 +17,7 @@ public final class Script implements LoopbackServer.Conversation {
     private final List<Step> steps;
     private final int bytes;
     private final int largestWrite;
+    private final CountDownLatch left = new CountDownLatch(1);
     private final List<byte[]> requests = new CopyOnWriteArrayList<>();
 
     /** An answer that depends on what was asked. */
@@ -67,10 +70,23 @@ public final class Script implements LoopbackServer.Conversation {
         return requests.stream().map(request -> new String(request, StandardCharsets.ISO_8859_1)).toList();
     }
 
+    /** Waits until the client has left, and says whether it has. */
+    public boolean isLeft() throws InterruptedException {
+        return left.await(10, TimeUnit.SECONDS);
+    }
+
     @Override
     public void with(Socket client) throws IOException {
+        try {
+            serve(client);
+        } finally {
+            left.countDown();
+        }
+    }
+
+    private void serve(Socket client) throws IOException {
         client.setTcpNoDelay(true);
-        int left = bytes;
+        int rest = bytes;
         byte[] buffer = new byte[64 * 1024];
         for (Step step : steps) {
             int count = client.getInputStream().read(buffer);
@@ -80,11 +96,11 @@ public final class Script implements LoopbackServer.Conversation {
             byte[] request = Arrays.copyOf(buffer, count);
             requests.add(request);
             byte[] answer = step.answerTo(request);
-            write(client, Arrays.copyOf(answer, Math.min(left, answer.length)));
-            if (left < answer.length) {
+            write(client, Arrays.copyOf(answer, Math.min(rest, answer.length)));
+            if (rest < answer.length) {
                 return;
             }
-            left -= answer.length;
+            rest -= answer.length;
         }
         untilLeft(client, buffer);
     }

@@ -10,6 +10,7 @@ import dev.brummer.spi.HealthCheck;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +153,7 @@ public abstract class ServerContract {
     @Test
     final void endlessGarbage() throws Exception {
         LoopbackServer.Conversation flood = client -> {
-            byte[] noise = "x\u0000".repeat(4096).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            byte[] noise = "x\u0000".repeat(4096).getBytes(StandardCharsets.US_ASCII);
             while (true) {
                 client.getOutputStream().write(noise);
             }
@@ -197,6 +198,7 @@ public abstract class ServerContract {
         BlockingQueue<Boolean> left = new ArrayBlockingQueue<>(1);
         LoopbackServer.with(socket, client -> {
             Script.of(rightAnswers()).with(client);
+            client.close();
             left.add(true);
         });
         check().check(TestingContext.withPort(socket.getLocalPort()));

@@ -1,5 +1,6 @@
 package dev.brummer.plugins.checks.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -56,7 +57,7 @@ class RedisCheckTest extends ServerContract {
 
         assertThat(ask(redis(Map.of("password", "pässword")), script).isPassing()).isTrue();
         assertThat(script.requests().getFirst())
-                .asString(java.nio.charset.StandardCharsets.UTF_8)
+                .asString(UTF_8)
                 .isEqualTo("*2\r\n$4\r\nAUTH\r\n$9\r\npässword\r\n");
     }
 
