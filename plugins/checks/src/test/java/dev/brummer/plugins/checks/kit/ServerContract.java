@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -194,18 +195,21 @@ public abstract class ServerContract {
 
     @Test
     final void theServiceMayBindItsPortAgainAtOnce() throws Exception {
-        ServerSocket socket = LoopbackServer.listener("127.0.0.1", 0);
-        BlockingQueue<Boolean> left = new ArrayBlockingQueue<>(1);
-        LoopbackServer.with(socket, client -> {
-            Script.of(rightAnswers()).with(client);
-            client.close();
-            left.add(true);
-        });
-        check().check(TestingContext.withPort(socket.getLocalPort()));
-        assertThat(left.poll(10, TimeUnit.SECONDS)).as("closed first, in order").isTrue();
-        socket.close();
+        int port;
+        try (ServerSocket socket = LoopbackServer.listener("127.0.0.1", 0)) {
+            port = socket.getLocalPort();
+            FutureTask<Boolean> served = new FutureTask<>(() -> {
+                try (Socket client = socket.accept()) {
+                    Script.of(rightAnswers()).with(client);
+                    return true;
+                }
+            });
+            Thread.ofPlatform().daemon().start(served);
+            check().check(TestingContext.withPort(port));
+            assertThat(served.get(10, TimeUnit.SECONDS)).as("closed first, in order").isTrue();
+        }
 
-        try (ServerSocket next = LoopbackServer.listener("127.0.0.1", socket.getLocalPort())) {
+        try (ServerSocket next = LoopbackServer.listener("127.0.0.1", port)) {
             assertThat(next.isBound()).isTrue();
         }
     }
