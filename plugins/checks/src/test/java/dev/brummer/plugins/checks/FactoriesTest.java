@@ -16,7 +16,7 @@ class FactoriesTest {
     void allAreFound() {
         assertThat(FACTORIES)
                 .extracting(HealthCheckFactory::id)
-                .containsExactly("http", "tcp", "exec", "log", "redis", "postgres");
+                .containsExactly("http", "tcp", "exec", "log", "redis", "postgres", "amqp");
     }
 
     @Test
