@@ -16,7 +16,8 @@ class FactoriesTest {
     void allAreFound() {
         assertThat(FACTORIES)
                 .extracting(HealthCheckFactory::id)
-                .containsExactly("http", "tcp", "exec", "log", "redis", "postgres", "amqp");
+                .containsExactly(
+                        "http", "tcp", "exec", "log", "redis", "postgres", "amqp", "mongodb", "kafka");
     }
 
     @Test
