@@ -36,7 +36,11 @@ class KafkaCheckIT {
                     ports: [%2$d]
                     depends_on: [format]
                     readiness: {kafka: %2$d}
-                  controller: {command: exec sleep 1000, start_timeout: 2s, depends_on: [kafka], readiness: {kafka: %3$d}}
+                  controller:
+                    command: exec sleep 1000
+                    start_timeout: 2s
+                    depends_on: [kafka]
+                    readiness: {kafka: %3$d}
                 """.formatted(java(), ports.get(0), ports.get(1))).up();
 
         up.await("kafka", "ready").await("controller", "failed").interrupt();

@@ -131,9 +131,9 @@ class RealServersIT {
     }
 
     private String postgres(Path program) throws IOException {
-        PostgresService postgres = PostgresService.in(Files.createTempDirectory("brummer-it-postgres"), program, port());
-        folders.add(postgres.folder());
-        return postgres.yaml();
+        Path folder = Files.createTempDirectory("brummer-it-postgres");
+        folders.add(folder);
+        return PostgresService.in(folder, program, port()).yaml();
     }
 
     /** Its port mapper and the port for its kin are open before it has booted, and all its processes are there. */

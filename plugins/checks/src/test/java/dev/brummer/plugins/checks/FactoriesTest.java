@@ -23,7 +23,8 @@ class FactoriesTest {
     @Test
     void eachTakesItsFirstOptionAsAScalar() {
         assertThat(FACTORIES)
-                .allSatisfy(factory -> assertThat(factory.options().getFirst().name()).isEqualTo(factory.scalarOption()));
+                .allSatisfy(factory -> assertThat(factory.options().getFirst().name())
+                        .isEqualTo(factory.scalarOption()));
     }
 
     @Test

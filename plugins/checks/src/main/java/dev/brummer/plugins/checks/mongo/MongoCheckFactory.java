@@ -17,7 +17,8 @@ public final class MongoCheckFactory implements HealthCheckFactory {
 
     @Override
     public String description() {
-        return "Passes when MongoDB says in answer to hello that it is a primary, a secondary or a router; needs no login";
+        return "Passes when MongoDB says in answer to hello that it is a primary, a secondary, an arbiter or a router; "
+                + "needs no login";
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /** {@code hello}, and what it says of the member that answers. */
 final class MongoHello implements Conversation {
@@ -50,22 +51,25 @@ final class MongoHello implements Conversation {
             String said = PlainText.oneLine(hello.text("errmsg"), 100);
             return Answer.failing("mongodb said: " + said + " (" + (long) hello.number("code") + ")");
         }
-        String took = " answered in " + deadline.elapsed();
         String set = PlainText.oneLine(hello.text("setName"), 40);
-        String member = set.isEmpty() ? "" : " of " + set;
+        String ofSet = set.isEmpty() ? "" : " of " + set;
+        return role(hello, set)
+                .map(role -> Answer.passing("mongodb" + role + ofSet + " answered in " + deadline.elapsed()))
+                .orElseGet(() -> Answer.failing("mongodb" + ofSet + " is neither primary nor secondary yet"));
+    }
+
+    /** Empty for a member that serves nobody yet. */
+    private static Optional<String> role(BsonDocument hello, String set) {
         if (hello.text("msg").equals("isdbgrid")) {
-            return Answer.passing("mongodb router" + took);
+            return Optional.of(" router");
         }
         if (hello.flag("isWritablePrimary")) {
-            return Answer.passing((set.isEmpty() ? "mongodb" : "mongodb primary" + member) + took);
+            return Optional.of(set.isEmpty() ? "" : " primary");
         }
         if (hello.flag("secondary")) {
-            return Answer.passing("mongodb secondary" + member + took);
+            return Optional.of(" secondary");
         }
-        if (hello.flag("arbiterOnly")) {
-            return Answer.passing("mongodb arbiter" + member + took);
-        }
-        return Answer.failing("mongodb" + member + " is neither primary nor secondary yet");
+        return hello.flag("arbiterOnly") ? Optional.of(" arbiter") : Optional.empty();
     }
 
     private static BsonDocument answer(Connection connection) throws IOException {

@@ -24,7 +24,7 @@ public record Server(Optional<String> host, OptionalInt port, TlsMode tls) {
     private static final OptionSpec INSECURE = OptionSpec.withDefault(
             "insecure", OptionType.BOOLEAN, "false", "Accepts any certificate, a self-signed one for example");
 
-    /** The options that name a server, {@code port} first, with {@code own} options of the check before those of TLS. */
+    /** The options that name a server, {@code port} first, with the check's {@code own} before those of TLS. */
     public static List<OptionSpec> options(OptionSpec... own) {
         List<OptionSpec> all = new ArrayList<>(plainOptions(own));
         all.add(TLS);

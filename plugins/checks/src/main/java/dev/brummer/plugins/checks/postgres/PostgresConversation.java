@@ -6,6 +6,7 @@ import dev.brummer.plugins.checks.net.ServerCheck.Conversation;
 import dev.brummer.spi.Answer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A start-up message, and what follows until the server has let somebody in, wants a password that nobody gave, or
@@ -54,27 +55,28 @@ final class PostgresConversation implements Conversation {
         connection.send(PostgresRequest.startUp(login));
         for (int count = 0; count < MOST_MESSAGES; count++) {
             PostgresMessage message = PostgresMessage.read(connection);
-            switch (message.type()) {
-                case 'R' -> {
-                    Authentication.Step step = authentication.next(message.body(), deadline);
-                    switch (step) {
-                        case Authentication.Send(byte[] bytes) -> connection.send(bytes);
-                        case Authentication.End(Answer answer) -> {
-                            return answer;
-                        }
-                        case Authentication.Continue() -> {}
-                    }
-                }
-                case 'E' -> {
-                    return refusal(PostgresFault.read(message.body()), deadline);
-                }
-                case 'Z' -> {
-                    return letIn(connection, authentication, deadline);
-                }
-                default -> {}
+            Optional<Answer> end = switch (message.type()) {
+                case 'R' -> follow(authentication.next(message.body(), deadline), connection);
+                case 'E' -> Optional.of(refusal(PostgresFault.read(message.body()), deadline));
+                case 'Z' -> Optional.of(letIn(connection, authentication, deadline));
+                default -> Optional.empty();
+            };
+            if (end.isPresent()) {
+                return end.get();
             }
         }
         throw new IOException("no postgres answer but messages without end");
+    }
+
+    private static Optional<Answer> follow(Authentication.Step step, Connection connection) throws IOException {
+        return switch (step) {
+            case Authentication.Send(byte[] bytes) -> {
+                connection.send(bytes);
+                yield Optional.empty();
+            }
+            case Authentication.End(Answer answer) -> Optional.of(answer);
+            case Authentication.Continue() -> Optional.empty();
+        };
     }
 
     private Answer letIn(Connection connection, Authentication authentication, Deadline deadline) throws IOException {

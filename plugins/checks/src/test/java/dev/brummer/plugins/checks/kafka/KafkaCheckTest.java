@@ -59,8 +59,10 @@ class KafkaCheckTest extends ServerContract {
 
     @ParameterizedTest
     @CsvSource({
-        "0023, kafka answered with error 35: unsupported version", "ffff, kafka answered with error -1: unknown server error",
-        "0008, kafka answered with error 8: broker not available", "0063, kafka answered with error 99"
+        "0023, kafka answered with error 35: unsupported version",
+        "ffff, kafka answered with error -1: unknown server error",
+        "0008, kafka answered with error 8: broker not available",
+        "0063, kafka answered with error 99"
     })
     void anErrorIsTold(String error, String reason) throws Exception {
         assertThat(ask(kafka(), Script.of(answer(error + "00000000")))).isEqualTo(Answer.failing(reason));

@@ -1,6 +1,7 @@
 package dev.brummer.plugins.checks.kit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -114,7 +115,8 @@ public final class Script implements LoopbackServer.Conversation {
     }
 
     private void untilLeft(Socket client, byte[] buffer) throws IOException {
-        for (int count = client.getInputStream().read(buffer); count >= 0; count = client.getInputStream().read(buffer)) {
+        InputStream input = client.getInputStream();
+        for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
             requests.add(Arrays.copyOf(buffer, count));
         }
     }

@@ -170,7 +170,9 @@ public abstract class ServerContract {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         for (int round = 0; round < 200; round++) {
-            List<Step> steps = rightAnswers().stream().<Step>map(step -> request -> noisy(step, request, random)).toList();
+            List<Step> steps = rightAnswers().stream()
+                    .<Step>map(step -> request -> noisy(step, request, random))
+                    .toList();
             HealthCheck check = check();
             try (LoopbackServer server = LoopbackServer.that(Script.of(steps).cutAfter(64 * 1024))) {
                 Duration brief = Duration.ofMillis(20);

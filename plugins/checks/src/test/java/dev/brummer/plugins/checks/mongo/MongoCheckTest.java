@@ -106,7 +106,8 @@ class MongoCheckTest extends ServerContract {
 
     @Test
     void aMemberThatDoesNotServeYetFails() throws Exception {
-        assertThat(ask(SET + NEITHER + OK)).isEqualTo(Answer.failing("mongodb of rs0 is neither primary nor secondary yet"));
+        assertThat(ask(SET + NEITHER + OK))
+                .isEqualTo(Answer.failing("mongodb of rs0 is neither primary nor secondary yet"));
         assertThat(ask(NEITHER + OK)).isEqualTo(Answer.failing("mongodb is neither primary nor secondary yet"));
     }
 
@@ -138,8 +139,8 @@ class MongoCheckTest extends ServerContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "02610000000000", "026100ffffff7f", "026100ffffffff", "036100ffffff7f", "03610000000080", "056100ffffff7f",
-                "056100ffffffff00", "046100ffffffff", "996100", "0261", "0161000000"
+                "02610000000000", "026100ffffff7f", "026100ffffffff", "036100ffffff7f", "03610000000080",
+                "056100ffffff7f", "056100ffffffff00", "046100ffffffff", "996100", "0261", "0161000000"
             })
     void aMalformedDocumentIsNoAnswer(String elements) {
         assertThatThrownBy(() -> ask(elements)).hasMessageStartingWith("no mongodb answer but malformed bytes on ");
@@ -159,7 +160,8 @@ class MongoCheckTest extends ServerContract {
     void aMessageOfAnotherKindIsNoAnswer(int responseTo, int opCode, int flags, int kind) {
         byte[] message = message(responseTo, opCode, flags, kind, new byte[] {5, 0, 0, 0, 0});
 
-        assertThatThrownBy(() -> ask(mongodb(), Script.of(Step.of(message)))).hasMessageStartingWith("no mongodb answer but ");
+        assertThatThrownBy(() -> ask(mongodb(), Script.of(Step.of(message))))
+                .hasMessageStartingWith("no mongodb answer but ");
     }
 
     @ParameterizedTest
@@ -167,6 +169,7 @@ class MongoCheckTest extends ServerContract {
     void anAbsurdLengthIsNoAnswer(int length) {
         byte[] head = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putInt(length).array();
 
-        assertThatThrownBy(() -> ask(mongodb(), Script.of(Step.of(head)))).hasMessageStartingWith("no mongodb answer but ");
+        assertThatThrownBy(() -> ask(mongodb(), Script.of(Step.of(head))))
+                .hasMessageStartingWith("no mongodb answer but ");
     }
 }

@@ -71,7 +71,8 @@ class PostgresCheckTest extends ServerContract {
         assertThat(script.requestTexts().getFirst().substring(4))
                 .isEqualTo("\0\3\0\0user\0postgres\0database\0postgres\0application_name\0brummer\0"
                         + "client_encoding\0UTF8\0\0");
-        assertThat(ByteBuffer.wrap(script.requests().getFirst()).getInt()).isEqualTo(script.requests().getFirst().length);
+        byte[] request = script.requests().getFirst();
+        assertThat(ByteBuffer.wrap(request).getInt()).isEqualTo(request.length);
     }
 
     @Test
@@ -103,7 +104,8 @@ class PostgresCheckTest extends ServerContract {
         HealthCheck check = guessing();
         ask(check, Script.of(Step.of(NO_ROLE)));
 
-        assertThat(ask(check, Script.of(Step.of(error("0A000", "unsupported frontend protocol")))).isPassing()).isTrue();
+        Step unsupported = Step.of(error("0A000", "unsupported frontend protocol"));
+        assertThat(ask(check, Script.of(unsupported)).isPassing()).isTrue();
         assertThatThrownBy(() -> ask(check, Script.of(Step.of("Hello, world"))))
                 .hasMessageStartingWith("no postgres answer but 'Hello, world' on ");
         assertThat(ask(check, Script.of(Step.of(STARTING))))
@@ -195,7 +197,8 @@ class PostgresCheckTest extends ServerContract {
 
     @Test
     void aLoginByMd5() throws Exception {
-        Script script = Script.of(Step.of(authentication(5, (byte) 1, (byte) 2, (byte) 3, (byte) 4)), Step.of(welcome()));
+        Step salt = Step.of(authentication(5, (byte) 1, (byte) 2, (byte) 3, (byte) 4));
+        Script script = Script.of(salt, Step.of(welcome()));
 
         assertThat(ask(check(), script).isPassing()).isTrue();
         assertThat(script.requestTexts().get(1)).isEqualTo("p\0\0\0\u0028md5" + expectedMd5() + "\0");
@@ -241,7 +244,8 @@ class PostgresCheckTest extends ServerContract {
     void anAbsurdLengthIsNoAnswer(char type, int length) {
         byte[] head = ByteBuffer.allocate(5).put((byte) type).putInt(length).array();
 
-        assertThatThrownBy(() -> ask(check(), Script.of(Step.of(head)))).hasMessageStartingWith("no postgres answer but");
+        assertThatThrownBy(() -> ask(check(), Script.of(Step.of(head))))
+                .hasMessageStartingWith("no postgres answer but");
     }
 
     @ParameterizedTest

@@ -85,7 +85,9 @@ class ScramTest {
 
     /** The first five are the examples of RFC 4013, section 3. */
     @ParameterizedTest
-    @CsvSource({"I\u00adX, IX", "user, user", "USER, USER", "\u00aa, a", "\u2168, IX", "a\u00a0b, a b", "e\u0301, \u00e9"})
+    @CsvSource({
+        "I\u00adX, IX", "user, user", "USER, USER", "\u00aa, a", "\u2168, IX", "a\u00a0b, a b", "e\u0301, \u00e9"
+    })
     void passwordsAreWrittenInOneWay(String typed, String prepared) {
         assertThat(SaslPassword.prepare(typed)).isEqualTo(prepared);
     }
