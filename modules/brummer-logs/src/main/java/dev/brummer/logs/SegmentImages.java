@@ -10,7 +10,7 @@ final class SegmentImages {
     /** What somebody does with an image while it is his. */
     @FunctionalInterface
     interface Look<T> {
-        T at(SegmentImage image);
+        T at(SegmentImage image) throws IOException;
     }
 
     /** Loads a segment, up to the entry {@code before}, and looks at it. */
