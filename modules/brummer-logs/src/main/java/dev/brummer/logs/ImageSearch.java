@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the units of one image that a query means. For one thread. */
 final class ImageSearch {
@@ -22,8 +22,7 @@ final class ImageSearch {
     private final BoundQuery query;
     private final Joiner.Maker joiners;
     private final LogBatch.LevelReader levels;
-    private final Map<Integer, Boolean> asked = new HashMap<>();
-    private final Map<Integer, Optional<Needle>> needles = new HashMap<>();
+    private final Map<Integer, Expected> expected = new HashMap<>();
     private final Map<Integer, StreamUnits> streams = new HashMap<>();
     private final List<Hit> found = new ArrayList<>();
     private final int context;
@@ -32,6 +31,14 @@ final class ImageSearch {
     private final LineTest test;
     private int foundBytes;
     private int reached;
+
+    /**
+     * What the query may mean of one stream.
+     *
+     * @param any whether it may mean anything
+     * @param where finds it; null where it may be anywhere
+     */
+    private record Expected(boolean any, @Nullable Needle where) {}
 
     /** @param context how many lines around each unit come with it */
     ImageSearch(
@@ -83,10 +90,9 @@ final class ImageSearch {
     }
 
     private void lookAt(int batch, int from, int to) throws IOException {
-        int stream = image.streamId(batch);
-        if (isAsked(stream, batch)) {
+        if (isAsked(batch)) {
             image.show(batch, to);
-            Needle needle = needles.computeIfAbsent(stream, this::needle).orElse(null);
+            Needle needle = expected(image.streamId(batch)).where();
             if (needle != null) {
                 lookAtHits(needle, batch, from, to);
             } else {
@@ -95,17 +101,10 @@ final class ImageSearch {
         }
     }
 
-    private Optional<Needle> needle(int stream) {
-        StreamKey key = image.key(stream);
-        return query.needle(key.instance(), key.run(), key.stream());
-    }
-
     private void lookAtLines(int batch, int from, int to) throws IOException {
         LogBatch lines = image.shown(batch, levels);
-        for (int line = 0; line < lines.size(); line++) {
-            if (test.passes(lines, line)) {
-                lookAt(batch, line, from, to);
-            }
+        for (int line = test.next(lines, 0); line >= 0; line = test.next(lines, line + 1)) {
+            lookAt(batch, line, from, to);
         }
     }
 
@@ -130,29 +129,42 @@ final class ImageSearch {
             if (hit < 0) {
                 return;
             }
-            lookAt(batch, image.lineAt(batch, hit), from, to);
+            int line = image.lineAt(batch, hit);
+            if (isWorthIt(needle, batch, line)) {
+                lookAt(batch, line, from, to);
+            }
             at = image.endOfLine();
         }
+    }
+
+    private boolean isWorthIt(Needle needle, int batch, int line) {
+        return (line == 0 && image.goesOn(batch)) || needle.confirms(image.shown(batch, levels), line);
     }
 
     /** What is sought may be further down in units that begin here and reach beyond. */
     private void lookAtLast(int from, int to) throws IOException {
         for (int batch = from; batch < to; batch++) {
             int after = image.after(batch);
-            if (after >= to && isAsked(image.streamId(batch), batch)) {
+            if (after >= to && isAsked(batch)) {
                 lookAt(batch, image.lines(batch) - 1, from, to);
             }
         }
     }
 
-    private boolean isAsked(int stream, int batch) {
+    private boolean isAsked(int batch) {
         long micros = image.micros(batch);
-        return micros >= fromMicros
-                && micros <= untilMicros
-                && asked.computeIfAbsent(stream, id -> {
-                    StreamKey key = image.key(id);
-                    return query.mayMatch(key.instance(), key.run(), key.stream());
-                });
+        return micros >= fromMicros && micros <= untilMicros && expected(image.streamId(batch)).any();
+    }
+
+    private Expected expected(int stream) {
+        Expected known = expected.get(stream);
+        if (known == null) {
+            StreamKey key = image.key(stream);
+            boolean any = query.mayMatch(key.instance(), key.run(), key.stream());
+            known = new Expected(any, query.needle(key.instance(), key.run(), key.stream()).orElse(null));
+            expected.put(stream, known);
+        }
+        return known;
     }
 
     private void keep(StreamUnits units, int from, int to) throws IOException {
@@ -178,7 +190,7 @@ final class ImageSearch {
         List<LogBatch> lines = new ArrayList<>();
         int left = context;
         for (int batch = from; batch >= 0 && left > 0; batch--) {
-            if (isAsked(image.streamId(batch), batch)) {
+            if (isAsked(batch)) {
                 LogBatch all = image.batch(batch, levels);
                 int to = (int) Math.min(all.size(), sequence - all.sequence());
                 int some = Math.min(left, to);
@@ -195,7 +207,7 @@ final class ImageSearch {
         List<LogBatch> lines = new ArrayList<>();
         int left = context;
         for (int batch = from; batch < image.count() && left > 0; batch++) {
-            if (isAsked(image.streamId(batch), batch)) {
+            if (isAsked(batch)) {
                 LogBatch all = image.batch(batch, levels);
                 int at = (int) Math.max(0, sequence - all.sequence());
                 int some = Math.min(left, all.size() - at);

@@ -31,6 +31,8 @@ final class SegmentImage {
     private FrameHeader inWindow = new FrameHeader(window);
     private int windowFrom;
     private int windowTo;
+    private @Nullable LogBatch shown;
+    private int shownBatch;
     private int placeBatch = NONE;
     private int placeLine;
     private int placeStart;
@@ -45,7 +47,7 @@ final class SegmentImage {
         file = segment.file();
         windowFrom = 0;
         windowTo = 0;
-        placeBatch = NONE;
+        forgetPlaces();
         latest.clear();
         streams = frames.load(segment, limit);
         link();
@@ -95,6 +97,11 @@ final class SegmentImage {
         return (int) frames.header(batch).records();
     }
 
+    /** Whether its first line is a piece of one whose earlier pieces are in the batch before. */
+    boolean goesOn(int batch) {
+        return before[batch] != NONE && frames.header(before[batch]).continues();
+    }
+
     int streamId(int batch) {
         return frames.header(batch).stream();
     }
@@ -130,11 +137,16 @@ final class SegmentImage {
             inWindow = new FrameHeader(window);
         }
         windowTo = windowFrom;
-        placeBatch = NONE;
+        forgetPlaces();
         read(window.clear().limit(size), frames.offset(batch));
         window.clear();
         windowFrom = frames.offset(batch);
         windowTo = windowFrom + size;
+    }
+
+    private void forgetPlaces() {
+        placeBatch = NONE;
+        shown = null;
     }
 
     private boolean isShown(int batch) {
@@ -192,7 +204,14 @@ final class SegmentImage {
 
     /** A batch in the window, which is good until that moves on. */
     LogBatch shown(int batch, LogBatch.LevelReader levels) {
-        return BodyReader.records(inWindow.at(frames.offset(batch) - windowFrom), key(streamId(batch)), 0, levels);
+        LogBatch known = shown;
+        if (known == null || batch != shownBatch) {
+            FrameHeader frame = inWindow.at(frames.offset(batch) - windowFrom);
+            known = BodyReader.records(frame, key(streamId(batch)), 0, levels);
+            shown = known;
+            shownBatch = batch;
+        }
+        return known;
     }
 
     /** Any batch, with bytes of its own. */
