@@ -23,7 +23,7 @@ class SegmentImagesTest {
             kit.log(AUTH, 1, "one\n");
             kit.log(AUTH, 1, "two\n");
         }
-        Path path = new StartFolder(folder).segments().getFirst();
+        Path path = new StartFolder(JournalReader.starts(folder).getFirst()).segments().getFirst();
         var file = new SegmentFile(path, FileChannel::open, StandardOpenOption.READ);
         var segment = new Segment(1, 1, file);
         segment.commit(file.size());
