@@ -67,7 +67,7 @@ final class BodyReader {
             case STATE -> body.state(sequence, time);
             case NOTICE -> new Notice(sequence, time, body.level(), body.text());
             case GAP -> new Gap(sequence, time, frame.records(), body.text());
-            case SEGMENT, STREAM, RECORDS, END -> throw new IllegalArgumentException(kind + " is no such entry");
+            case SEGMENT, STREAM, RECORDS, FACTS, END -> throw new IllegalArgumentException(kind + " is no such entry");
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.brummer.logs;
 
+import dev.brummer.spi.FactBatch;
 import dev.brummer.spi.Gap;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
@@ -50,7 +51,8 @@ final class EntryFrame implements Frame {
             case StateChange change -> of(change, (_, _) -> change);
             case Notice notice -> of(notice, (_, _) -> notice);
             case Gap gap -> new EntryFrame(FrameKind.GAP, BodyWriter.gap(gap), 0, gap.records(), (_, _) -> gap);
-            case LogBatch _ -> throw new IllegalArgumentException("records have frames of their own");
+            case LogBatch _, FactBatch _ ->
+                throw new IllegalArgumentException("records and facts have frames of their own");
         };
     }
 

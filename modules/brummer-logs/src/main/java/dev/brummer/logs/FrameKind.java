@@ -13,9 +13,10 @@ enum FrameKind {
     NOTICE(5),
     GAP(6),
     /** The last frame of a start that ended in order: how. */
-    END(7);
+    END(7),
+    FACTS(8);
 
-    private static final FrameKind[] BY_CODE = {null, SEGMENT, STREAM, RECORDS, STATE, NOTICE, GAP, END};
+    private static final FrameKind[] BY_CODE = {null, SEGMENT, STREAM, RECORDS, STATE, NOTICE, GAP, END, FACTS};
 
     private final int code;
 

@@ -1,6 +1,7 @@
 package dev.brummer.logs;
 
 import dev.brummer.logs.query.Joiner;
+import dev.brummer.spi.FoundFact;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
@@ -24,8 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The one ordered store of a start of Brummer: records, state changes, notices and gaps, numbered from 1 without holes
- * in the order in which they arrived. Appending never fails: what cannot be stored is accounted for. Safe for use by
+ * The one ordered store of a start of Brummer: records, facts, state changes, notices and gaps, numbered from 1 without
+ * holes in the order in which they arrived. Appending never fails: what cannot be stored is accounted for. Safe for use by
  * several threads.
  */
 public final class Journal implements Closeable {
@@ -128,6 +129,15 @@ public final class Journal implements Closeable {
         return append(EntryFrame.notice((sequence, time) -> new Notice(sequence, time, level, text)));
     }
 
+    /**
+     * Appends facts, which get consecutive sequence numbers in place of those they have; returns the first.
+     *
+     * @param found at least one
+     */
+    public long found(List<FoundFact> found) {
+        return append(new FactsFrame(found));
+    }
+
     long append(Frame frame) {
         long sequence = appender.append(frame);
         waiters.wake();
@@ -150,6 +160,11 @@ public final class Journal implements Closeable {
     /** A cursor over the records of one run alone, from {@code sequence} on. Cheap while others write much. */
     public JournalCursor cursor(long sequence, InstanceId instance, int run) {
         return JournalCursor.at(feed, sequence, StreamFilter.of(instance, run));
+    }
+
+    /** A cursor over the facts alone, from {@code sequence} on, and the gaps that were stored. */
+    public JournalCursor facts(long sequence) {
+        return JournalCursor.at(feed, sequence, StreamFilter.FACTS);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reader's place in a journal. It reads the files at its own pace and holds nothing in memory, so that any number
@@ -141,11 +142,7 @@ public final class JournalCursor {
         }
 
         private boolean isAsked(FrameHeader frame, FrameKind kind, Segment segment) {
-            if (filter.isAll()) {
-                return true;
-            }
-            StreamKey key = kind == FrameKind.RECORDS ? segment.stream(frame.stream()) : null;
-            return key != null && filter.takes(key);
+            return filter.takes(kind, kind == FrameKind.RECORDS ? segment.stream(frame.stream()) : null);
         }
 
         @Override
@@ -153,14 +150,23 @@ public final class JournalCursor {
             if (frame.sequence() > sequence && filter.isAll()) {
                 entries.add(hole(frame));
             }
-            StreamKey key = kind == FrameKind.RECORDS ? segment.stream(frame.stream()) : null;
-            if (kind != FrameKind.RECORDS) {
-                add(BodyReader.entry(frame, kind));
-            } else if (key != null) {
-                int passed = (int) Math.max(0, sequence - frame.sequence());
-                entries.add(BodyReader.records(frame, key, passed, feed.levels()));
+            switch (kind) {
+                case RECORDS -> records(frame, segment.stream(frame.stream()));
+                case FACTS -> entries.add(FactReader.facts(frame, passed(frame)));
+                case STATE, NOTICE, GAP, SEGMENT, STREAM, END -> add(BodyReader.entry(frame, kind));
             }
             sequence = frame.sequence() + frame.records();
+        }
+
+        private void records(FrameHeader frame, @Nullable StreamKey key) {
+            if (key != null) {
+                entries.add(BodyReader.records(frame, key, passed(frame), feed.levels()));
+            }
+        }
+
+        /** How many of a frame's records or facts lie before the cursor. */
+        private int passed(FrameHeader frame) {
+            return (int) Math.max(0, sequence - frame.sequence());
         }
 
         private void add(JournalEntry entry) {

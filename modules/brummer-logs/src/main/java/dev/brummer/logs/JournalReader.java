@@ -132,6 +132,11 @@ public final class JournalReader implements Closeable {
         return JournalCursor.at(feed, sequence, StreamFilter.ALL);
     }
 
+    /** A cursor over the facts alone, from {@code sequence} on, and the gaps that were stored. */
+    public JournalCursor facts(long sequence) {
+        return JournalCursor.at(feed, sequence, StreamFilter.FACTS);
+    }
+
     /**
      * A search over what is known at the time it is asked.
      *

@@ -3,20 +3,48 @@ package dev.brummer.logs;
 import dev.brummer.spi.InstanceId;
 import org.jspecify.annotations.Nullable;
 
-/** Which entries a cursor returns: all, or the records of one run alone. */
-record StreamFilter(@Nullable InstanceId instance, int run) {
-    static final StreamFilter ALL = new StreamFilter(null, 0);
+/** Which entries a cursor returns. */
+sealed interface StreamFilter {
+    /** All of them, and gaps for what is missing. */
+    StreamFilter ALL = new All();
 
+    /** Facts, and gaps as they were stored. */
+    StreamFilter FACTS = new Facts();
+
+    /** The records of one run. */
     static StreamFilter of(InstanceId instance, int run) {
-        return new StreamFilter(instance, run);
+        return new Run(instance, run);
     }
 
-    boolean isAll() {
-        return instance == null;
+    /** Whether a frame is returned. */
+    boolean takes(FrameKind kind, @Nullable StreamKey key);
+
+    /** Whether all are. */
+    default boolean isAll() {
+        return this == ALL;
     }
 
-    /** Whether records of that stream are returned. */
-    boolean takes(StreamKey key) {
-        return instance == null || (key.run() == run && key.instance().equals(instance));
+    /** Everything. */
+    record All() implements StreamFilter {
+        @Override
+        public boolean takes(FrameKind kind, @Nullable StreamKey key) {
+            return true;
+        }
+    }
+
+    /** No records. */
+    record Facts() implements StreamFilter {
+        @Override
+        public boolean takes(FrameKind kind, @Nullable StreamKey key) {
+            return kind == FrameKind.FACTS || kind == FrameKind.GAP;
+        }
+    }
+
+    /** Nothing but the records of one run. */
+    record Run(InstanceId instance, int run) implements StreamFilter {
+        @Override
+        public boolean takes(FrameKind kind, @Nullable StreamKey key) {
+            return key != null && key.run() == run && key.instance().equals(instance);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.brummer.logs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.brummer.spi.FactBatch;
 import dev.brummer.spi.Gap;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
@@ -85,6 +86,8 @@ final class TestingJournal implements AutoCloseable {
         long sequence = entry.sequence();
         return switch (entry) {
             case LogBatch batch -> lines(batch);
+            case FactBatch facts ->
+                facts.facts().stream().map(found -> found.sequence() + " " + found.fact()).toList();
             case StateChange change ->
                 List.of(sequence + " " + change.instance() + " " + change.run() + " " + change.from().word() + " → "
                         + change.to().word() + ": " + change.reason()

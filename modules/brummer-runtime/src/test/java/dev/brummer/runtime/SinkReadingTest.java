@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSettings;
 import dev.brummer.logs.StreamWriter;
+import dev.brummer.spi.FactBatch;
 import dev.brummer.spi.Gap;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
@@ -82,6 +83,7 @@ class SinkReadingTest {
                     }
                 }
                 case Gap gap -> lines.add(gap.records() + " " + gap.reason());
+                case FactBatch _ -> {}
                 case Notice notice -> lines.add(notice.text());
                 default -> throw new AssertionError("not written: " + entry);
             }

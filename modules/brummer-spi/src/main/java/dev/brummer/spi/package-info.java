@@ -1,6 +1,6 @@
 /**
- * What a plugin author sees: health checks, output sinks, and the journal entries they read. Depends on the JDK and
- * jspecify alone, so that a plugin needs nothing but this jar.
+ * What a plugin author sees: health checks, log parsers, output sinks, and the lines, facts and other
+ * entries they read or write. Depends on the JDK and jspecify alone, so that a plugin needs nothing but this jar.
  */
 @NullMarked
 package dev.brummer.spi;

@@ -1,5 +1,6 @@
 package dev.brummer.plugins.console;
 
+import dev.brummer.spi.FactBatch;
 import dev.brummer.spi.Gap;
 import dev.brummer.spi.HostConsole;
 import dev.brummer.spi.JournalEntry;
@@ -61,14 +62,22 @@ final class ConsoleSink implements OutputSink {
     }
 
     private void draw(JournalEntry entry, byte[] time) {
-        if (!(entry instanceof LogBatch)) {
-            endFold();
-        }
         switch (entry) {
             case LogBatch batch -> records.draw(batch, time, margins.of(batch.instance()), this::tellRepetition, frame);
-            case StateChange change -> events.draw(change, time, margins.of(change.instance()), frame);
-            case Notice notice -> events.draw(notice, time, margins.own(), frame);
-            case Gap gap -> events.draw(gap, time, margins.own(), frame);
+            // They repeat what stands in the lines; those of weight come as notices too.
+            case FactBatch _ -> {}
+            case StateChange change -> {
+                endFold();
+                events.draw(change, time, margins.of(change.instance()), frame);
+            }
+            case Notice notice -> {
+                endFold();
+                events.draw(notice, time, margins.own(), frame);
+            }
+            case Gap gap -> {
+                endFold();
+                events.draw(gap, time, margins.own(), frame);
+            }
         }
     }
 

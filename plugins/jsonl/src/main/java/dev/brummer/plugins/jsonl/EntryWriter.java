@@ -2,6 +2,8 @@ package dev.brummer.plugins.jsonl;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.brummer.spi.FactBatch;
+import dev.brummer.spi.FoundFact;
 import dev.brummer.spi.Gap;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
@@ -20,17 +22,20 @@ final class EntryWriter {
     private final JsonGenerator json;
     private final LineFilter filter = new LineFilter(LineFilter.Keep.CONTROLS);
     private final FrameBuffer text = new FrameBuffer(1024);
+    private final FactWriter facts;
 
     /** @param to gets the lines, whole after each call */
     EntryWriter(FrameBuffer to) throws IOException {
         json = new JsonFactory().createGenerator(new Bytes(to));
         json.setRootValueSeparator(null);
+        facts = new FactWriter(json);
     }
 
     void write(JournalEntry entry) throws IOException {
         String time = Timestamp.of(entry.time());
         switch (entry) {
             case LogBatch batch -> write(batch, time);
+            case FactBatch batch -> write(batch);
             case StateChange change -> write(change, time);
             case Notice notice -> write(notice, time);
             case Gap gap -> write(gap, time);
@@ -48,6 +53,15 @@ final class EntryWriter {
             if (batch.continues(i)) {
                 json.writeBooleanField("continued", true);
             }
+            end();
+        }
+    }
+
+    private void write(FactBatch batch) throws IOException {
+        for (FoundFact found : batch.facts()) {
+            begin("fact", Timestamp.of(found.time()), found.sequence());
+            source(found.instance(), found.run());
+            facts.write(found);
             end();
         }
     }

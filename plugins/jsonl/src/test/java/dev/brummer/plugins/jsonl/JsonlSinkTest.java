@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.brummer.spi.Fact;
+import dev.brummer.spi.FactBatch;
+import dev.brummer.spi.FoundFact;
 import dev.brummer.spi.Gap;
 import dev.brummer.spi.HostConsole;
 import dev.brummer.spi.InstanceId;
@@ -50,6 +53,31 @@ class JsonlSinkTest {
     @Test
     void isFoundByTheServiceLoader() {
         assertThat(ServiceLoader.load(OutputSinkFactory.class)).extracting(OutputSinkFactory::id).contains("jsonl");
+    }
+
+    @Test
+    void everyFactOfABatchIsALineWithItsFields() throws IOException {
+        List<FoundFact> found = List.of(
+                found(8, "auth", new Fact.RequestEnded(
+                        Optional.of("a1b2c3"), "GET", "/", 200, Optional.of(Duration.ofNanos(1_250_000)), Optional.empty())),
+                found(9, "orders", new Fact.Measured(Optional.empty(), List.of(new Fact.Value("cpu.user", 0.5)))),
+                found(10, "auth", new Fact.ServicesDiscovered(List.of("users", "orders"))));
+
+        write(Map.of(), new FactBatch(8, TIME, 3, () -> found));
+
+        String begin = "{\"type\":\"fact\",\"time\":\"2026-11-22T15:04:05.120000Z\",\"seq\":";
+        assertThat(written.toString().lines())
+                .containsExactly(
+                        begin + "8,\"service\":\"auth\",\"run\":1,\"source\":4,\"kind\":\"request-ended\","
+                                + "\"id\":\"a1b2c3\",\"method\":\"GET\",\"path\":\"/\",\"status\":200,\"took\":1.25}",
+                        begin + "9,\"service\":\"auth\",\"run\":1,\"said_by\":\"orders\",\"source\":4,"
+                                + "\"kind\":\"metrics\",\"values\":{\"cpu.user\":0.5}}",
+                        begin + "10,\"service\":\"auth\",\"run\":1,\"source\":4,"
+                                + "\"kind\":\"services-discovered\",\"names\":[\"users\",\"orders\"]}");
+    }
+
+    private static FoundFact found(long sequence, String service, Fact fact) {
+        return new FoundFact(sequence, TIME, AUTH, 1, 4, new ServiceId(service), "test", fact);
     }
 
     @Test
