@@ -55,8 +55,9 @@ final class Distribution {
     private static final List<String> ASKING_OPTIONS = with("-XX:+AOTReplayTraining");
 
     /**
-     * What every line of every service goes through, when it comes and when it is asked for. Compiling late is right for what runs once at the start, and wrong
-     * for these: they are compiled a hundred times sooner than the rest, and cost nothing before lines come by.
+     * What every line of every service goes through, when it comes and when it is asked for. Compiling late is right for
+     * what runs once at the start, and wrong for these: they are compiled a hundred times sooner than the rest, and cost
+     * nothing before lines come by.
      */
     private static final List<String> LOG_PATH = List.of(
             "dev.brummer.logs.Line*",
@@ -117,7 +118,8 @@ final class Distribution {
         for (Path jar : jars) {
             digest.update(Files.readAllBytes(jar));
         }
-        String rest = String.join(" ", OPTIONS) + String.join(" ", ASKING_OPTIONS) + compileCommands() + javaProgram() + Runtime.version() + System.getProperty("java.vm.version");
+        String rest = String.join(" ", OPTIONS) + String.join(" ", ASKING_OPTIONS) + compileCommands()
+                + javaProgram() + Runtime.version() + System.getProperty("java.vm.version");
         digest.update(rest.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
@@ -234,8 +236,8 @@ final class Distribution {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < REHEARSED_LINES; i++) {
             boolean failed = i % 1000 == 500;
-            lines.append(failed ? "ERROR [r" + i + "] upstream failed on try " + i % 7 : "INFO  [r" + i + "] GET /orders - 200")
-                    .append(" in ").append(i % 900).append(" ms\n");
+            String head = failed ? "ERROR [r" + i + "] upstream failed on try " + i % 7 : "INFO  [r" + i + "] GET / - 200";
+            lines.append(head).append(" in ").append(i % 900).append(" ms\n");
         }
         return lines.toString();
     }
@@ -257,7 +259,8 @@ final class Distribution {
 
     /** Begins a command that makes a cache. */
     private static List<String> recording(Path folder, String cache, List<String> options) {
-        List<String> words = new ArrayList<>(List.of(javaProgram().toString(), "-XX:AOTCacheOutput=" + unfinished(folder, cache)));
+        List<String> words = new ArrayList<>();
+        words.addAll(List.of(javaProgram().toString(), "-XX:AOTCacheOutput=" + unfinished(folder, cache)));
         words.addAll(options);
         words.add("-XX:CompileCommandFile=" + folder + "/brum.compile");
         return words;
@@ -288,7 +291,8 @@ final class Distribution {
     }
 
     /** Runs a command and types what a user would; the end of what is typed would end the fleet, so that comes last. */
-    private static void perform(List<String> command, String typed, Path folder) throws IOException, InterruptedException {
+    private static void perform(List<String> command, String typed, Path folder)
+            throws IOException, InterruptedException {
         Path log = folder.resolve("rehearsal.log");
         ProcessBuilder rehearsal = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         rehearsal.environment().put("TERM", "xterm-256color");

@@ -22,6 +22,8 @@ final class FrameIndex {
     private FrameHeader header = new FrameHeader(ByteBuffer.wrap(headers));
     private int[] offsets = new int[FIRST_FRAMES];
     private int count;
+    private int chunkFrom;
+    private int chunkTo;
 
     /**
      * Loads the headers of what is committed of a segment, up to the entry of {@code limit}.
@@ -30,48 +32,52 @@ final class FrameIndex {
      */
     Map<Integer, StreamKey> load(Segment segment, long limit) throws IOException {
         count = 0;
+        chunkFrom = 0;
+        chunkTo = 0;
         // Other threads add streams to the segment's own map while it is written.
         Map<Integer, StreamKey> streams = new HashMap<>();
         int length = segment.isRemoved() ? 0 : Math.toIntExact(segment.committed());
-        int from = 0;
-        int to = 0;
-        for (int at = 0; length - at >= FrameHeader.SIZE; ) {
-            if (to - at < FrameHeader.SIZE) {
-                from = at;
-                to = at + segment.file().read(chunk.clear().limit(Math.min(AT_ONCE, length - at)), at);
-                chunk.clear();
-            }
-            FrameHeader frame = inChunk.at(at - from);
-            if (to - at < FrameHeader.SIZE || !frame.isSound(sum) || frame.frameLength() > length - at
-                    || frame.sequence() >= limit) {
+        int at = 0;
+        while (isThere(segment.file(), at, length)) {
+            FrameHeader frame = inChunk.at(at - chunkFrom);
+            if (!frame.isSound(sum) || frame.frameLength() > length - at || frame.sequence() >= limit) {
                 break;
             }
-            FrameKind kind = frame.kind();
             int end = at + frame.frameLength();
-            if (kind == FrameKind.STREAM) {
-                streams.put(frame.stream(), stream(segment, at, frame.frameLength()));
-            } else if (kind == FrameKind.RECORDS && streams.containsKey(frame.stream())) {
-                add(at, at - from);
+            if (frame.kind() == FrameKind.STREAM) {
+                streams.put(frame.stream(), stream(segment.file(), at, frame.frameLength()));
+            } else if (frame.kind() == FrameKind.RECORDS && streams.containsKey(frame.stream())) {
+                add(at);
             }
             at = end;
         }
         return streams;
     }
 
-    private static StreamKey stream(Segment segment, int at, int length) throws IOException {
+    /** Reads on where the chunk does not hold the header at {@code at}; whether there is one. */
+    private boolean isThere(SegmentFile file, int at, int length) throws IOException {
+        if (chunkTo - at < FrameHeader.SIZE && length - at >= FrameHeader.SIZE) {
+            chunkFrom = at;
+            chunkTo = at + file.read(chunk.clear().limit(Math.min(AT_ONCE, length - at)), at);
+            chunk.clear();
+        }
+        return chunkTo - at >= FrameHeader.SIZE;
+    }
+
+    private static StreamKey stream(SegmentFile file, int at, int length) throws IOException {
         ByteBuffer frame = ByteBuffer.allocate(length);
-        int ignored = segment.file().read(frame, at);
+        int ignored = file.read(frame, at);
         return BodyReader.stream(new FrameHeader(frame.rewind()));
     }
 
-    private void add(int at, int inChunk) {
+    private void add(int at) {
         if (count == offsets.length) {
             offsets = Arrays.copyOf(offsets, count * 2);
             headers = Arrays.copyOf(headers, headers.length * 2);
             header = new FrameHeader(ByteBuffer.wrap(headers));
         }
         offsets[count] = at;
-        System.arraycopy(chunk.array(), inChunk, headers, count * FrameHeader.SIZE, FrameHeader.SIZE);
+        System.arraycopy(chunk.array(), at - chunkFrom, headers, count * FrameHeader.SIZE, FrameHeader.SIZE);
         count++;
     }
 

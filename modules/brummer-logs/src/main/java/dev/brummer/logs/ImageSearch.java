@@ -63,8 +63,8 @@ final class ImageSearch {
     }
 
     /**
-     * What begins in batch {@code from} and those behind it, in order, until that is about so many bytes. It ends before
-     * batch {@link #reached}.
+     * What begins in batch {@code from} and those behind it, in order, until that is about so many bytes. It ends
+     * before batch {@link #reached}.
      */
     List<Hit> from(int from, int most) throws IOException {
         return search(from, image.count(), most);

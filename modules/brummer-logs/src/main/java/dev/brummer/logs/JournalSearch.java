@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 public final class JournalSearch {
     /** How many bytes are found before they are handed on. */
-    private static final int FOUND = 1 << 20;
+    private static final int FOUND = 256 << 10;
 
     /** How many bytes are looked at at once from the end on, for the newest lines are often enough. */
     private static final int FIRST_BLOCK = 64 << 10;

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One segment as a search sees it: the headers of all its batches of records, and of their bytes a window that moves on.
- * It is small enough for the processor's own memory, so that reading and looking take little more than the looking
+ * One segment as a search sees it: the headers of all its batches of records, and of their bytes a window that moves
+ * on. It is small enough for the processor's own memory, so that reading and looking take little more than the looking
  * alone. An image is loaded again and again for one segment after the other. For one thread.
  */
 final class SegmentImage {
@@ -120,8 +120,8 @@ final class SegmentImage {
     }
 
     /**
-     * Moves the window to a batch, if that is not in it, and on to what follows before batch {@code limit}. Whatever was
-     * said of places in the window does not hold any more then.
+     * Moves the window to a batch, if that is not in it, and on to what follows before batch {@code limit}. Whatever
+     * was said of places in the window does not hold any more then.
      */
     void show(int batch, int limit) throws IOException {
         if (isShown(batch)) {

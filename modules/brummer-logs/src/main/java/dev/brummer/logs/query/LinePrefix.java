@@ -15,7 +15,7 @@ record LinePrefix(int nameFrom, int nameTo) {
     private static final int LONGEST_NAME = 100;
     private static final int ESC = 0x1B;
 
-    /** Where in {@code bytes[from, to)} something stands that every line with a prefix has; {@code to} where nothing does. */
+    /** Where in {@code bytes[from, to)} something stands that every line with a prefix has; {@code to} without such. */
     static int sign(byte[] bytes, int from, int to) {
         return Ascii.firstOf('[', '|', bytes, from, to);
     }

@@ -51,7 +51,7 @@ public final class Ascii {
         return firstOf('\n', '\r', bytes, from, to);
     }
 
-    /** Where the line begins that holds the byte at {@code at}: behind a line feed or carriage return, or at {@code from}. */
+    /** Where the line begins that {@code at} is in: behind a line feed or carriage return, or at {@code from}. */
     public static int beginOfLine(byte[] bytes, int from, int at) {
         int begin = at;
         while (begin > from && bytes[begin - 1] != '\n' && bytes[begin - 1] != '\r') {
