@@ -190,7 +190,7 @@ final class Distribution {
                     services:
                       web:
                         stage: first
-                        command: echo "$GREETING ready"; echo "ERROR an error" >&2; exec sleep 0.4
+                        command: echo "$GREETING ready"; echo "ERROR an error" >&2; exec sleep 1.5
                         readiness: {log: ready}
                       once:
                         stage: second
