@@ -11,15 +11,17 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Runs them, and exits with the code of the first that failed. */
+    /** @throws IllegalStateException if one of them fails */
     public static void main(String[] arguments) {
         List<String> rest = List.of(arguments);
-        ExitCode code = ExitCode.OK;
-        while (!rest.isEmpty() && code == ExitCode.OK) {
+        while (!rest.isEmpty()) {
             int end = rest.contains(NEXT) ? rest.indexOf(NEXT) : rest.size();
-            code = Main.perform(rest.subList(0, end));
+            List<String> command = rest.subList(0, end);
+            ExitCode code = Main.perform(command);
+            if (code != ExitCode.OK) {
+                throw new IllegalStateException(command + " exits with " + code.number());
+            }
             rest = rest.subList(Math.min(end + 1, rest.size()), rest.size());
         }
-        System.exit(code.number());
     }
 }
