@@ -47,6 +47,7 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final Milestones milestones;
     private final Remarks remarks;
     private final SessionView view;
+    private final FactPump facts;
     private final boolean watching;
     // Made when the first service is ready: nothing of it is needed before.
     private @Nullable Watches watches;
@@ -87,6 +88,8 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.remarks = new Remarks(
                 loop, runs, engine, ports, journal, explanations, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, ports, journal, explanations, this::stop, this::finish);
+        this.facts = new FactPump(
+                journal, () -> new Parsers(project, ports.ports(), plugins, journal).search(), bugs);
         this.view = new SessionView(project, journal, past, time);
         this.watching = watches(project);
     }
@@ -115,7 +118,7 @@ final class FleetSession implements Session, EventLoop.Listener {
         loop.start();
     }
 
-    /** Opens the sinks, beside the first start. One that cannot be opened is said, and the fleet runs on. */
+    /** Opens the sinks, beside the first start, and looks for facts. A sink that cannot be opened is said, and the fleet runs on. */
     void open(Sinks sinks) {
         DaemonThreads.start("sinks", () -> {
             try {
@@ -133,6 +136,7 @@ final class FleetSession implements Session, EventLoop.Listener {
             } catch (RuntimeException | Error e) {
                 bugs.broke("opening the sinks", e);
             } finally {
+                boolean ignored = bugs.done("beginning to look for facts", facts::start);
                 sinksOpen.complete(null);
             }
         });
@@ -242,7 +246,7 @@ final class FleetSession implements Session, EventLoop.Listener {
             ignored = bugs.done("ending the watches", watches::end);
         }
         DaemonThreads.start("session-end", () -> {
-            SessionEnd ended = last.of(how, exit(how), sinksOpen, pumps);
+            SessionEnd ended = last.of(how, exit(how), sinksOpen, facts, pumps);
             searching.shutdown();
             end.complete(ended);
         });

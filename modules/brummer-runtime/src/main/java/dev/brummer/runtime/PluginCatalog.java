@@ -2,6 +2,7 @@ package dev.brummer.runtime;
 
 import dev.brummer.config.PluginDescriptor;
 import dev.brummer.spi.HealthCheckFactory;
+import dev.brummer.spi.LogParserFactory;
 import dev.brummer.spi.OptionSpec;
 import dev.brummer.spi.OutputSinkFactory;
 import java.util.LinkedHashMap;
@@ -14,11 +15,13 @@ import java.util.ServiceLoader;
 public final class PluginCatalog {
     private final Map<String, HealthCheckFactory> checks = new LinkedHashMap<>();
     private final Map<String, OutputSinkFactory> sinks = new LinkedHashMap<>();
+    private final Map<String, LogParserFactory> parsers = new LinkedHashMap<>();
 
     /** Looks for them. */
     public PluginCatalog() {
         ServiceLoader.load(HealthCheckFactory.class).forEach(factory -> checks.put(factory.id(), factory));
         ServiceLoader.load(OutputSinkFactory.class).forEach(factory -> sinks.put(factory.id(), factory));
+        ServiceLoader.load(LogParserFactory.class).forEach(factory -> parsers.put(factory.id(), factory));
     }
 
     /** The kinds of checks, as the configuration decodes them. */
@@ -33,6 +36,11 @@ public final class PluginCatalog {
         return sinks.values().stream()
                 .map(f -> new PluginDescriptor(f.id(), f.description(), f.options(), Optional.empty()))
                 .toList();
+    }
+
+    /** The kinds of log parsers, all of which are used. */
+    List<LogParserFactory> parsers() {
+        return List.copyOf(parsers.values());
     }
 
     HealthCheckFactory check(String kind) {

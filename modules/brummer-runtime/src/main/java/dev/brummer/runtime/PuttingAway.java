@@ -35,14 +35,18 @@ final class PuttingAway {
 
     /**
      * @param exit the exit code of {@code brum}, for the journal to remember
-     * @param sinksOpen completes when the sinks have been opened
+     * @param sinksOpen completes when the sinks have been opened and facts are looked for
      * @param pumps those of the sinks, complete from then on
      * @return how the session ended in the end
      */
-    SessionEnd of(SessionEnd how, int exit, CompletableFuture<Void> sinksOpen, List<SinkPump> pumps) {
+    SessionEnd of(SessionEnd how, int exit, CompletableFuture<Void> sinksOpen, FactPump facts, List<SinkPump> pumps) {
         boolean all = bugs.done("waiting for the sinks", sinksOpen::join);
         all &= bugs.done("ending the threads that start services", runs::close);
         all &= bugs.done("ending what is left of the services", this::closeEngine);
+        all &= bugs.done("finding the last facts", () -> {
+            facts.endAfter(journal.lastSequence());
+            facts.done().join();
+        });
         all &= bugs.done("ending the sinks", () -> {
             long last = journal.lastSequence();
             pumps.forEach(pump -> pump.endAfter(last));

@@ -94,6 +94,16 @@ class FleetSessionTest {
     }
 
     @Test
+    void factsAreFoundInWhatServicesWriteAndThoseOfWeightAreTold() throws Exception {
+        Session session = start(service("fuse"), service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN)
+                .contains("CircuitBreaker[target=Optional[db], state=OPEN]", "circuit breaker for db in fuse opened");
+    }
+
+    @Test
     void aFailureIsSummedUpAndEndsItAsFailed() throws Exception {
         Session session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
