@@ -14,7 +14,7 @@ final class MessageParser implements LogParser {
     public List<String> needles() {
         return List.of(
                 "event", " topic ", " queue ", " exchange ", " channel ", "message to ", "message from ",
-                SpringAmqpLines.PUBLISHING, SpringAmqpLines.RECEIVED, "[x] ", "] / 1");
+                SpringAmqpLines.PUBLISHING, SpringAmqpLines.RECEIVED, " [x] ", "] / 1");
     }
 
     @Override
