@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.brummer.spi.LogParserFactory;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,26 +16,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lines that nobody meant well: parsers neither break nor dwell on them. */
 class HostileLinesTest {
-    private static final int LONGEST_LINE = 64 * 1024;
+    private static final int LONG = 16 * 1024;
+    private static final Duration ENOUGH = Duration.ofMillis(60);
     private static final long SEED = new Random().nextLong();
 
     static Stream<String> ids() {
         return Feed.factories().stream().map(LogParserFactory::id);
     }
 
-    /** A pattern that backtracks over 64 KiB takes minutes; one that goes over them a few times takes milliseconds. */
+    /** What looks again at the rest of a line for each of its characters takes five times as long, or for ever. */
     @ParameterizedTest
     @MethodSource("ids")
     void longLinesTakeNoLongerThanTheyAreLong(String id) {
         Feed feed = new Feed(id);
         List<TestingLine> lines = longLines(id, feed.needles());
-        lines.forEach(line -> feed.parse(line, new ArrayList<>()));
 
-        long start = System.nanoTime();
-        lines.forEach(line -> feed.parse(line, new ArrayList<>()));
-        Duration each = Duration.ofNanos(System.nanoTime() - start).dividedBy(lines.size());
+        assertThat(lines).allSatisfy(line -> assertThat(quickest(feed, line)).isLessThan(ENOUGH));
+    }
 
-        assertThat(each).as("time for one of %d lines", lines.size()).isLessThan(Duration.ofMillis(100));
+    /** Processor time: other programs do not matter. Of three attempts, for the first may have to compile. */
+    private static Duration quickest(Feed feed, TestingLine line) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 3 && least > ENOUGH.toNanos(); attempt++) {
+            long start = threads.getCurrentThreadCpuTime();
+            feed.parse(line, new ArrayList<>());
+            least = Math.min(least, threads.getCurrentThreadCpuTime() - start);
+        }
+        return Duration.ofNanos(least);
     }
 
     private static List<TestingLine> longLines(String id, List<String> needles) {
@@ -52,7 +62,7 @@ class HostileLinesTest {
     }
 
     private static String filled(String beginning, String filling) {
-        return beginning + filling.repeat((LONGEST_LINE - beginning.length()) / Math.max(1, filling.length()));
+        return beginning + filling.repeat((LONG - beginning.length()) / Math.max(1, filling.length()));
     }
 
     @ParameterizedTest
