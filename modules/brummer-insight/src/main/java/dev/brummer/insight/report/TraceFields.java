@@ -6,7 +6,6 @@ import dev.brummer.insight.request.Span;
 import dev.brummer.insight.request.TracedRequest;
 import dev.brummer.insight.scan.UnitText;
 import dev.brummer.spi.Level;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class TraceFields {
         fields.put("ids", List.copyOf(request.ids()));
         if (!request.hops().isEmpty()) {
             fields.put("time", request.start().toString());
-            fields.put("durationMs", millis(request.duration()));
+            fields.put("durationMs", Fields.millis(request.duration()));
         }
         request.failing().ifPresent(hop -> fields.put("failedIn", hop.service().name()));
         fields.put("hops", request.hops().size() + request.untold());
@@ -53,11 +52,11 @@ public final class TraceFields {
         if (level != null) {
             fields.put("level", level.word());
         }
-        fields.put("gapMs", millis(hop.gap()));
+        fields.put("gapMs", Fields.millis(hop.gap()));
         fields.put("probable", hop.probable());
         fields.put("failing", hop.failing());
         hop.work().status().ifPresent(status -> fields.put("status", (long) status));
-        hop.work().took().ifPresent(took -> fields.put("durationMs", millis(took)));
+        hop.work().took().ifPresent(took -> fields.put("durationMs", Fields.millis(took)));
         fields.put("text", String.join("\n", UnitText.lines(hop.unit(), Integer.MAX_VALUE)));
         return fields;
     }
@@ -69,7 +68,7 @@ public final class TraceFields {
             fields.put("what", span.what());
         }
         fields.put("start", span.start().toString());
-        fields.put("durationMs", millis(span.duration()));
+        fields.put("durationMs", Fields.millis(span.duration()));
         fields.put("measured", span.measured());
         fields.put("failed", span.failed());
         return fields;
@@ -87,10 +86,5 @@ public final class TraceFields {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", type);
         return fields;
-    }
-
-    private static double millis(Duration duration) {
-        long micros = duration.toNanos() / 1000;
-        return micros / 1000.0;
     }
 }

@@ -14,7 +14,7 @@ final class RoutePath {
     /** As a part of more: {@code ORD-12345} and {@code 2026-11-22}, but not {@code area-51}. */
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{4,}");
     /** No name holds three numbers. */
-    private static final Pattern MIXED = Pattern.compile("(?:[A-Za-z]*\\d+[A-Za-z]+){2,}\\d[A-Za-z0-9]*");
+    private static final Pattern MIXED = Pattern.compile("[A-Za-z]*+\\d++(?:[A-Za-z]++\\d++){2,}+[A-Za-z]*+");
 
     private RoutePath() {}
 
