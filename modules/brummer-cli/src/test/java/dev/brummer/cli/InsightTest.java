@@ -196,7 +196,7 @@ class InsightTest {
         });
 
         assertThat(frames.get(0).lines()).hasSize(4);
-        assertThat(frames.get(1)).startsWith("\u001b[4F\u001b[0J").endsWith("\n… 1 more lines\n");
+        assertThat(frames.get(1)).startsWith("\u001b[4F\u001b[0J").endsWith("\n… 2 more lines\n");
         assertThat(frames.get(1).lines()).hasSize(5);
     }
 

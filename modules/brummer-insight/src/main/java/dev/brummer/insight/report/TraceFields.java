@@ -1,5 +1,6 @@
 package dev.brummer.insight.report;
 
+import dev.brummer.insight.request.Calls;
 import dev.brummer.insight.request.Hop;
 import dev.brummer.insight.request.LeftOut;
 import dev.brummer.insight.request.Span;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A traced request as fields for JSON, one object for each record: the request, then its hops, its spans, and the ids
+ * A traced request as fields for JSON, one object for each record: the request, then its hops, its spans, its calls, and the ids
  * that were left out. Values are strings, longs, doubles, booleans, and lists of them; durations are in milliseconds.
  */
 public final class TraceFields {
@@ -23,6 +24,7 @@ public final class TraceFields {
         records.add(head(request));
         request.hops().forEach(hop -> records.add(hop(hop)));
         request.spans().forEach(span -> records.add(span(span)));
+        request.calls().forEach(calls -> records.add(calls(calls)));
         request.leftOut().forEach(left -> records.add(leftOut(left)));
         return records;
     }
@@ -71,6 +73,17 @@ public final class TraceFields {
         fields.put("durationMs", Fields.millis(span.duration()));
         fields.put("measured", span.measured());
         fields.put("failed", span.failed());
+        span.share().ifPresent(share -> fields.put("share", share));
+        return fields;
+    }
+
+    private static Map<String, Object> calls(Calls calls) {
+        Map<String, Object> fields = record("calls");
+        fields.put("service", calls.caller());
+        fields.put("count", (long) calls.count());
+        fields.put("sumMs", Fields.millis(calls.sum()));
+        fields.put("totalMs", Fields.millis(calls.total()));
+        fields.put("betweenMs", Fields.millis(calls.between()));
         return fields;
     }
 
