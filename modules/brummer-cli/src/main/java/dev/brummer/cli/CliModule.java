@@ -37,5 +37,6 @@ final class CliModule extends AbstractModule {
         bind(GraphCommand.class);
         bind(DoctorCommand.class);
         bind(ConfigCommand.class);
+        bind(PluginsCommand.class);
     }
 }

@@ -61,7 +61,8 @@ final class Reporting {
 
     /** The option that names a start. */
     static Option start() {
-        return GlobalOptions.option(null, "start", "ID", "an earlier start: 'previous', or as 'logs --starts' names it");
+        return GlobalOptions.option(
+                null, "start", "ID", "an earlier start: 'previous', or as 'logs --starts' names it");
     }
 
     /** @throws UsageException if it is no form */

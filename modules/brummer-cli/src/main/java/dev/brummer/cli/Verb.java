@@ -29,7 +29,7 @@ record Verb(
             Stream.of(
                             List.of(UpCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
                             InsightCommand.verbs(),
-                            List.of(GraphCommand.VERB, ConfigCommand.VERB, DoctorCommand.VERB))
+                            List.of(GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB))
                     .flatMap(List::stream)
                     .toList();
 

@@ -85,8 +85,10 @@ class ViewsIT {
         assertThat(sandbox.brum("limits", "orders").run().lines().get(1)).matches("orders +10.0.0.1 +45/60 .*");
         assertThat(sandbox.brum("requests").run().lines()).anyMatch(
                 line -> line.matches("orders +POST /api/orders/:id +1 .* 100 % +523 ms .* a1b2c3 523 ms"));
-        assertThat(sandbox.brum("messages").run().lines()).startsWith("order.created was published once and never received");
-        assertThat(sandbox.brum("metrics", "--follow").run().hasExitCode(0).lines().get(1)).matches("orders +memory +81.5 .*");
+        assertThat(sandbox.brum("messages").run().lines())
+                .startsWith("order.created was published once and never received");
+        assertThat(sandbox.brum("metrics", "--follow").run().hasExitCode(0).lines().get(1))
+                .matches("orders +memory +81.5 .*");
         assertThat(sandbox.brum("discovery").run().stdout()).contains("declared, but never registered: users");
 
         assertThat(json(sandbox, "breakers").at("/breakers/0/forMs").asLong()).isEqualTo(12_000);

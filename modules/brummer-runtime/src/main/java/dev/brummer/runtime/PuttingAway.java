@@ -35,14 +35,19 @@ final class PuttingAway {
 
     /**
      * @param exit the exit code of {@code brum}, for the journal to remember
-     * @param sinksOpen completes when the sinks have been opened
+     * @param sinksOpen completes when the sinks have been opened and facts are looked for
      * @param pumps those of the sinks, complete from then on
      * @return how the session ended in the end
      */
-    SessionEnd of(SessionEnd how, int exit, CompletableFuture<Void> sinksOpen, List<SinkPump> pumps) {
+    SessionEnd of(SessionEnd how, int exit, CompletableFuture<Void> sinksOpen, FactPump facts, List<SinkPump> pumps) {
         boolean all = bugs.done("waiting for the sinks", sinksOpen::join);
         all &= bugs.done("ending the threads that start services", runs::close);
         all &= bugs.done("ending what is left of the services", this::closeEngine);
+        all &= bugs.done("finding the last facts", () -> {
+            facts.endAfter(journal.lastSequence());
+            facts.done().join();
+        });
+        all &= bugs.done("ending the sinks of plugins", () -> endDroppedIn(pumps));
         all &= bugs.done("ending the sinks", () -> {
             long last = journal.lastSequence();
             pumps.forEach(pump -> pump.endAfter(last));
@@ -54,6 +59,30 @@ final class PuttingAway {
         all &= bugs.done("waiting for the end of the sinks", () -> pumps.forEach(pump -> pump.done().join()));
         all &= bugs.done("letting go of the folder's lock", this::release);
         return all ? how : SessionEnd.FAILED;
+    }
+
+    /** While it can still be said that one does not end. */
+    private void endDroppedIn(List<SinkPump> pumps) {
+        List<SinkPump> droppedIn = pumps.stream()
+                .filter(pump -> pump.plan().kind().plugin().isDroppedIn())
+                .toList();
+        long last = journal.lastSequence();
+        droppedIn.forEach(pump -> pump.endAfter(last));
+        long since = System.nanoTime();
+        for (SinkPump pump : droppedIn) {
+            if (!endsInTime(pump, since)) {
+                long ignored = journal.notice(
+                        Level.WARN, pump.plan().kind().words() + " does not end in time, and is left alone");
+            }
+        }
+    }
+
+    private static boolean endsInTime(SinkPump pump, long since) {
+        try {
+            return pump.endsInTime(since);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the end of a session", e);
+        }
     }
 
     private void closeEngine() {

@@ -4,12 +4,16 @@ import static java.util.stream.Collectors.joining;
 
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.CheckContext;
+import dev.brummer.spi.Fact;
 import dev.brummer.spi.FactBatch;
 import dev.brummer.spi.Gap;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.HealthCheckFactory;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.LogLine;
+import dev.brummer.spi.LogParser;
+import dev.brummer.spi.LogParserFactory;
 import dev.brummer.spi.Notice;
 import dev.brummer.spi.OptionSpec;
 import dev.brummer.spi.OptionType;
@@ -21,9 +25,11 @@ import dev.brummer.spi.StateChange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /** Plugins as the service loader finds them in these tests. */
 public final class TestingPlugins {
@@ -125,6 +131,39 @@ public final class TestingPlugins {
                     }
                 }
                 default -> Answer.passing(what);
+            };
+        }
+    }
+
+    /** Takes every greeting of a service called fuse as an opened circuit breaker. */
+    public static final class Fuses implements LogParserFactory {
+        @Override
+        public String id() {
+            return "fuses";
+        }
+
+        @Override
+        public String description() {
+            return "finds fuses";
+        }
+
+        @Override
+        public List<OptionSpec> options() {
+            return List.of();
+        }
+
+        @Override
+        public LogParser create(Options options) {
+            return new LogParser() {
+                @Override
+                public List<String> needles() {
+                    return List.of("from fuse");
+                }
+
+                @Override
+                public void parse(LogLine line, Consumer<Fact> found) {
+                    found.accept(new Fact.CircuitBreaker(Optional.of("db"), Fact.BreakerState.OPEN));
+                }
             };
         }
     }

@@ -26,7 +26,8 @@ public final class JsonText {
             case Map<?, ?> map -> map(map, newline);
             case List<?> list -> list(list, newline);
             case String text -> out.append(quote(text));
-            case Double number when number == Math.rint(number) && Math.abs(number) <= WHOLE -> out.append(number.longValue());
+            case Double number when number == Math.rint(number) && Math.abs(number) <= WHOLE ->
+                out.append(number.longValue());
             default -> out.append(value);
         }
     }

@@ -136,11 +136,15 @@ public final class NameBook {
      * [auth] } of concurrently; else of the service that wrote it.
      */
     public ServiceId owner(Unit unit) {
-        Matcher prefix = PREFIX.matcher(UnitText.first(unit));
-        Optional<ServiceId> named = prefix.find()
+        return named(UnitText.first(unit)).orElse(unit.instance().service());
+    }
+
+    /** The service that a prefix of the line names. */
+    public Optional<ServiceId> named(String line) {
+        Matcher prefix = PREFIX.matcher(line);
+        return prefix.find()
                 ? exactly(prefix.group(1) == null ? prefix.group(2) : prefix.group(1))
                 : Optional.empty();
-        return named.orElse(unit.instance().service());
     }
 
     /** All names of a service, its own first. */

@@ -28,7 +28,10 @@ final class Figures {
         return count(Math.round(tenths / 10.0)) + " ms";
     }
 
-    /** {@code 340 ms}, {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 10 min}, {@code 3 d 4 h}: as exactly as anybody wants. */
+    /**
+     * {@code 340 ms}, {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 10 min}, {@code 3 d 4 h}: as exactly as anybody
+     * wants.
+     */
     static String span(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 1) {

@@ -6,7 +6,6 @@ import dev.brummer.insight.report.Table.Column;
 import dev.brummer.insight.view.Limits;
 import dev.brummer.insight.view.Limits.Budget;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
 
 /** Rate limits as a table, one row for each client of each. */
 public final class LimitsText {
@@ -29,7 +28,7 @@ public final class LimitsText {
                     Cell.service(budget.service().name(), paint),
                     Cell.of(budget.limiter()),
                     Cell.of(budget.client().orElse("(not told)")),
-                    new Cell(use(budget), isUsedUp(budget) ? Cell.styled(paint, Style.WARNING) : UnaryOperator.identity()),
+                    use(budget, paint),
                     Cell.of(number(budget.peak())),
                     Cell.alarming(budget.blocked(), paint, Style.ERROR),
                     Cell.alarming(budget.answered429(), paint, Style.ERROR),
@@ -45,9 +44,13 @@ public final class LimitsText {
     }
 
     /** {@code 45/60}. */
-    private static String use(Budget budget) {
+    private static Cell use(Budget budget, Paint paint) {
         String used = number(budget.used());
-        return budget.budget().isPresent() ? (used.isEmpty() ? "?" : used) + "/" + number(budget.budget()) : used;
+        if (budget.budget().isEmpty()) {
+            return Cell.of(used);
+        }
+        String text = (used.isEmpty() ? "?" : used) + "/" + number(budget.budget());
+        return isUsedUp(budget) ? new Cell(text, Cell.styled(paint, Style.WARNING)) : Cell.of(text);
     }
 
     private static boolean isUsedUp(Budget budget) {

@@ -4,7 +4,9 @@ import dev.brummer.insight.view.Metrics;
 import java.util.Map;
 import java.util.Optional;
 
-/** What services measure of themselves as fields for JSON: one object. Values are strings, longs, doubles, and lists. */
+/**
+ * What services measure of themselves as fields for JSON: one object. Values are strings, longs, doubles, and lists.
+ */
 public final class MetricFields {
     private MetricFields() {}
 

@@ -3,7 +3,10 @@ package dev.brummer.insight.report;
 import dev.brummer.insight.view.Requests;
 import java.util.Map;
 
-/** Requests by service and route as fields for JSON: one object. Values are strings, longs, doubles, and objects of them. */
+/**
+ * Requests by service and route as fields for JSON: one object. Values are strings, longs, doubles, and objects of
+ * them.
+ */
 public final class RequestFields {
     private RequestFields() {}
 

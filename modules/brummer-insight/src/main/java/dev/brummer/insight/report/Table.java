@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Rows and columns as wide as what is in them. Where the terminal is too narrow, the least important columns are left out
- * first, and what may be cut is cut; so is a column in which nothing is. For one thread.
+ * Rows and columns as wide as what is in them. Where the terminal is too narrow, the least important columns are left
+ * out first, and what may be cut is cut; so is a column in which nothing is. For one thread.
  */
 final class Table {
     private static final String GAP = "  ";

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A traced request as fields for JSON, one object for each record: the request, then its hops, its spans, its calls, and the ids
- * that were left out. Values are strings, longs, doubles, booleans, and lists of them; durations are in milliseconds.
+ * A traced request as fields for JSON, one object for each record: the request, then its hops, its spans, its calls,
+ * and the ids that were left out. Values are strings, longs, doubles, booleans, and lists of them; durations are in
+ * milliseconds.
  */
 public final class TraceFields {
     private TraceFields() {}

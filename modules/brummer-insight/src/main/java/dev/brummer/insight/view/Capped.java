@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One value for each key, until there are as many as may be: what comes then gets none, and is counted. For one thread. */
+/**
+ * One value for each key, until there are as many as may be: what comes then gets none, and is counted. For one thread.
+ */
 final class Capped<K, V> {
     private final Map<K, V> byKey = new LinkedHashMap<>();
     private final int most;

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which services are registered, and who has found whom. It keeps the first thousand of each. For one thread at a time. */
+/**
+ * Which services are registered, and who has found whom. It keeps the first thousand of each. For one thread at a time.
+ */
 public final class DiscoveryView implements View<Discovery> {
     private static final int MOST = 1000;
 

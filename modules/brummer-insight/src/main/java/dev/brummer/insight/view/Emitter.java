@@ -8,8 +8,8 @@ final class Emitter {
     private Emitter() {}
 
     /**
-     * The copy that wrote the line; where the line names another service, as {@code docker compose} puts it before each,
-     * that service.
+     * The copy that wrote the line; where the line names another service, as {@code docker compose} puts it before
+     * each, that service.
      */
     static InstanceId of(FoundFact found) {
         return found.service().equals(found.instance().service())

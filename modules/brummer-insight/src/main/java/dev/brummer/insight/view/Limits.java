@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * Who has used how much of which rate limit.
  *
- * @param others the sum of what clients did of which there are too many to keep; its service, use and budget mean nothing
+ * @param others the sum of what clients did of which there are too many to keep; its service, use and budget mean
+ *      nothing
  */
 public record Limits(Instant at, List<Budget> budgets, Optional<Budget> others) implements Report<Limits> {
     public Limits {

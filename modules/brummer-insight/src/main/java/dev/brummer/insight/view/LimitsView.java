@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who has used how much of which rate limit. Answers with status 429 are counted beside it: mostly each is a request that
- * the limiter has told of, too. It keeps the first thousand clients; what others do is told as a sum. For one thread at a
- * time.
+ * Who has used how much of which rate limit. Answers with status 429 are counted beside it: mostly each is a request
+ * that the limiter has told of, too. It keeps the first thousand clients; what others do is told as a sum. For one
+ * thread at a time.
  */
 public final class LimitsView implements View<Limits> {
     private static final int MOST = 1000;

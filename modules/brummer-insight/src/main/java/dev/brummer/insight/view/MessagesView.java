@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who publishes and receives which events, and where messages pile up. It keeps the first three hundred names of events,
- * and when the latest ten thousand messages with a key were published. For one thread at a time.
+ * Who publishes and receives which events, and where messages pile up. It keeps the first three hundred names of
+ * events, and when the latest ten thousand messages with a key were published. For one thread at a time.
  */
 public final class MessagesView implements View<Messages> {
     /** So long without a message, while others are published, and a receiver is silent. */

@@ -8,8 +8,8 @@ import dev.brummer.spi.InstanceId;
 import java.time.Instant;
 
 /**
- * What services measure of themselves, value by value. It keeps the first thousand names, and of each at most 64 samples.
- * For one thread at a time.
+ * What services measure of themselves, value by value. It keeps the first thousand names, and of each at most 64
+ * samples. For one thread at a time.
  */
 public final class MetricsView implements View<Metrics> {
     private static final int MOST = 1000;

@@ -53,7 +53,9 @@ final class OpenRequests {
         }
     }
 
-    /** Ends the request that was answered, and tells how long it was open; empty where it is not certain which it is. */
+    /**
+     * Ends the request that was answered, and tells how long it was open; empty where it is not certain which it is.
+     */
     Optional<Duration> end(Fact.RequestEnded ended, FoundFact found) {
         List<Open> meant = meant(ended, found);
         if (meant.isEmpty()) {

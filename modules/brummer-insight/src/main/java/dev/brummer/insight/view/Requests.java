@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How requests do, by service and route. A request that goes through a gateway is one there and one where it is answered.
+ * How requests do, by service and route. A request that goes through a gateway is one there and one where it is
+ * answered.
  *
  * @param routes by service and path; what is over of a service stands last
  */

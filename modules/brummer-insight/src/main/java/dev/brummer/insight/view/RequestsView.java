@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * How requests do: how many, how fast, how many in vain. It keeps the first two hundred routes; further ones of a service
- * are told as one. For one thread at a time.
+ * How requests do: how many, how fast, how many in vain. It keeps the first two hundred routes; further ones of a
+ * service are told as one. For one thread at a time.
  */
 public final class RequestsView implements View<Requests> {
     private static final int MOST = 200;

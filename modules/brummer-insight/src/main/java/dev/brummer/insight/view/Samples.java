@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The course of any number of values in at most 64: where there are more, each stands for the mean of two, then of four,
- * and so on. For one thread.
+ * The course of any number of values in at most 64: where there are more, each stands for the mean of two, then of
+ * four, and so on. For one thread.
  */
 final class Samples {
     private static final int MOST = 64;

@@ -52,7 +52,9 @@ public final class SteppedText implements CharSequence {
 
     @Override
     public CharSequence subSequence(int start, int end) {
-        return toString().substring(start, end);
+        return decoded == null
+                ? new String(bytes, from + start, end - start, StandardCharsets.US_ASCII)
+                : decoded.substring(start, end);
     }
 
     @Override

@@ -23,6 +23,11 @@ public final class ServiceNames {
         return Math.max(1, end - LEARNED_FROM);
     }
 
+    /** Asks the project and its folders; lines may be learned from afterwards. */
+    public static NameBook of(Collection<ServiceSpec> services) {
+        return NameBook.of(services, PackageName::of);
+    }
+
     /**
      * Asks folders and lines.
      *
@@ -33,7 +38,7 @@ public final class ServiceNames {
      */
     public static NameBook of(Collection<ServiceSpec> services, Collection<ServiceId> others, JournalCursor lines)
             throws IOException {
-        NameBook names = NameBook.of(services, PackageName::of).with(others);
+        NameBook names = of(services).with(others);
         for (JournalEntry entry : lines.next(LEARNED_BYTES)) {
             if (entry instanceof LogBatch batch) {
                 for (int i = 0; i < batch.size(); i++) {

@@ -1,0 +1,141 @@
+package dev.brummer.insight.fact;
+
+import dev.brummer.insight.name.NameBook;
+import dev.brummer.spi.Fact;
+import dev.brummer.spi.FoundFact;
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.ServiceId;
+import dev.brummer.spi.StreamName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows parsers the lines that hold their needles, and names what they find. For one thread, but for {@link #call}.
+ */
+final class FactFinder {
+    private static final int MOST_A_LINE = 1000;
+
+    private final ParserSet parsers;
+    private final NeedleScan scan;
+    private final NameBook names;
+    private final FactNames known;
+    private final Set<Stream> continued;
+    private final ParsedLine line;
+    private volatile @Nullable Call call;
+
+    /** A stream whose last line goes on in the next batch. */
+    private record Stream(InstanceId instance, int run, StreamName name) {
+        static Stream of(LogBatch batch) {
+            return new Stream(batch.instance(), batch.run(), batch.stream());
+        }
+    }
+
+    /**
+     * What a parser is asked right now.
+     *
+     * @param kind its number
+     * @param line the index of the line in the batch
+     */
+    record Call(int kind, LogBatch batch, int line) {
+        ParserTrouble.Place place() {
+            return new ParserTrouble.Place(batch.instance(), batch.sequence() + line);
+        }
+    }
+
+    FactFinder(ParserSet parsers, List<List<String>> needles, NameBook names) {
+        this.parsers = parsers;
+        this.scan = new NeedleScan(needles);
+        this.names = names;
+        this.known = new FactNames(names);
+        this.continued = new HashSet<>();
+        this.line = new ParsedLine();
+    }
+
+    /** One that goes on in its place, after it has been given up. */
+    FactFinder successor(List<List<String>> needles) {
+        FactFinder next = new FactFinder(parsers, needles, names);
+        next.continued.addAll(continued);
+        return next;
+    }
+
+    /** What a parser is asked right now, another object for each question; null while none is. */
+    @Nullable Call call() {
+        return call;
+    }
+
+    /** Looks through the lines of a batch from {@code from} on. */
+    void find(LogBatch batch, int from, Findings findings) {
+        int first = from == 0 && wasContinued(batch) ? 1 : from;
+        learn(batch, first);
+        scan.scan(batch, first, (index, kinds, count) -> {
+            for (int i = 0; i < count; i++) {
+                if (!parsers.isOff(kinds[i])) {
+                    ask(kinds[i], batch, index, findings);
+                }
+            }
+            return !findings.isClosed();
+        });
+    }
+
+    private boolean wasContinued(LogBatch batch) {
+        boolean goesOn = batch.continues(batch.size() - 1);
+        if (!goesOn && continued.isEmpty()) {
+            return false;
+        }
+        Stream stream = Stream.of(batch);
+        boolean was = continued.remove(stream);
+        if (goesOn) {
+            continued.add(stream);
+        }
+        return was;
+    }
+
+    private void learn(LogBatch batch, int from) {
+        for (int i = from; i < batch.size(); i++) {
+            names.learn(batch.instance().service(), batch.bytes(), batch.offset(i), batch.length(i));
+        }
+    }
+
+    private void ask(int kind, LogBatch batch, int index, Findings findings) {
+        line.of(batch, index);
+        Call asked = new Call(kind, batch, index);
+        call = asked;
+        try {
+            parsers.of(batch.instance(), kind).parse(line, new LineFacts(kind, findings)::add);
+        } catch (Findings.AbandonedException e) {
+            return;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            if (!findings.isClosed()) {
+                parsers.failed(kind, asked.place(), e);
+            }
+        } finally {
+            call = null;
+        }
+    }
+
+    /** Takes what one parser finds in the line. */
+    private final class LineFacts {
+        private final int kind;
+        private final Findings findings;
+        private int count;
+
+        LineFacts(int kind, Findings findings) {
+            this.kind = kind;
+            this.findings = findings;
+        }
+
+        void add(Fact fact) {
+            count++;
+            if (count > MOST_A_LINE) {
+                throw new IllegalStateException("more than " + MOST_A_LINE + " facts in one line");
+            }
+            ServiceId service = names.named(line.text()).orElse(line.instance().service());
+            Fact named = known.known(Complete.fact(fact));
+            findings.add(new FoundFact(
+                    0, line.time(), line.instance(), line.run(), line.sequence(), service, parsers.id(kind), named));
+        }
+    }
+}

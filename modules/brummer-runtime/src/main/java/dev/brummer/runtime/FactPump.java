@@ -1,0 +1,117 @@
+package dev.brummer.runtime;
+
+import dev.brummer.insight.fact.FactSearch;
+import dev.brummer.insight.fact.Highlights;
+import dev.brummer.logs.Journal;
+import dev.brummer.logs.JournalCursor;
+import dev.brummer.process.DaemonThreads;
+import dev.brummer.spi.FoundFact;
+import dev.brummer.spi.JournalEntry;
+import dev.brummer.spi.LogBatch;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Looks for facts in what services write, behind everybody's back: it reads the journal at its own pace, on a thread of
+ * its own, and puts what it finds into the journal too.
+ */
+final class FactPump {
+    private static final Duration LOOK_UP = Duration.ofMinutes(1);
+    private static final int READ_AT_ONCE = 512 * 1024;
+
+    private final Journal journal;
+    private final JournalCursor cursor;
+    private final Supplier<FactSearch> maker;
+    private final Highlights highlights = new Highlights();
+    private final BugReports bugs;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private volatile long last = Long.MAX_VALUE;
+
+    /** @param maker makes the search, on the thread that uses it */
+    FactPump(Journal journal, Supplier<FactSearch> maker, BugReports bugs) {
+        this.journal = journal;
+        this.cursor = journal.cursor(1);
+        this.maker = maker;
+        this.bugs = bugs;
+    }
+
+    void start() {
+        try {
+            DaemonThreads.start("facts", this::run);
+        } catch (RuntimeException | Error e) {
+            done.complete(null);
+            throw e;
+        }
+    }
+
+    private void run() {
+        try {
+            pump(maker.get());
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            bugs.broke("looking for facts", e);
+        } finally {
+            done.complete(null);
+        }
+    }
+
+    private void pump(FactSearch search) throws IOException, InterruptedException {
+        try {
+            while (true) {
+                List<LogBatch> lines = next();
+                if (!lines.isEmpty()) {
+                    keep(search.find(lines));
+                } else if (cursor.sequence() > last) {
+                    return;
+                } else {
+                    boolean ignored = cursor.awaitMore(LOOK_UP);
+                }
+            }
+        } finally {
+            search.end();
+        }
+    }
+
+    /** The next lines; empty where there are none yet. */
+    private List<LogBatch> next() throws IOException {
+        List<LogBatch> lines = new ArrayList<>();
+        List<JournalEntry> entries;
+        do {
+            entries = cursor.next(READ_AT_ONCE);
+            for (JournalEntry entry : entries) {
+                if (entry instanceof LogBatch batch) {
+                    lines.add(batch);
+                }
+            }
+        } while (lines.isEmpty() && !entries.isEmpty());
+        return lines;
+    }
+
+    private void keep(List<FoundFact> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        long ignored = journal.found(found);
+        for (FoundFact fact : found) {
+            highlights.of(fact).ifPresent(this::say);
+        }
+    }
+
+    private void say(Highlights.Highlight highlight) {
+        long ignored = journal.notice(highlight.level(), highlight.text());
+    }
+
+    /** Lets it end, if it was started, once it has seen everything up to {@code sequence}. */
+    void endAfter(long sequence) {
+        last = sequence;
+        cursor.disturb();
+    }
+
+    /** Completes when it has ended. */
+    CompletableFuture<Void> done() {
+        return done;
+    }
+}
