@@ -71,12 +71,12 @@ final class OpenRequests {
     }
 
     private List<Open> meant(Fact.RequestEnded ended, FoundFact found) {
-        List<Open> samePath = fresh(path(found, ended.method(), ended.path()), found.time());
+        ByPath path = path(found, ended.method(), ended.path());
         if (ended.id().isEmpty()) {
-            return samePath;
+            return fresh(path, found.time());
         }
         List<Open> sameId = fresh(id(found, ended.id().get()), found.time());
-        List<Open> both = sameId.stream().filter(samePath::contains).toList();
+        List<Open> both = sameId.stream().filter(open -> open.keys.contains(path)).toList();
         return both.isEmpty() ? sameId : both;
     }
 
