@@ -47,6 +47,7 @@ final class PuttingAway {
             facts.endAfter(journal.lastSequence());
             facts.done().join();
         });
+        all &= bugs.done("ending the sinks of plugins", () -> endDroppedIn(pumps));
         all &= bugs.done("ending the sinks", () -> {
             long last = journal.lastSequence();
             pumps.forEach(pump -> pump.endAfter(last));
@@ -58,6 +59,30 @@ final class PuttingAway {
         all &= bugs.done("waiting for the end of the sinks", () -> pumps.forEach(pump -> pump.done().join()));
         all &= bugs.done("letting go of the folder's lock", this::release);
         return all ? how : SessionEnd.FAILED;
+    }
+
+    /** While it can still be said that one does not end. */
+    private void endDroppedIn(List<SinkPump> pumps) {
+        List<SinkPump> droppedIn = pumps.stream()
+                .filter(pump -> pump.plan().kind().plugin().isDroppedIn())
+                .toList();
+        long last = journal.lastSequence();
+        droppedIn.forEach(pump -> pump.endAfter(last));
+        long since = System.nanoTime();
+        for (SinkPump pump : droppedIn) {
+            if (!endsInTime(pump, since)) {
+                long ignored = journal.notice(
+                        Level.WARN, pump.plan().kind().words() + " does not end in time, and is left alone");
+            }
+        }
+    }
+
+    private static boolean endsInTime(SinkPump pump, long since) {
+        try {
+            return pump.endsInTime(since);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the end of a session", e);
+        }
     }
 
     private void closeEngine() {

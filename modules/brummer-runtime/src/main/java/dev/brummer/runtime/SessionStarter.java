@@ -10,6 +10,7 @@ import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSettings;
 import dev.brummer.process.FreePorts;
 import dev.brummer.runtime.folder.FleetLock;
+import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.HostConsole;
 import jakarta.inject.Inject;
 import java.io.Closeable;

@@ -9,7 +9,11 @@ import dev.brummer.core.model.Template;
 import dev.brummer.core.model.UnresolvedException;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
+import dev.brummer.runtime.plugins.Contribution;
+import dev.brummer.runtime.plugins.PluginCall;
+import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.HostConsole;
+import dev.brummer.spi.Options;
 import dev.brummer.spi.OutputSink;
 import dev.brummer.spi.OutputSinkFactory;
 import dev.brummer.spi.SinkContext;
@@ -36,12 +40,21 @@ final class Sinks implements SinkContext {
     private final InstantSource clock;
 
     /**
-     * A sink that was made.
+     * A sink that is to be opened.
      *
+     * @param opening opens it; throws what its factory does
      * @param standardOutput whether it is the one on standard output
      * @param maySkip whether a person watches it, so that it may leave out what came too fast to be followed
      */
-    record Made(String kind, OutputSink sink, boolean standardOutput, boolean maySkip) {}
+    record Planned(
+            Contribution<OutputSinkFactory> kind,
+            PluginCall<OutputSink> opening,
+            boolean standardOutput,
+            boolean maySkip) {
+        String id() {
+            return kind.id();
+        }
+    }
 
     Sinks(
             Project project,
@@ -60,23 +73,23 @@ final class Sinks implements SinkContext {
         this.clock = clock;
     }
 
-    /** @throws IOException if what a sink writes to cannot be opened */
-    List<Made> make() throws IOException {
-        List<Made> made = new ArrayList<>();
+    /** The sinks in their order; none of them is open yet. */
+    List<Planned> planned() {
+        List<Planned> planned = new ArrayList<>();
         switch (options.output()) {
             case CONSOLE -> {
                 if (consoles().findAny().isPresent()) {
-                    made.add(new Made(CONSOLE, onConsole(), true, console.interactive()));
+                    planned.add(plan(onConsole(), true, console.interactive()));
                 }
             }
-            case JSON -> made.add(new Made("jsonl", create(new PluginUse("jsonl", Map.of())), true, false));
+            case JSON -> planned.add(plan(new PluginUse("jsonl", Map.of()), true, false));
         }
         for (PluginUse use : project.sinks()) {
             if (!use.kind().equals(CONSOLE)) {
-                made.add(new Made(use.kind(), create(use), false, false));
+                planned.add(plan(use, false, false));
             }
         }
-        return made;
+        return planned;
     }
 
     /** Not there where the file says {@code console: off}. */
@@ -84,7 +97,7 @@ final class Sinks implements SinkContext {
         return project.sinks().stream().filter(use -> use.kind().equals(CONSOLE));
     }
 
-    private OutputSink onConsole() throws IOException {
+    private PluginUse onConsole() {
         Map<String, OptionValue> given = new LinkedHashMap<>();
         consoles().forEach(use -> given.putAll(use.options()));
         if (options.timestamps()) {
@@ -93,15 +106,18 @@ final class Sinks implements SinkContext {
         if (!options.prefix()) {
             given.put("prefix", new OptionValue.Scalar(Template.literal("false")));
         }
-        return create(new PluginUse(CONSOLE, given));
+        return new PluginUse(CONSOLE, given);
     }
 
-    private OutputSink create(PluginUse use) throws IOException {
-        OutputSinkFactory factory = plugins.sink(use.kind());
+    private Planned plan(PluginUse use, boolean standardOutput, boolean maySkip) {
+        Contribution<OutputSinkFactory> kind = plugins.sink(use.kind());
+        return new Planned(kind, () -> kind.factory().create(options(use, kind), this), standardOutput, maySkip);
+    }
+
+    private Options options(PluginUse use, Contribution<?> kind) throws IOException {
         try {
-            return factory.create(
-                    Environments.of(project, ports.ports()).options(use, factory.options()), this);
-        } catch (IllegalArgumentException | UnresolvedException e) {
+            return Environments.of(project, ports.ports()).options(use, kind.descriptor().options());
+        } catch (UnresolvedException e) {
             throw new IOException(e.getMessage(), e);
         }
     }

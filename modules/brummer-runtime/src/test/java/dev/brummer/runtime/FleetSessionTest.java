@@ -12,6 +12,7 @@ import dev.brummer.core.TestServices;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
+import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.HostConsole;
 import dev.brummer.spi.ServiceState;
 import java.nio.ByteBuffer;
@@ -62,7 +63,7 @@ class FleetSessionTest {
                 given.name(), folder, Set.of(), given.stages(), given.services(), Map.of(), Map.of(),
                 List.of(new PluginUse("console", Map.of())), given.plugins(), Map.of(), given.logs());
         var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
-        var starter = new SessionStarter(engine, _ -> 3000, new PluginCatalog(), new SystemTime(), SILENT);
+        var starter = new SessionStarter(engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT);
         return starter.start(project, StageGraph.of(project), options, "brum up");
     }
 
