@@ -87,7 +87,8 @@ final class PluginUses {
     String instead(String id, Collection<String> candidates, Reading reading) {
         String near = reading.faults().hint(id, candidates);
         String hint = near.isEmpty() ? "there are: " + String.join(", ", known.keySet()) : near;
-        return broken.isEmpty() ? hint : hint + "; or is it in " + String.join(", ", broken) + ", which cannot be used?";
+        String jars = String.join(", ", broken);
+        return broken.isEmpty() ? hint : hint + "; or is it in " + jars + ", which cannot be used?";
     }
 
     /** The options written, whatever the plugin needs beyond them. */

@@ -86,7 +86,7 @@ final class CheckRunner {
         });
     }
 
-    /** Asks a check that may never answer, nor end: while it has not, it is not called again, and there is no answer. */
+    /** Asks a check that may never end: while it has not, it is not called again, and there is no answer. */
     private void askStrange(Question question, Contribution<?> plugin) {
         if (guard.isOff(plugin)) {
             question.answer(Answer.unknown(plugin.words() + " is not called any more: it does not end"));
@@ -157,7 +157,11 @@ final class CheckRunner {
         return answer != null
                 && answer.reason() != null
                 && answer.components() != null
-                && answer.components().stream().allMatch(part -> part != null && part.name() != null && part.detail() != null);
+                && answer.components().stream().allMatch(CheckRunner::isWhole);
+    }
+
+    private static boolean isWhole(Answer.@Nullable Component part) {
+        return part != null && part.name() != null && part.detail() != null;
     }
 
     private Asking made(Action.Ask ask)

@@ -7,10 +7,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where checks are asked. Bundled ones on a few platform threads, for they block cheaply, and a fleet at rest asks a few questions a
- * second for hours. While it starts there may be hundreds at once; those that find no such thread free run on virtual
- * ones. Those of plugins that were dropped in have threads of their own, which nobody waits for: one that never ends keeps
- * no other check from being asked. Safe for use by several threads.
+ * Where checks are asked. Bundled ones on a few platform threads, for they block cheaply, and a fleet at rest asks a few
+ * questions a second for hours. While it starts there may be hundreds at once; those that find no such thread free run
+ * on virtual ones. Those of plugins that were dropped in have threads of their own: one that never ends keeps no other
+ * check from being asked. Safe for use by several threads.
  */
 final class CheckThreads implements Executor {
     private static final int MOST = 8;

@@ -38,7 +38,12 @@ final class Parsers implements ParserTrouble {
     private final PluginGuard guard;
     private final Journal journal;
 
-    Parsers(Project project, Map<InstanceId, List<Integer>> ports, PluginCatalog plugins, PluginGuard guard, Journal journal) {
+    Parsers(
+            Project project,
+            Map<InstanceId, List<Integer>> ports,
+            PluginCatalog plugins,
+            PluginGuard guard,
+            Journal journal) {
         this.project = project;
         this.ports = ports;
         this.plugins = plugins;

@@ -75,13 +75,13 @@ final class SinkCalls {
 
     private void call(Duration bound, Use use) throws IOException, InterruptedException, PluginBrokeException {
         OutputSink made = sink;
-        PluginCall<@Nullable Void> call = () -> {
+        PluginCall<Boolean> call = () -> {
             use.of(Objects.requireNonNull(made, "its factory has made none"));
-            return null;
+            return true;
         };
         begin(bound);
         try {
-            Void ignored = guard.call(whose, call);
+            boolean ignored = guard.call(whose, call);
         } finally {
             current = Call.NONE;
         }
@@ -98,7 +98,7 @@ final class SinkCalls {
      */
     boolean isOverdue(long since) {
         Call call = current;
-        if (call == Call.NONE) {
+        if (call.equals(Call.NONE)) {
             return false;
         }
         long from = call.begin() - since > 0 ? call.begin() : since;

@@ -7,7 +7,6 @@ import dev.brummer.spi.LogLine;
 import dev.brummer.spi.LogParser;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A log parser of a plugin that was dropped in, called as such. */
 record StrangeParser(Contribution<?> whose, LogParser parser) implements LogParser {
@@ -18,9 +17,9 @@ record StrangeParser(Contribution<?> whose, LogParser parser) implements LogPars
 
     @Override
     public void parse(LogLine line, Consumer<Fact> found) {
-        @Nullable Void ignored = PluginGuard.callQuietly(whose, () -> {
+        boolean ignored = PluginGuard.callQuietly(whose, () -> {
             parser.parse(line, found);
-            return null;
+            return true;
         });
     }
 }

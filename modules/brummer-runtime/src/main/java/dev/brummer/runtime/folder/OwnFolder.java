@@ -16,8 +16,8 @@ final class OwnFolder {
     private OwnFolder() {}
 
     /**
-     * Makes the folder where it is not there, and tells git what to leave out; a file of that kind that is there already
-     * is a person's, and stays.
+     * Makes the folder where it is not there, and tells git what to leave out; a file of that kind that is there
+     * already is a person's, and stays.
      *
      * @throws IOException if something cannot be made
      */

@@ -50,7 +50,8 @@ final class FaultWords {
             return new Words("uses " + name + ", which is no part of the SPI", "use only what is in " + SPI);
         }
         return new Words(
-                "lacks the class " + name, "put the jars that it needs beside it, all of them in one folder of its own");
+                "lacks the class " + name,
+                "put the jars that it needs beside it, all of them in one folder of its own");
     }
 
     private static Words misfit(LinkageError fault) {

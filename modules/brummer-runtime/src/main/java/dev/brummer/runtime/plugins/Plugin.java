@@ -14,6 +14,6 @@ public record Plugin(String name, String version, ClassLoader loader) {
 
     /** Whether it was dropped in. */
     public boolean isDroppedIn() {
-        return this != BUNDLED;
+        return !equals(BUNDLED);
     }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders in which plugins are looked for: a jar in one is a plugin, and so is a folder of jars in one. Folders that
- * are not there cost a question to the system each. Immutable.
+ * The folders in which plugins are looked for: a jar in one is a plugin, and so is a folder of jars in one. Folders
+ * that are not there cost a question to the system each. Immutable.
  */
 final class PluginFolders {
     private final Path project;

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is wrong with a plugin from harming anything else while it works: whatever it throws is an exception of one
- * type, which names it and is told once; whoever does not end is left alone, and not called any more after a few times.
- * One for each session. Safe for use by several threads.
+ * Keeps what is wrong with a plugin from harming anything else while it works: whatever it throws is an exception of
+ * one type, which names it and is told once; whoever does not end is left alone, and not called any more after a few
+ * times. One for each session. Safe for use by several threads.
  */
 public final class PluginGuard {
     private static final int MOST_LEFT = 3;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the plugins of a project. Which they are depends on {@code plugins.paths}, so it is asked while the configuration
- * is loaded, when that much of it is known. For one thread.
+ * Finds the plugins of a project. Which they are depends on {@code plugins.paths}, so it is asked while the
+ * configuration is loaded, when that much of it is known. For one thread.
  */
 public final class PluginSearch {
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -32,7 +32,7 @@ public final class PluginSearch {
         return catalog(paths).known();
     }
 
-    /** The plugins that were known when the configuration was first loaded; those of no further folders if it was not. */
+    /** The plugins that the configuration was first loaded with; those of no further folders if it was not. */
     public PluginCatalog found() {
         return catalogs.isEmpty() ? catalog(List.of()) : catalogs.values().iterator().next();
     }
