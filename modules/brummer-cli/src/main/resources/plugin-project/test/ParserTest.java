@@ -35,7 +35,8 @@ class @CLASS@ParserTest implements LogParserContract {
 
     @Test
     void aLineThatOnlyLooksLikeItIsNone() {
-        ParserResult result = new ParserTrial(factory()).read("[@NAME@] checkout took NaN ms", "checkout took 120 ms");
+        ParserResult result =
+                new ParserTrial(factory()).read("[@NAME@] checkout took NaN ms", "checkout took 120 ms");
 
         assertEquals(List.of(), result.facts(), result.toString());
         assertEquals(List.of("checkout took 120 ms"), result.withoutNeedle());
@@ -44,7 +45,8 @@ class @CLASS@ParserTest implements LogParserContract {
     @Test
     void whatIsFastIsLeftOut() {
         var options = new OptionTexts(factory().options()).with("slower_than", "100ms").typed();
-        ParserResult result = new ParserTrial(factory(), options).read("[@NAME@] a took 99 ms", "[@NAME@] b took 100 ms");
+        ParserResult result =
+                new ParserTrial(factory(), options).read("[@NAME@] a took 99 ms", "[@NAME@] b took 100 ms");
 
         assertEquals(List.of(took("b", "100")), result.facts(), result.toString());
     }

@@ -33,7 +33,8 @@ final class PluginsCommand implements Command {
     private static Options options() {
         return new Options()
                 .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one array"))
-                .addOption(GlobalOptions.option(null, NewPlugin.PACKAGE, "NAME", "of a new one's classes; com.example if left out"));
+                .addOption(GlobalOptions.option(
+                        null, NewPlugin.PACKAGE, "NAME", "of a new one's classes; com.example if left out"));
     }
 
     @Override

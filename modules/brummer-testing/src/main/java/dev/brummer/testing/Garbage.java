@@ -14,8 +14,9 @@ final class Garbage {
     private static final int SHORT = 80;
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final List<String> BITS = List.of(
-            "", " ", ":", "{", "}", "[", "]", "(", ")", "\"", "→", "%", "$1", "\\", "\t", "\r", "\0", "\u001b[31m", "\u001b[",
-            "-1", "0", "NaN", "Infinity", "99999999999999999999", "1e999", "0x", "٣", "null", "/", "ms", "=", ",", "😀");
+            "", " ", ":", "{", "}", "[", "]", "(", ")", "\"", "→", "%", "$1", "\\", "\t", "\r", "\0", "\u001b[31m",
+            "\u001b[", "-1", "0", "NaN", "Infinity", "99999999999999999999", "1e999", "0x", "٣", "null", "/", "ms", "=",
+            ",", "😀");
 
     private final Random random;
     private final List<String> needles;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The options of a plugin as they are written in {@code brummer.yaml}, and what Brummer makes of them. For one thread. */
+/** The options of a plugin as {@code brummer.yaml} has them, and what Brummer makes of them. For one thread. */
 public final class OptionTexts {
     private final List<OptionSpec> declared;
     private final Map<String, PluginOptions.Value> given = new LinkedHashMap<>();

@@ -42,7 +42,8 @@ class CheckContractTest {
     @Test
     void anAnswerThatTellsAPersonNothingIsNot() {
         assertThat(complaints(_ -> Answer.passing(" "))).containsExactly("it gave no reason");
-        assertThat(complaints(_ -> Answer.failing("down."))).containsExactly("its reason ends with a full stop: 'down.'");
+        assertThat(complaints(_ -> Answer.failing("down.")))
+                .containsExactly("its reason ends with a full stop: 'down.'");
         assertThat(complaints(_ -> {
             throw new IOException();
         })).containsExactly("it threw an IOException without a message, which would be the reason");

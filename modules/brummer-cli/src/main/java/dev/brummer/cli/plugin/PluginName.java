@@ -20,8 +20,8 @@ public record PluginName(String id, String javaPackage) {
     /** @throws IllegalArgumentException if one of them cannot be; the message says what could */
     public PluginName {
         if (!isId(id)) {
-            throw new IllegalArgumentException("a plugin's name is small letters and digits, in words joined by hyphens,"
-                    + " not '" + id + "'" + suggestion(id));
+            throw new IllegalArgumentException("a plugin's name is small letters and digits, in words joined by"
+                    + " hyphens, not '" + id + "'" + suggestion(id));
         }
         // A keyword in it would be no name; and javac takes any case, where people expect small letters alone.
         if (!SourceVersion.isName(javaPackage) || !javaPackage.equals(javaPackage.toLowerCase(Locale.ROOT))) {

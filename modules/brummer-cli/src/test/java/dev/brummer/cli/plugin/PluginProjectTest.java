@@ -100,8 +100,8 @@ class PluginProjectTest {
 
         List<MatchResult> plugins = versioned.matcher(written).results().toList();
 
-        assertThat(plugins).hasSize(5).allSatisfy(plugin ->
-                assertThat(own).contains("<artifactId>" + plugin.group(1) + "</artifactId><version>" + plugin.group(2) + "<"));
+        assertThat(plugins).hasSize(5).allSatisfy(plugin -> assertThat(own)
+                .contains("<artifactId>" + plugin.group(1) + "</artifactId><version>" + plugin.group(2) + "<"));
         String junit = own.replaceFirst("(?s).*<junit.version>([^<]+)<.*", "$1");
         assertThat(written.replaceAll("\\s", ""))
                 .contains("<artifactId>junit-jupiter</artifactId><version>" + junit + "</version>");
