@@ -62,6 +62,7 @@ final class Distribution {
     private static final List<String> LOG_PATH = List.of(
             "dev.brummer.logs.Line*",
             "dev.brummer.logs.scan.*",
+            "dev.brummer.spi.host.SteppedText",
             "dev.brummer.logs.query.AnyNeedle",
             "dev.brummer.logs.query.BoundQuery*",
             "dev.brummer.logs.query.SourceMeaning",

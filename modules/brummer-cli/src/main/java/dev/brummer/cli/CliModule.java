@@ -38,5 +38,6 @@ final class CliModule extends AbstractModule {
         bind(DoctorCommand.class);
         bind(ConfigCommand.class);
         bind(PluginsCommand.class);
+        bind(NewPlugin.class);
     }
 }

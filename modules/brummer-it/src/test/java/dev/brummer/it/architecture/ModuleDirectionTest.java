@@ -24,6 +24,7 @@ class ModuleDirectionTest {
     static Stream<Arguments> modules() {
         return Stream.of(
                 module("spi", 25),
+                module("testing", 15, "spi"),
                 module("api", 4, "spi"),
                 module("core", 60, "spi"),
                 module("config", 60, "spi", "core"),

@@ -36,16 +36,6 @@ public final class Ascii {
         return ((word | belowSpace | ((del - ONES) & ~del)) & HIGH_BITS) == 0;
     }
 
-    /** Whether {@code bytes[from, to)} is ASCII, control characters included. */
-    public static boolean isAscii(byte[] bytes, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (bytes[at] < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Where the line ends that is at {@code from}: at a line feed or carriage return, or at {@code to}. */
     public static int endOfLine(byte[] bytes, int from, int to) {
         return firstOf('\n', '\r', bytes, from, to);

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.spi.LogParserFactory;
 import dev.brummer.spi.Options;
-import java.nio.charset.StandardCharsets;
+import dev.brummer.testing.FactoryContract;
+import dev.brummer.testing.ParserContract;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,21 @@ class FactoriesTest {
     }
 
     @Test
-    void needlesAreOfThreeOrMoreAsciiCharacters() {
-        assertThat(FACTORIES).allSatisfy(factory -> assertThat(factory.create(new Options(Map.of())).needles())
-                .isNotEmpty()
-                .allMatch(needle -> needle.length() >= 3 && StandardCharsets.US_ASCII.newEncoder().canEncode(needle)));
+    void allKeepTheContractOfFactories() {
+        assertThat(FACTORIES).allSatisfy(factory -> assertThat(FactoryContract.complaints(factory)).isEmpty());
+    }
+
+    @Test
+    void allKeepTheContractOfParsers() {
+        assertThat(FACTORIES).allSatisfy(factory -> {
+            List<String> samples = LabelledLines.of(factory.id()).stream()
+                    .filter(each -> !each.isNearMiss())
+                    .map(each -> each.line().text())
+                    .toList();
+            ParserContract contract = new ParserContract(factory, new Options(Map.of()), samples);
+            assertThat(contract.complaintsAboutNeedles()).isEmpty();
+            assertThat(contract.complaintsAboutGarbage()).isEmpty();
+            assertThat(contract.complaintsAboutState()).isEmpty();
+        });
     }
 }

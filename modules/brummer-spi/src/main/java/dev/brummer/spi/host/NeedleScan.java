@@ -1,4 +1,4 @@
-package dev.brummer.insight.fact;
+package dev.brummer.spi.host;
 
 import dev.brummer.spi.LogBatch;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +12,8 @@ import java.util.Locale;
  * multi-pattern searching", University of Arizona, 1994): it looks at two bytes and knows how far on the next needle can
  * end at the earliest. Letters of ASCII are found in either case. Allocates nothing while it scans. For one thread.
  */
-final class NeedleScan {
-    /** The fewest bytes that a needle may have. */
-    static final int SHORTEST = 3;
+public final class NeedleScan {
+    private static final int SHORTEST = 3;
 
     private static final int PAIR = 2;
     private static final int PAIRS = 1 << 16;
@@ -32,7 +31,7 @@ final class NeedleScan {
 
     /** Takes the lines that hold a needle. */
     @FunctionalInterface
-    interface Candidates {
+    public interface Candidates {
         /**
          * @param line its index in the batch
          * @param parsers whose needles it holds, each once, in {@code [0, count)}; valid during the call only
@@ -41,8 +40,27 @@ final class NeedleScan {
         boolean take(int line, int[] parsers, int count);
     }
 
-    /** @param needlesOf the needles of each parser; of ASCII characters, and none shorter than {@link #SHORTEST} */
-    NeedleScan(List<List<String>> needlesOf) {
+    /**
+     * The needles of a parser.
+     *
+     * @throws IllegalArgumentException if there are none, or one of them cannot be looked for
+     */
+    public static List<String> checked(List<String> needles) {
+        if (needles.isEmpty()) {
+            throw new IllegalArgumentException("it declares no needle");
+        }
+        needles.forEach(NeedleScan::check);
+        return List.copyOf(needles);
+    }
+
+    private static void check(String needle) {
+        if (needle.length() < SHORTEST || !needle.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+            throw new IllegalArgumentException("the needle '" + needle + "' is not of three or more ASCII characters");
+        }
+    }
+
+    /** @param needlesOf the {@link #checked} needles of each parser; of a parser that is not in use none */
+    public NeedleScan(List<List<String>> needlesOf) {
         for (int parser = 0; parser < needlesOf.size(); parser++) {
             for (String needle : needlesOf.get(parser)) {
                 byte[] lower = needle.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
@@ -84,7 +102,7 @@ final class NeedleScan {
     }
 
     /** Shows the candidates among the lines of a batch from {@code line} on. */
-    void scan(LogBatch batch, int line, Candidates candidates) {
+    public void scan(LogBatch batch, int line, Candidates candidates) {
         if (needles.isEmpty()) {
             return;
         }

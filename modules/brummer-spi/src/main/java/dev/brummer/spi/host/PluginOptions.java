@@ -1,6 +1,5 @@
-package dev.brummer.core.environment;
+package dev.brummer.spi.host;
 
-import dev.brummer.core.model.DurationText;
 import dev.brummer.spi.CommandLine;
 import dev.brummer.spi.OptionSpec;
 import dev.brummer.spi.OptionType;

@@ -1,4 +1,4 @@
-package dev.brummer.insight.fact;
+package dev.brummer.spi.host;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

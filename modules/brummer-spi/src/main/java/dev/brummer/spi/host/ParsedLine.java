@@ -1,8 +1,7 @@
-package dev.brummer.insight.fact;
+package dev.brummer.spi.host;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.brummer.logs.scan.SteppedText;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.LogLine;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The line of a batch that parsers look at. One object serves all lines. For one thread. */
-final class ParsedLine implements LogLine {
+public final class ParsedLine implements LogLine {
     private final FrameBuffer plain = new FrameBuffer(1024);
     private final LineFilter filter = new LineFilter(LineFilter.Keep.TEXT);
     private final SteppedText stepped = new SteppedText();
@@ -26,7 +25,7 @@ final class ParsedLine implements LogLine {
     private @Nullable String text;
 
     /** Is that line from now on. */
-    ParsedLine of(LogBatch batch, int line) {
+    public ParsedLine of(LogBatch batch, int line) {
         shown = batch;
         index = line;
         filtered = false;

@@ -1,13 +1,13 @@
-package dev.brummer.core.environment;
+package dev.brummer.spi.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brummer.core.environment.PluginOptions.Value;
 import dev.brummer.spi.CommandLine;
 import dev.brummer.spi.OptionSpec;
 import dev.brummer.spi.OptionType;
 import dev.brummer.spi.Options;
+import dev.brummer.spi.host.PluginOptions.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

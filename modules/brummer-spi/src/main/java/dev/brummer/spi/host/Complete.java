@@ -1,4 +1,4 @@
-package dev.brummer.insight.fact;
+package dev.brummer.spi.host;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Sees to it that a fact from somebody else's code holds no null, and nothing too large. */
-final class Complete implements FactFields {
+public final class Complete implements FactFields {
     private static final Complete CHECK = new Complete();
     private static final int LONGEST = 8 << 10;
     private static final int MOST = 1000;
@@ -16,12 +16,23 @@ final class Complete implements FactFields {
     private Complete() {}
 
     /**
+     * Lets so many facts be found in one line.
+     *
+     * @throws IllegalStateException if they are more than anybody could want
+     */
+    public static void few(int facts) {
+        if (facts > MOST) {
+            throw new IllegalStateException("more than " + MOST + " facts in one line");
+        }
+    }
+
+    /**
      * The fact itself.
      *
      * @throws NullPointerException if something in it is null
      * @throws IllegalArgumentException if it is larger than anybody could want
      */
-    static Fact fact(Fact fact) {
+    public static Fact fact(Fact fact) {
         requireNonNull(fact, "a fact is null").describe(CHECK);
         return fact;
     }

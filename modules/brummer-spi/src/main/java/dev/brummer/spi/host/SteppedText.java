@@ -1,4 +1,4 @@
-package dev.brummer.logs.scan;
+package dev.brummer.spi.host;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class SteppedText implements CharSequence {
     public SteppedText show(byte[] shown, int begin, int end) {
         bytes = shown;
         from = begin;
-        boolean ascii = Ascii.isAscii(shown, begin, end);
+        boolean ascii = AsciiBytes.all(shown, begin, end);
         decoded = ascii ? null : new String(shown, begin, end - begin, StandardCharsets.UTF_8);
         length = decoded == null ? end - begin : decoded.length();
         stepsLeft = STEPS + STEPS_A_BYTE * length;
