@@ -131,8 +131,6 @@ final class FleetSession implements Session, EventLoop.Listener {
                     }
                     pump.start();
                 }
-            } catch (IOException e) {
-                say("a sink could not be opened: " + e.getMessage());
             } catch (RuntimeException | Error e) {
                 bugs.broke("opening the sinks", e);
             } finally {
@@ -145,13 +143,16 @@ final class FleetSession implements Session, EventLoop.Listener {
     private void broken(Sinks.Made made, IOException e) {
         if (made.standardOutput()) {
             stop("nobody reads its output any more");
-        } else if (!ended) {
+        } else {
             say("sink " + made.kind() + " cannot write any more: " + e.getMessage());
         }
     }
 
-    /** Says something in the stream. */
+    /** Says something in the stream, as long as there is one. */
     void say(String text) {
+        if (ended) {
+            return;
+        }
         long ignored = journal.notice(Level.WARN, text);
     }
 

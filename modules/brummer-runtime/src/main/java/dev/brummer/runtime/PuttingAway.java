@@ -47,10 +47,13 @@ final class PuttingAway {
             facts.endAfter(journal.lastSequence());
             facts.done().join();
         });
-        all &= bugs.done("ending the sinks", () -> {
-            long last = journal.lastSequence();
-            pumps.forEach(pump -> pump.endAfter(last));
+        // Before those on standard output, where is said what they could not deliver.
+        List<SinkPump> others = pumps.stream().filter(pump -> !pump.isOnStandardOutput()).toList();
+        all &= bugs.done("ending the other sinks", () -> {
+            endAfterWhatIsThere(others);
+            others.forEach(pump -> pump.done().join());
         });
+        all &= bugs.done("ending the sinks", () -> endAfterWhatIsThere(pumps));
         // A short start may have ended before old ones were cleared away beside it.
         all &= bugs.done("clearing old starts away", this::retain);
         journal.end(all ? exit : 1);
@@ -58,6 +61,11 @@ final class PuttingAway {
         all &= bugs.done("waiting for the end of the sinks", () -> pumps.forEach(pump -> pump.done().join()));
         all &= bugs.done("letting go of the folder's lock", this::release);
         return all ? how : SessionEnd.FAILED;
+    }
+
+    private void endAfterWhatIsThere(List<SinkPump> pumps) {
+        long last = journal.lastSequence();
+        pumps.forEach(pump -> pump.endAfter(last));
     }
 
     private void closeEngine() {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Makes the sinks of a session: the one on standard output first, then those that the file names. */
@@ -34,6 +35,7 @@ final class Sinks implements SinkContext {
     private final HostConsole console;
     private final UpOptions options;
     private final InstantSource clock;
+    private final Consumer<String> warnings;
 
     /**
      * A sink that was made.
@@ -43,6 +45,7 @@ final class Sinks implements SinkContext {
      */
     record Made(String kind, OutputSink sink, boolean standardOutput, boolean maySkip) {}
 
+    /** @param warnings are said in the stream */
     Sinks(
             Project project,
             Fleet fleet,
@@ -50,7 +53,8 @@ final class Sinks implements SinkContext {
             PluginCatalog plugins,
             HostConsole console,
             UpOptions options,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<String> warnings) {
         this.project = project;
         this.fleet = fleet;
         this.ports = ports;
@@ -58,25 +62,34 @@ final class Sinks implements SinkContext {
         this.console = console;
         this.options = options;
         this.clock = clock;
+        this.warnings = warnings;
     }
 
-    /** @throws IOException if what a sink writes to cannot be opened */
-    List<Made> make() throws IOException {
+    /** All that can be opened; what cannot is said, and costs none of the others. */
+    List<Made> make() {
         List<Made> made = new ArrayList<>();
         switch (options.output()) {
             case CONSOLE -> {
                 if (consoles().findAny().isPresent()) {
-                    made.add(new Made(CONSOLE, onConsole(), true, console.interactive()));
+                    add(onConsole(), true, console.interactive(), made);
                 }
             }
-            case JSON -> made.add(new Made("jsonl", create(new PluginUse("jsonl", Map.of())), true, false));
+            case JSON -> add(new PluginUse("jsonl", Map.of()), true, false, made);
         }
         for (PluginUse use : project.sinks()) {
             if (!use.kind().equals(CONSOLE)) {
-                made.add(new Made(use.kind(), create(use), false, false));
+                add(use, false, false, made);
             }
         }
         return made;
+    }
+
+    private void add(PluginUse use, boolean standardOutput, boolean maySkip, List<Made> made) {
+        try {
+            made.add(new Made(use.kind(), create(use), standardOutput, maySkip));
+        } catch (IOException e) {
+            warn("sink " + use.kind() + " could not be opened: " + e.getMessage());
+        }
     }
 
     /** Not there where the file says {@code console: off}. */
@@ -84,7 +97,7 @@ final class Sinks implements SinkContext {
         return project.sinks().stream().filter(use -> use.kind().equals(CONSOLE));
     }
 
-    private OutputSink onConsole() throws IOException {
+    private PluginUse onConsole() {
         Map<String, OptionValue> given = new LinkedHashMap<>();
         consoles().forEach(use -> given.putAll(use.options()));
         if (options.timestamps()) {
@@ -93,7 +106,7 @@ final class Sinks implements SinkContext {
         if (!options.prefix()) {
             given.put("prefix", new OptionValue.Scalar(Template.literal("false")));
         }
-        return create(new PluginUse(CONSOLE, given));
+        return new PluginUse(CONSOLE, given);
     }
 
     private OutputSink create(PluginUse use) throws IOException {
@@ -119,6 +132,11 @@ final class Sinks implements SinkContext {
             case OFF -> Show.OFF;
         };
         return new Shown(instance.id(), spec.stage().map(stage -> stage.name()).orElse(""), show);
+    }
+
+    @Override
+    public void warn(String text) {
+        warnings.accept(text);
     }
 
     @Override

@@ -164,6 +164,25 @@ class SinkPumpTest {
         journal.notice(Level.INFO, "one");
         pump.done().orTimeout(5, TimeUnit.SECONDS).join();
         assertThat(broken.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo("test: no space left");
+        assertThat(got).as("it lets go of what it holds").endsWith("close");
+    }
+
+    @Test
+    void aSinkIsFlushedASecondTimeWhereNothingComes() throws IOException {
+        journal.notice(Level.INFO, "one");
+        SinkPump pump = pump(got::add);
+        await().until(() -> got.size() == 3);
+        assertThat(got).containsExactly("one", "flush", "flush");
+        endOf(pump);
+    }
+
+    @Test
+    void aSinkCanEndWhileTheJournalGoesOn() {
+        SinkPump pump = pump(got::add);
+        journal.notice(Level.INFO, "one");
+        pump.endAfter(journal.lastSequence());
+        pump.done().orTimeout(5, TimeUnit.SECONDS).join();
+        assertThat(got).contains("one").endsWith("flush", "close");
     }
 
     @Test

@@ -78,6 +78,11 @@ final class FileSink implements OutputSink {
         }
 
         @Override
+        public void warn(String text) {
+            host.warn(text);
+        }
+
+        @Override
         public Path folder() {
             return host.folder();
         }
