@@ -85,7 +85,8 @@ class ModuleDirectionTest {
                 Arguments.of("console", 8, List.of("org.fusesource.jansi", "dev.brummer.plugins.files")),
                 Arguments.of("files", 3, List.of()),
                 Arguments.of("json", 3, List.of("com.fasterxml.jackson.core")),
-                Arguments.of("jsonl", 5, List.of("dev.brummer.plugins.files", "dev.brummer.plugins.json")));
+                Arguments.of("jsonl", 5, List.of("dev.brummer.plugins.files", "dev.brummer.plugins.json")),
+                Arguments.of("webhook", 10, List.of("dev.brummer.plugins.json")));
     }
 
     @ParameterizedTest(name = "plugin {0} sees the SPI and {2}")

@@ -42,8 +42,8 @@ public final class FileSinkFactory implements OutputSinkFactory {
         options.add(OptionSpec.optional(
                 SERVICES,
                 OptionType.STRINGS,
-                "The services whose lines and states are written, beside what Brummer itself has to say; all of them where"
-                        + " it is left out."));
+                "The services whose lines and states are written, beside what Brummer itself has to say; all of them"
+                        + " where it is left out."));
         return List.copyOf(options);
     }
 

@@ -46,7 +46,8 @@ class FileSinkTest {
     }
 
     private void write(Map<String, Object> given, JournalEntry... entries) throws IOException {
-        Map<String, Object> options = new HashMap<>(Map.of("path", "logs/all.txt", "timestamps", false, "max_files", 5L));
+        Map<String, Object> options = new HashMap<>();
+        options.putAll(Map.of("path", "logs/all.txt", "timestamps", false, "max_files", 5L));
         options.putAll(given);
         try (var sink = new FileSinkFactory().create(new Options(options), screen)) {
             for (JournalEntry entry : entries) {
@@ -97,9 +98,12 @@ class FileSinkTest {
     @Test
     void linesBeginWithDayAndTimeWhereNothingElseIsSaid() throws IOException {
         assertThat(new FileSinkFactory().options())
-                .anyMatch(option -> option.name().equals("timestamps") && option.defaultValue().orElseThrow().equals("true"));
+                .filteredOn(option -> option.name().equals("timestamps"))
+                .allMatch(option -> option.defaultValue().orElseThrow().equals("true"))
+                .hasSize(1);
         write(Map.of("timestamps", true), lines(AUTH, "hello"));
-        String time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").format(TIME.atZone(ZoneId.systemDefault()));
+        var form = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+        String time = form.format(TIME.atZone(ZoneId.systemDefault()));
         assertThat(written()).isEqualTo(time + " auth     | hello\n");
     }
 
@@ -128,7 +132,8 @@ class FileSinkTest {
 
     @Test
     void aNameThatNoServiceCanHaveIsRefused() {
-        assertThatThrownBy(() -> write(Map.of("services", List.of("a b")))).hasMessageContaining("not a service name: 'a b'");
+        assertThatThrownBy(() -> write(Map.of("services", List.of("a b"))))
+                .hasMessageContaining("not a service name: 'a b'");
         assertThat(folder.resolve("logs")).doesNotExist();
     }
 }

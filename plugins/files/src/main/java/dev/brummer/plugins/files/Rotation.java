@@ -35,8 +35,8 @@ public record Rotation(long maxSize, int maxFiles) {
                 OptionSpec.optional(
                         SIZE,
                         OptionType.SIZE,
-                        "How large the file may become, as 10MB: before a line would exceed that, it is renamed to NAME.1,"
-                                + " and older ones move up. Without it, it grows for ever."),
+                        "How large the file may become, as 10MB: before a line would exceed that, it is renamed to NAME.1"
+                                + ", and older ones move up. Without it, it grows for ever."),
                 OptionSpec.withDefault(
                         FILES,
                         OptionType.INTEGER,

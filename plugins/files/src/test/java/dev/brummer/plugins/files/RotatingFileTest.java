@@ -177,7 +177,8 @@ class RotatingFileTest {
     @Test
     void aDeviceIsNotRenamed() {
         assertThatThrownBy(() -> RotatingFile.open(Path.of("/dev/null"), new Rotation(10, 1)))
-                .hasMessage("cannot write to /dev/null: it is no regular file and cannot be renamed; leave 'max_size' out");
+                .hasMessage("cannot write to /dev/null:"
+                        + " it is no regular file and cannot be renamed; leave 'max_size' out");
     }
 
     @Test

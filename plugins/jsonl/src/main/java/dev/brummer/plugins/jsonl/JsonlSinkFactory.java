@@ -49,7 +49,8 @@ public final class JsonlSinkFactory implements OutputSinkFactory {
             return new FileDestination(RotatingFile.open(context.folder().resolve(path.get()), Rotation.of(options)));
         }
         if (Rotation.isAsked(options)) {
-            throw new IllegalArgumentException("jsonl needs 'path' beside 'max_size': standard output cannot be renamed");
+            throw new IllegalArgumentException(
+                    "jsonl needs 'path' beside 'max_size': standard output cannot be renamed");
         }
         return new ConsoleDestination(context.console());
     }
