@@ -2,7 +2,9 @@ package shop.gateway;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import shop.shared.HttpError;
 import shop.shared.HttpService;
 import shop.shared.Peer;
@@ -41,7 +43,12 @@ final class Gateway {
             var throttle = new Throttle(limiter(service), service.log(), service.counters());
             service.around((request, next) ->
                     accessLog.handle(request, inner -> throttle.handle(inner, next)));
+            service.log().info("[API Gateway] Discovered services: %s", String.join(", ", gateway.alive()));
         });
+    }
+
+    private List<String> alive() {
+        return Stream.of(auth, users, products, orders).filter(Peer::isAlive).map(Peer::name).toList();
     }
 
     private static RateLimiter limiter(HttpService service) {

@@ -65,7 +65,8 @@ public final class Peer {
         return send(request);
     }
 
-    boolean isAlive() {
+    /** Whether its process answers right now. */
+    public boolean isAlive() {
         try {
             var request = HttpRequest.newBuilder(address.resolve("/live")).timeout(ALIVE_TIMEOUT).build();
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;

@@ -36,5 +36,6 @@ final class CliModule extends AbstractModule {
         bind(GraphCommand.class);
         bind(DoctorCommand.class);
         bind(ConfigCommand.class);
+        bind(PluginsCommand.class);
     }
 }

@@ -1,12 +1,11 @@
 package dev.brummer.cli;
 
-import dev.brummer.config.KnownPlugins;
 import dev.brummer.config.LoadResult.Loaded;
 import dev.brummer.config.view.ConfigSchema;
 import dev.brummer.config.view.JsonText;
 import dev.brummer.config.view.ModelDiff;
 import dev.brummer.config.view.ModelView;
-import dev.brummer.runtime.PluginCatalog;
+import dev.brummer.runtime.plugins.PluginCatalog;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,8 +49,7 @@ final class ConfigCommand implements Command {
         CommandLine typed = invocation.typed();
         boolean json = json(typed);
         if (typed.hasOption("schema")) {
-            var known = new KnownPlugins(plugins.checkDescriptors(), plugins.sinkDescriptors());
-            terminal.print(JsonText.write(ConfigSchema.of(known)) + "\n");
+            terminal.print(JsonText.write(ConfigSchema.of(plugins.known())) + "\n");
         } else if (typed.hasOption("diff")) {
             diff(typed.getOptionValue("diff"), typed.hasOption("reveal"), json);
         } else {

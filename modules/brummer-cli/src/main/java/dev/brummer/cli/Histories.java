@@ -7,11 +7,11 @@ import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.Dialect;
 import dev.brummer.logs.query.Query;
 import dev.brummer.logs.query.QueryException;
-import dev.brummer.runtime.PluginCatalog;
 import dev.brummer.runtime.SystemTime;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Investigation;
 import dev.brummer.runtime.history.StoredOutput;
+import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.SinkContext.Show;
@@ -93,7 +93,7 @@ final class Histories {
         instances.addAll(archive.reader().instances().stream().sorted().toList());
         List<Shown> shown = new ArrayList<>();
         instances.forEach(instance -> shown.add(new Shown(instance, "", Show.ALL)));
-        return new StoredOutput(plugins::sink, terminal, projects.folder(), shown, time);
+        return new StoredOutput(kind -> plugins.sink(kind).factory(), terminal, projects.folder(), shown, time);
     }
 
     private static List<InstanceId> copies(ServiceSpec service) {

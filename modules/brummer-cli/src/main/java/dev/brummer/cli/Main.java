@@ -7,8 +7,9 @@ import dev.brummer.config.ConfigLoader;
 import dev.brummer.process.CallerLimits;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.process.ProcessEngine;
-import dev.brummer.runtime.PluginCatalog;
 import dev.brummer.runtime.RuntimeModule;
+import dev.brummer.runtime.plugins.PluginCatalog;
+import dev.brummer.runtime.plugins.PluginSearch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -59,10 +60,9 @@ public final class Main {
         boolean colour = invocation.global().colour().decide(caller.variables(), onTerminal);
         Terminal console = new Terminal(onTerminal, colour);
         terminal.complete(console);
-        PluginCatalog found = new PluginCatalog();
-        plugins.complete(found);
-        ConfigLoader loader = new ConfigLoader(found.checkDescriptors(), found.sinkDescriptors());
-        project.complete(LoadedProject.load(loader, verb, invocation, caller, console));
+        PluginSearch search = new PluginSearch(invocation.global().folder(), caller.variables());
+        project.complete(LoadedProject.load(new ConfigLoader(search::known), verb, invocation, caller, console));
+        plugins.complete(search.found());
         return wired.join().getInstance(verb.command()).run(invocation);
     }
 

@@ -25,7 +25,8 @@ record Verb(
         Class<? extends Command> command) {
     /** All of them, in the order of the help. */
     static final List<Verb> ALL =
-            List.of(UpCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB, GraphCommand.VERB, ConfigCommand.VERB, DoctorCommand.VERB);
+            List.of(UpCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB, GraphCommand.VERB,
+                    ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB);
 
     /** What stands after the options. */
     enum Operands {

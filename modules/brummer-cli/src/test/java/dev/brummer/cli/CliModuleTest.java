@@ -8,8 +8,8 @@ import com.google.inject.Key;
 import dev.brummer.cli.CommandLines.Meaning;
 import dev.brummer.config.ConfigLoader;
 import dev.brummer.process.CallerLimits;
-import dev.brummer.runtime.PluginCatalog;
 import dev.brummer.runtime.RuntimeModule;
+import dev.brummer.runtime.plugins.PluginSearch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,12 +26,12 @@ class CliModuleTest {
         Files.writeString(folder.resolve("brummer.yaml"), "services: {web: {command: run web}}\n");
         var caller = new CallerEnvironment(Map.of());
         var terminal = new Terminal(false, false);
-        var plugins = new PluginCatalog();
+        var search = new PluginSearch(folder, Map.of());
         var run = (Meaning.Run) new CommandLines(Verb.ALL).read(List.of(), folder, "");
-        var loader = new ConfigLoader(plugins.checkDescriptors(), plugins.sinkDescriptors());
+        var loader = new ConfigLoader(search::known);
         var project = LoadedProject.load(loader, run.verb(), run.invocation(), caller, terminal);
         return Guice.createInjector(
-                new RuntimeModule(() -> plugins, CallerLimits.of(null)),
+                new RuntimeModule(search::found, CallerLimits.of(null)),
                 new CliModule(() -> terminal, caller, () -> project));
     }
 

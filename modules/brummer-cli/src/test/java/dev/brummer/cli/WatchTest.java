@@ -13,9 +13,9 @@ import dev.brummer.config.LoadResult;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
 import dev.brummer.process.CallerLimits;
-import dev.brummer.runtime.PluginCatalog;
 import dev.brummer.runtime.RuntimeModule;
 import dev.brummer.runtime.SessionStarter;
+import dev.brummer.runtime.plugins.PluginSearch;
 import dev.brummer.runtime.UpOptions;
 import dev.brummer.spi.HostConsole;
 import dev.brummer.spi.ServiceState;
@@ -119,13 +119,13 @@ class WatchTest {
 
     private void start(String yaml) throws Exception {
         Files.writeString(folder.resolve("brummer.yaml"), yaml);
-        PluginCatalog plugins = new PluginCatalog();
-        LoadResult result = new ConfigLoader(plugins.checkDescriptors(), plugins.sinkDescriptors())
+        PluginSearch search = new PluginSearch(folder, CALLER);
+        LoadResult result = new ConfigLoader(search::known)
                 .load(LoadRequest.of(folder, CALLER));
         assertThat(result).isInstanceOf(LoadResult.Loaded.class);
         Project project = ((LoadResult.Loaded) result).project();
         HostConsole console = new Terminal(false, false);
-        SessionStarter starter = Guice.createInjector(new RuntimeModule(() -> plugins, CallerLimits.of(null)), new AbstractModule() {
+        SessionStarter starter = Guice.createInjector(new RuntimeModule(search::found, CallerLimits.of(null)), new AbstractModule() {
             @Override
             protected void configure() {
                 bind(HostConsole.class).toInstance(console);

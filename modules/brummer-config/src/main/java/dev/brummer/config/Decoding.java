@@ -22,6 +22,7 @@ import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.StageId;
 import dev.brummer.spi.ServiceId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,9 +76,10 @@ final class Decoding {
         }
         List<Path> paths = pluginPaths(top.get(TopKeys.PLUGINS));
         KnownPlugins known = plugins.apply(paths);
+        known.diagnostics().forEach(faults::add);
         Map<String, PluginUse> config = new PluginConfig(known).read(top.get(TopKeys.PLUGINS), reading);
         Map<String, Located<EnvironmentValue>> common = common(top);
-        PluginUses checks = new PluginUses("check", known.checksById(), config);
+        PluginUses checks = new PluginUses("check", known.checksById(), known.broken(), config);
         Map<String, Draft> drafts = drafts(root, services, common.size(), new DraftReader(common, envFiles, checks));
         TemplateCheck templates = new TemplateCheck(inherited, request.overrides(), drafts, faults);
         List<PluginUse> sinks = sinks(top, known, config, templates);
@@ -195,8 +197,13 @@ final class Decoding {
         for (Located<String> written :
                 plugins == null ? List.<Located<String>>of() : plugins.get(PluginKeys.PATHS, List.of())) {
             Path path = envFiles.path(written.value(), written.span());
-            if (path != null) {
-                paths.add(path);
+            if (path == null) {
+                continue;
+            }
+            paths.add(path);
+            if (!Files.isDirectory(path)) {
+                String message = "there is no folder '" + written.value() + "' with plugins";
+                faults.warning("missing-plugins", message, written.span(), "make it, or remove this path");
             }
         }
         return paths;
@@ -204,7 +211,7 @@ final class Decoding {
 
     private List<PluginUse> sinks(
             Section top, KnownPlugins known, Map<String, PluginUse> config, TemplateCheck templates) {
-        PluginUses uses = new PluginUses("sink", known.sinksById(), config);
+        PluginUses uses = new PluginUses("sink", known.sinksById(), known.broken(), config);
         SinkReader reader = new SinkReader(uses, config.get(SinkReader.CONSOLE));
         List<Located<PluginUse>> sinks = reader.read(top.get(TopKeys.SINKS, List.of()), reading);
         for (Located<PluginUse> sink : sinks) {

@@ -7,16 +7,18 @@ import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.core.model.PluginUse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code plugins.config}: options that hold for every use of a plugin. */
 final class PluginConfig {
-    private final Map<String, PluginDescriptor> plugins = new LinkedHashMap<>();
+    private final Map<String, PluginDescriptor> plugins;
+    private final List<String> broken;
 
     PluginConfig(KnownPlugins known) {
-        plugins.putAll(known.checksById());
-        plugins.putAll(known.sinksById());
+        plugins = known.byId();
+        broken = known.broken();
     }
 
     Map<String, PluginUse> read(@Nullable Section section, Reading reading) {
@@ -24,16 +26,15 @@ final class PluginConfig {
         if (config == null) {
             return Map.of();
         }
-        PluginUses uses = new PluginUses("plugin", plugins, Map.of());
+        PluginUses uses = new PluginUses("plugin", plugins, broken, Map.of());
         Map<String, PluginUse> read = new LinkedHashMap<>();
         for (Entry entry : config.entries().values()) {
             String id = entry.key().text();
             PluginDescriptor plugin = plugins.get(id);
             if (plugin == null) {
-                String hint = reading.faults().hint(id, plugins.keySet());
-                String all = "there are: " + String.join(", ", plugins.keySet());
                 String message = "there is no plugin '" + id + "'";
-                reading.faults().error("unknown-plugin", message, entry.key().span(), hint.isEmpty() ? all : hint);
+                String hint = uses.instead(id, plugins.keySet(), reading);
+                reading.faults().error("unknown-plugin", message, entry.key().span(), hint);
             } else {
                 read.put(id, new PluginUse(id, uses.options(plugin, entry, reading)));
             }

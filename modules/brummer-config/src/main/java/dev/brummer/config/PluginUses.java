@@ -14,6 +14,7 @@ import dev.brummer.core.model.Template;
 import dev.brummer.spi.OptionSpec;
 import dev.brummer.spi.OptionType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,22 @@ import org.jspecify.annotations.Nullable;
 final class PluginUses {
     private final String noun;
     private final Map<String, PluginDescriptor> known;
+    private final List<String> broken;
     private final Map<String, PluginUse> configured;
 
     /**
      * @param noun what the plugins are: {@code check}
+     * @param broken names of jars that cannot be used
      * @param configured options that hold where a use gives none, by plugin id
      */
-    PluginUses(String noun, Map<String, PluginDescriptor> known, Map<String, PluginUse> configured) {
+    PluginUses(
+            String noun,
+            Map<String, PluginDescriptor> known,
+            List<String> broken,
+            Map<String, PluginUse> configured) {
         this.noun = noun;
         this.known = known;
+        this.broken = broken;
         this.configured = configured;
     }
 
@@ -51,7 +59,13 @@ final class PluginUses {
         boolean misspelt = use.value() instanceof Mapping written && written.entries().size() > options.size();
         PluginUse fallback = configured.get(kind);
         if (fallback != null) {
-            fallback.options().forEach(options::putIfAbsent);
+            // What is both a check and a sink has one entry there, with the options of both.
+            for (OptionSpec option : plugin.options()) {
+                OptionValue value = fallback.options().get(option.name());
+                if (value != null) {
+                    options.putIfAbsent(option.name(), value);
+                }
+            }
         }
         for (OptionSpec option : plugin.options()) {
             if (option.required() && !misspelt && !options.containsKey(option.name())) {
@@ -65,10 +79,16 @@ final class PluginUses {
     private void unknown(Scalar key, List<String> siblings, String owner, Reading reading) {
         List<String> candidates = new ArrayList<>(siblings);
         candidates.addAll(known.keySet());
-        String hint = reading.faults().hint(key.text(), candidates);
         String message = owner + ": there is no " + noun + " '" + key.text() + "'";
-        String all = "there are: " + String.join(", ", known.keySet());
-        reading.faults().error("unknown-" + noun, message, key.span(), hint.isEmpty() ? all : hint);
+        reading.faults().error("unknown-" + noun, message, key.span(), instead(key.text(), candidates, reading));
+    }
+
+    /** What may have been meant in place of an id that nobody has, or where it may be. */
+    String instead(String id, Collection<String> candidates, Reading reading) {
+        String near = reading.faults().hint(id, candidates);
+        String hint = near.isEmpty() ? "there are: " + String.join(", ", known.keySet()) : near;
+        String jars = String.join(", ", broken);
+        return broken.isEmpty() ? hint : hint + "; or is it in " + jars + ", which cannot be used?";
     }
 
     /** The options written, whatever the plugin needs beyond them. */

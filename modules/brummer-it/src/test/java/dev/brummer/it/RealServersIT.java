@@ -9,10 +9,12 @@ import dev.brummer.it.kit.EndToEnd;
 import dev.brummer.it.kit.InstalledServers;
 import dev.brummer.it.kit.LiveProcess;
 import dev.brummer.it.kit.Ports;
+import dev.brummer.it.kit.PostgresService;
+import dev.brummer.it.kit.RabbitService;
+import dev.brummer.it.kit.RedisService;
 import dev.brummer.it.kit.Sandbox;
 import dev.brummer.it.kit.Signals;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,10 +35,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 @EndToEnd
 class RealServersIT {
     private static final List<String> SERVERS = List.of("redis-server", "postgres", "rabbitmq-server");
-    private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
-    // PostgreSQL does not run as root.
-    private static final String AS_POSTGRES =
-            ROOT ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
 
     private final List<Integer> ports = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
@@ -129,55 +127,18 @@ class RealServersIT {
     }
 
     private String redis(Path program, Path data) {
-        int port = port();
-        return """
-                  redis-server:
-                    command: [%s, --port, "%d", --bind, 127.0.0.1, --save, "", --dir, %s]
-                    ports: [%d]
-                """.formatted(program, port, data, port);
+        return new RedisService("redis-server", program, port()).yaml(data);
     }
 
     private String postgres(Path program) throws IOException {
-        int port = port();
         Path folder = Files.createTempDirectory("brummer-it-postgres");
         folders.add(folder);
-        if (ROOT) {
-            var users = FileSystems.getDefault().getUserPrincipalLookupService();
-            Files.setOwner(folder, users.lookupPrincipalByName("postgres"));
-        }
-        return """
-                  initdb:
-                    type: task
-                    command: cd %1$s && %2$s %3$s -D %1$s/data -U brummer -A trust --no-sync --locale=C >/dev/null
-                  postgres:
-                    command: cd %1$s && exec %2$s %4$s -D %1$s/data -p %5$d -k %1$s -h 127.0.0.1 -F
-                    ports: [%5$d]
-                    stop_signal: SIGINT
-                    depends_on: [initdb]
-                """.formatted(folder, AS_POSTGRES, program.resolveSibling("initdb"), program, port);
+        return PostgresService.in(folder, program, port()).yaml();
     }
 
     /** Its port mapper and the port for its kin are open before it has booted, and all its processes are there. */
     private String rabbit(Path program, Path data) {
-        int port = Ports.free();
-        return """
-                  rabbitmq-server:
-                    command: [%1$s]
-                    ports: [%4$d, %5$d]
-                    environment:
-                      HOME: %3$s
-                      ERL_EPMD_PORT: "%4$d"
-                      ERL_EPMD_ADDRESS: 127.0.0.1
-                      RABBITMQ_NODENAME: it%2$d@localhost
-                      RABBITMQ_NODE_IP_ADDRESS: 127.0.0.1
-                      RABBITMQ_NODE_PORT: "%2$d"
-                      RABBITMQ_DIST_PORT: "%5$d"
-                      RABBITMQ_MNESIA_BASE: %3$s/mnesia
-                      RABBITMQ_LOGS: "-"
-                      RABBITMQ_LOG_BASE: %3$s/log
-                      RABBITMQ_CONFIG_FILE: %3$s/none
-                      RABBITMQ_ENABLED_PLUGINS_FILE: %3$s/plugins
-                      RABBITMQ_PID_FILE: %3$s/pid
-                """.formatted(program, port, data, port(), port());
+        RabbitService rabbit = new RabbitService(program, Ports.free(), port(), port());
+        return rabbit.yaml(data, "[" + rabbit.mapperPort() + ", " + rabbit.kinPort() + "]");
     }
 }

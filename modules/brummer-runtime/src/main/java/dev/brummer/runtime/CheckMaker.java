@@ -10,10 +10,16 @@ import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.CheckRef;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalCursor;
+import dev.brummer.runtime.plugins.Contribution;
+import dev.brummer.runtime.plugins.PluginBrokeException;
+import dev.brummer.runtime.plugins.PluginCatalog;
+import dev.brummer.runtime.plugins.PluginGuard;
 import dev.brummer.spi.CheckContext;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.HealthCheckFactory;
 import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.Options;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +28,23 @@ import org.jspecify.annotations.Nullable;
 final class CheckMaker {
     private final Project project;
     private final PluginCatalog plugins;
+    private final PluginGuard guard;
     private final RunOrders orders;
     private final PortBook ports;
     private final Engine engine;
     private final Journal journal;
 
     CheckMaker(
-            Project project, PluginCatalog plugins, RunOrders orders, PortBook ports, Engine engine, Journal journal) {
+            Project project,
+            PluginCatalog plugins,
+            PluginGuard guard,
+            RunOrders orders,
+            PortBook ports,
+            Engine engine,
+            Journal journal) {
         this.project = project;
         this.plugins = plugins;
+        this.guard = guard;
         this.orders = orders;
         this.ports = ports;
         this.engine = engine;
@@ -41,12 +55,23 @@ final class CheckMaker {
         return ports.of(instance);
     }
 
-    /** @throws CheckFaultException if its options make no sense */
-    HealthCheck make(InstanceId instance, CheckRef check) throws CheckFaultException {
+    /** The plugin that makes a check. */
+    Contribution<HealthCheckFactory> plugin(InstanceId instance, CheckRef check) {
+        return plugins.check(use(project.service(instance.service()), check).kind());
+    }
+
+    /**
+     * @throws CheckFaultException if its options make no sense
+     * @throws PluginBrokeException if its plugin does not work
+     */
+    HealthCheck make(InstanceId instance, CheckRef check)
+            throws CheckFaultException, IOException, InterruptedException, PluginBrokeException {
         PluginUse use = use(project.service(instance.service()), check);
-        HealthCheckFactory factory = plugins.check(use.kind());
+        Contribution<HealthCheckFactory> plugin = plugins.check(use.kind());
         try {
-            return factory.create(orders.environment(instance).options(use, factory.options()));
+            Options options =
+                    orders.environment(instance).options(use, plugin.descriptor().options());
+            return guard.make(plugin, () -> plugin.factory().create(options));
         } catch (UnresolvedException | IllegalArgumentException e) {
             throw new CheckFaultException("check '" + use.kind() + "': " + e.getMessage(), e);
         }

@@ -5,56 +5,113 @@ import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.CheckRef;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Words;
+import dev.brummer.runtime.plugins.Contribution;
+import dev.brummer.runtime.plugins.PluginBrokeException;
+import dev.brummer.runtime.plugins.PluginGuard;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.CheckContext;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.InstanceId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Makes checks, each question on a thread of its own and bounded in time, and posts the answers. */
 final class CheckRunner {
+    // How long a check may take to notice that its time is up.
+    private static final Duration TO_END = Duration.ofMillis(500);
+
     private final FleetEffects runs;
     private final Engine engine;
     private final CheckMaker maker;
+    private final PluginGuard guard;
     private final BugReports bugs;
     private final EventLoop loop;
     private final CheckThreads threads = new CheckThreads();
     private final Map<Asked, Asking> asking = new ConcurrentHashMap<>();
+    // The latest question to a check of a plugin that was dropped in. For the loop's thread.
+    private final Map<Asked, Question> strange = new HashMap<>();
 
-    private record Asked(InstanceId instance, int run, CheckRef check) {}
+    private record Asked(InstanceId instance, int run, CheckRef check) {
+        static Asked of(Action.Ask ask) {
+            return new Asked(ask.instance(), ask.run(), ask.check());
+        }
+
+        boolean isOf(InstanceId of, int upTo) {
+            return instance.equals(of) && run <= upTo;
+        }
+    }
 
     /** A check and what it is asked with; one for each check of a run. */
     private record Asking(HealthCheck check, CheckContext context) {}
 
-    CheckRunner(FleetEffects runs, Engine engine, CheckMaker maker, BugReports bugs, EventLoop loop) {
+    CheckRunner(
+            FleetEffects runs, Engine engine, CheckMaker maker, PluginGuard guard, BugReports bugs, EventLoop loop) {
         this.runs = runs;
         this.engine = engine;
         this.maker = maker;
+        this.guard = guard;
         this.bugs = bugs;
         this.loop = loop;
     }
 
     /** To be called by the loop's thread. */
     void ask(Action.Ask ask) {
-        Question question = new Question(ask);
+        if (ask.check() instanceof CheckRef.Listening) {
+            ask(new Question(ask), threads);
+            return;
+        }
+        Contribution<?> plugin = maker.plugin(ask.instance(), ask.check());
+        if (plugin.plugin().isDroppedIn()) {
+            askStrange(new Question(ask), plugin);
+        } else {
+            ask(new Question(ask), threads);
+        }
+    }
+
+    private void ask(Question question, Executor where) {
         FutureTask<?> asking = new FutureTask<>(question, null);
-        threads.execute(asking);
-        loop.later(question, ask.timeout(), () -> {
+        where.execute(asking);
+        loop.later(question, question.ask.timeout(), () -> {
             question.expire();
             asking.cancel(true);
         });
     }
 
+    /** Asks a check that may never end: while it has not, it is not called again, and there is no answer. */
+    private void askStrange(Question question, Contribution<?> plugin) {
+        if (guard.isOff(plugin)) {
+            question.answer(Answer.unknown(plugin.words() + " is not called any more: it does not end"));
+            return;
+        }
+        Asked asked = Asked.of(question.ask);
+        Question before = strange.get(asked);
+        Question running = before != null && before.isRunning() ? before : question;
+        if (running == question) {
+            strange.put(asked, question);
+            ask(question, threads::executeStrange);
+        } else {
+            loop.later(question, question.ask.timeout(), question::expire);
+        }
+        loop.later(new Object(), question.ask.timeout().plus(TO_END), () -> {
+            if (running.isRunning()) {
+                guard.leave(plugin, running::isRunning);
+            }
+        });
+    }
+
     /** Forgets the checks of a run that is over; an answer still under way is ignored by its run's number. */
     void forget(InstanceId instance, int run) {
-        asking.keySet().removeIf(asked -> asked.instance().equals(instance) && asked.run() <= run);
+        asking.keySet().removeIf(asked -> asked.isOf(instance, run));
+        strange.keySet().removeIf(asked -> asked.isOf(instance, run));
     }
 
     /** An answer in any case: a service whose check never answers would be starting for ever. */
@@ -80,12 +137,14 @@ final class CheckRunner {
 
     private Answer plugin(Action.Ask ask) {
         try {
-            Asking known = asking.get(new Asked(ask.instance(), ask.run(), ask.check()));
+            Asking known = asking.get(Asked.of(ask));
             Asking use = known != null ? known : made(ask);
-            return answer(use);
+            Answer answer = guard.call(
+                    maker.plugin(ask.instance(), ask.check()), () -> use.check().check(use.context()));
+            return isWhole(answer) ? answer : Answer.failing("the check gave no answer");
         } catch (IOException e) {
             return Answer.failing(e.getMessage() == null ? e.toString() : e.getMessage());
-        } catch (CheckFaultException e) {
+        } catch (CheckFaultException | PluginBrokeException e) {
             return Answer.failing(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             // Its time is up, and that is the answer.
@@ -93,18 +152,23 @@ final class CheckRunner {
         }
     }
 
-    private static Answer answer(Asking use) throws IOException, InterruptedException {
-        try {
-            return use.check().check(use.context());
-        } catch (RuntimeException | Error e) {
-            return Answer.failing("the check itself broke: " + e);
-        }
+    // A plugin is compiled without our checks, and what is null would break the supervision and not the plugin.
+    private static boolean isWhole(@Nullable Answer answer) {
+        return answer != null
+                && answer.reason() != null
+                && answer.components() != null
+                && answer.components().stream().allMatch(CheckRunner::isWhole);
     }
 
-    private Asking made(Action.Ask ask) throws CheckFaultException {
+    private static boolean isWhole(Answer.@Nullable Component part) {
+        return part != null && part.name() != null && part.detail() != null;
+    }
+
+    private Asking made(Action.Ask ask)
+            throws CheckFaultException, IOException, InterruptedException, PluginBrokeException {
         HealthCheck check = maker.make(ask.instance(), ask.check());
         Asking asking = new Asking(check, maker.context(ask, runs.orderOf(ask.instance(), ask.run())));
-        this.asking.put(new Asked(ask.instance(), ask.run(), ask.check()), asking);
+        this.asking.put(Asked.of(ask), asking);
         return asking;
     }
 
@@ -113,6 +177,7 @@ final class CheckRunner {
         private final Action.Ask ask;
         private final long begin = System.nanoTime();
         private final AtomicBoolean answered = new AtomicBoolean();
+        private volatile boolean running;
 
         Question(Action.Ask ask) {
             this.ask = ask;
@@ -120,7 +185,16 @@ final class CheckRunner {
 
         @Override
         public void run() {
-            answer(surely(ask));
+            running = true;
+            Answer answer = surely(ask);
+            // Before the answer, for after it the next question may come at any moment.
+            running = false;
+            answer(answer);
+        }
+
+        /** Whether the check is at it, also when its time is up. */
+        boolean isRunning() {
+            return running;
         }
 
         void expire() {

@@ -7,9 +7,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where checks are asked: on a few platform threads, for they block cheaply, and a fleet at rest asks a few questions a
- * second for hours. While it starts there may be hundreds at once; those that find no such thread free run on virtual
- * ones. Safe for use by several threads.
+ * Where checks are asked. Bundled ones on a few platform threads, for they block cheaply, and a fleet at rest asks a few
+ * questions a second for hours. While it starts there may be hundreds at once; those that find no such thread free run
+ * on virtual ones. Those of plugins that were dropped in have threads of their own: one that never ends keeps no other
+ * check from being asked. Safe for use by several threads.
  */
 final class CheckThreads implements Executor {
     private static final int MOST = 8;
@@ -23,6 +24,20 @@ final class CheckThreads implements Executor {
             new SynchronousQueue<>(),
             DaemonThreads.factory("checks"),
             (task, _) -> Thread.startVirtualThread(task));
+
+    // Not virtual ones: one that spins would hold a carrier of all of them for ever.
+    private final ThreadPoolExecutor strange = new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            DaemonThreads.factory("plugin-checks"));
+
+    /** Runs what calls a plugin that was dropped in. */
+    void executeStrange(Runnable task) {
+        strange.execute(task);
+    }
 
     @Override
     public void execute(Runnable task) {

@@ -20,8 +20,9 @@ import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSearch;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.runtime.folder.FleetLock;
+import dev.brummer.runtime.plugins.PluginCatalog;
+import dev.brummer.runtime.plugins.PluginGuard;
 import dev.brummer.spi.Level;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,7 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final Milestones milestones;
     private final Remarks remarks;
     private final SessionView view;
+    private final PluginGuard guard;
     private final FactPump facts;
     private final boolean watching;
     // Made when the first service is ready: nothing of it is needed before.
@@ -82,14 +84,15 @@ final class FleetSession implements Session, EventLoop.Listener {
         Explanations explanations = new Explanations();
         this.runs = new FleetEffects(
                 engine, orders, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
-        CheckMaker maker = new CheckMaker(project, plugins, orders, ports, engine, journal);
-        this.checks = new CheckRunner(runs, engine, maker, bugs, loop);
+        this.guard = new PluginGuard(this::sayInTime);
+        CheckMaker maker = new CheckMaker(project, plugins, guard, orders, ports, engine, journal);
+        this.checks = new CheckRunner(runs, engine, maker, guard, bugs, loop);
         this.last = new PuttingAway(engine, runs, journal, lock, bugs, () -> ended = true);
         this.remarks = new Remarks(
                 loop, runs, engine, ports, journal, explanations, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, ports, journal, explanations, this::stop, this::finish);
         this.facts = new FactPump(
-                journal, () -> new Parsers(project, ports.ports(), plugins, journal).search(), bugs);
+                journal, () -> new Parsers(project, ports.ports(), plugins, guard, journal).search(), bugs);
         this.view = new SessionView(project, journal, past, time);
         this.watching = watches(project);
     }
@@ -122,11 +125,10 @@ final class FleetSession implements Session, EventLoop.Listener {
     void open(Sinks sinks) {
         DaemonThreads.start("sinks", () -> {
             try {
-                for (Sinks.Made made : sinks.make()) {
-                    SinkPump pump =
-                            new SinkPump(made, journal, new StreamLens(past, time), (kind, e) -> broken(made, e));
+                for (Sinks.Planned plan : sinks.planned()) {
+                    SinkPump pump = new SinkPump(plan, journal, new StreamLens(past, time), guard, new LostSinks());
                     pumps.add(pump);
-                    if (made.standardOutput()) {
+                    if (plan.standardOutput()) {
                         view.drawnBy(pump::focus);
                     }
                     pump.start();
@@ -140,19 +142,32 @@ final class FleetSession implements Session, EventLoop.Listener {
         });
     }
 
-    private void broken(Sinks.Made made, IOException e) {
-        if (made.standardOutput()) {
-            stop("nobody reads its output any more");
-        } else {
-            say("sink " + made.kind() + " cannot write any more: " + e.getMessage());
+    /** Tells of sinks that are lost; the fleet runs on without them. */
+    private final class LostSinks implements SinkPump.Listener {
+        @Override
+        public void broken(Sinks.Planned plan, String why) {
+            if (plan.standardOutput()) {
+                stop("nobody reads its output any more");
+            } else {
+                sayInTime("sink " + plan.id() + " cannot write any more: " + why);
+            }
+        }
+
+        @Override
+        public void unopened(Sinks.Planned plan, String why) {
+            sayInTime("sink " + plan.id() + " could not be opened: " + why);
         }
     }
 
-    /** Says something in the stream, as long as there is one. */
-    void say(String text) {
-        if (ended) {
-            return;
+    /** Says something as long as anything can be said. */
+    void sayInTime(String text) {
+        if (!ended) {
+            say(text);
         }
+    }
+
+    /** Says something in the stream. */
+    void say(String text) {
         long ignored = journal.notice(Level.WARN, text);
     }
 

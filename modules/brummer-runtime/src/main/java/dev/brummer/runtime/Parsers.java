@@ -1,6 +1,7 @@
 package dev.brummer.runtime;
 
 import dev.brummer.core.environment.Environments;
+import dev.brummer.core.model.OptionValue;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.UnresolvedException;
@@ -11,12 +12,18 @@ import dev.brummer.insight.name.NameBook;
 import dev.brummer.logs.Journal;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.runtime.history.ServiceNames;
+import dev.brummer.runtime.plugins.Contribution;
+import dev.brummer.runtime.plugins.PluginCatalog;
+import dev.brummer.runtime.plugins.PluginGuard;
+import dev.brummer.runtime.plugins.PluginKind;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
+import dev.brummer.spi.LogParser;
 import dev.brummer.spi.LogParserFactory;
 import dev.brummer.spi.Options;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -28,19 +35,30 @@ final class Parsers implements ParserTrouble {
     private final Project project;
     private final Map<InstanceId, List<Integer>> ports;
     private final PluginCatalog plugins;
+    private final PluginGuard guard;
     private final Journal journal;
 
-    Parsers(Project project, Map<InstanceId, List<Integer>> ports, PluginCatalog plugins, Journal journal) {
+    Parsers(
+            Project project,
+            Map<InstanceId, List<Integer>> ports,
+            PluginCatalog plugins,
+            PluginGuard guard,
+            Journal journal) {
         this.project = project;
         this.ports = ports;
         this.plugins = plugins;
+        this.guard = guard;
         this.journal = journal;
     }
 
     FactSearch search() {
         List<ParserKind> kinds = new ArrayList<>();
-        for (LogParserFactory factory : plugins.parsers()) {
-            kinds.add(new ParserKind(factory.id(), () -> factory.create(options(factory))));
+        for (Contribution<LogParserFactory> kind : plugins.all(PluginKind.PARSER)) {
+            if (!kind.plugin().isDroppedIn()) {
+                kinds.add(new ParserKind(kind.id(), () -> kind.factory().create(options(kind))));
+            } else if (guard.returns(kind, PATIENCE, () -> strange(kind).needles())) {
+                kinds.add(new ParserKind(kind.id(), () -> strange(kind)));
+            }
         }
         NameBook names = ServiceNames.of(project.services().values());
         return new FactSearch(
@@ -51,11 +69,22 @@ final class Parsers implements ParserTrouble {
                 PATIENCE);
     }
 
-    private Options options(LogParserFactory factory) {
-        PluginUse none = new PluginUse(factory.id(), Map.of());
-        PluginUse use = project.plugins().config().getOrDefault(factory.id(), none);
+    private LogParser strange(Contribution<LogParserFactory> kind) {
+        Options options = options(kind);
+        return new StrangeParser(kind, PluginGuard.callQuietly(kind, () -> kind.factory().create(options)));
+    }
+
+    private Options options(Contribution<LogParserFactory> kind) {
+        Map<String, OptionValue> given = new LinkedHashMap<>();
+        PluginUse configured = project.plugins().config().get(kind.id());
+        if (configured != null) {
+            // What is of several kinds has the options of all there.
+            given.putAll(configured.options());
+            given.keySet().retainAll(kind.descriptor().optionNames());
+        }
+        PluginUse use = new PluginUse(kind.id(), given);
         try {
-            return Environments.of(project, ports).options(use, factory.options());
+            return Environments.of(project, ports).options(use, kind.descriptor().options());
         } catch (UnresolvedException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -63,23 +92,23 @@ final class Parsers implements ParserTrouble {
 
     @Override
     public void unusable(String parser, Throwable why) {
-        say("log parser " + parser + " cannot be used: " + words(why));
+        say(named(parser) + " cannot be used: " + words(why));
     }
 
     @Override
     public void broke(String parser, Place place, Throwable why) {
-        say("log parser " + parser + " broke over line " + at(place) + ": " + words(why)
+        say(named(parser) + " broke over line " + at(place) + ": " + words(why)
                 + "; further lines like that are not told");
     }
 
     @Override
     public void switchedOff(String parser, int times) {
-        say("log parser " + parser + " is switched off: it has broken over " + times + " lines");
+        say(named(parser) + " is switched off: it has broken over " + times + " lines");
     }
 
     @Override
     public void hangs(String parser, Place place, Duration since) {
-        say("log parser " + parser + " is switched off: it does not come back from line " + at(place)
+        say(named(parser) + " is switched off: it does not come back from line " + at(place)
                 + "; until brum ends, a core may stay busy with it");
     }
 
@@ -88,7 +117,14 @@ final class Parsers implements ParserTrouble {
     }
 
     private static String words(Throwable why) {
-        return why instanceof IllegalArgumentException ? String.valueOf(why.getMessage()) : why.toString();
+        return why instanceof IllegalArgumentException
+                ? String.valueOf(why.getMessage())
+                : "it " + PluginGuard.reason(why);
+    }
+
+    /** The parser as a person knows it, with its jar where it has one. */
+    private String named(String parser) {
+        return "log " + plugins.parser(parser).words();
     }
 
     private void say(String text) {

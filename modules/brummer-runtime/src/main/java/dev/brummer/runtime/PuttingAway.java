@@ -47,8 +47,9 @@ final class PuttingAway {
             facts.endAfter(journal.lastSequence());
             facts.done().join();
         });
-        // Before those on standard output, where is said what they could not deliver.
-        List<SinkPump> others = pumps.stream().filter(pump -> !pump.isOnStandardOutput()).toList();
+        all &= bugs.done("ending the sinks of plugins", () -> endDroppedIn(pumps));
+        // Before the one on standard output, where is said what they could not deliver.
+        List<SinkPump> others = pumps.stream().filter(pump -> !pump.plan().standardOutput()).toList();
         all &= bugs.done("ending the other sinks", () -> {
             endAfterWhatIsThere(others);
             others.forEach(pump -> pump.done().join());
@@ -66,6 +67,29 @@ final class PuttingAway {
     private void endAfterWhatIsThere(List<SinkPump> pumps) {
         long last = journal.lastSequence();
         pumps.forEach(pump -> pump.endAfter(last));
+    }
+
+    /** While it can still be said that one does not end. */
+    private void endDroppedIn(List<SinkPump> pumps) {
+        List<SinkPump> droppedIn = pumps.stream()
+                .filter(pump -> pump.plan().kind().plugin().isDroppedIn())
+                .toList();
+        endAfterWhatIsThere(droppedIn);
+        long since = System.nanoTime();
+        for (SinkPump pump : droppedIn) {
+            if (!endsInTime(pump, since)) {
+                long ignored = journal.notice(
+                        Level.WARN, pump.plan().kind().words() + " does not end in time, and is left alone");
+            }
+        }
+    }
+
+    private static boolean endsInTime(SinkPump pump, long since) {
+        try {
+            return pump.endsInTime(since);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the end of a session", e);
+        }
     }
 
     private void closeEngine() {

@@ -7,6 +7,7 @@ import dev.brummer.core.engine.Engine;
 import dev.brummer.process.CallerLimits;
 import dev.brummer.process.FreePorts;
 import dev.brummer.process.ProcessEngine;
+import dev.brummer.runtime.plugins.PluginCatalog;
 
 /** What a session is made of. The host console and the caller's limits come from whoever owns the terminal. */
 public final class RuntimeModule extends AbstractModule {

@@ -10,6 +10,7 @@ import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSettings;
 import dev.brummer.process.FreePorts;
 import dev.brummer.runtime.folder.FleetLock;
+import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.HostConsole;
 import jakarta.inject.Inject;
 import java.io.Closeable;
@@ -65,7 +66,7 @@ public final class SessionStarter {
             if (left > 0) {
                 session.say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");
             }
-            session.open(new Sinks(coloured, fleet, ports, plugins, console, options, time, session::say));
+            session.open(new Sinks(coloured, fleet, ports, plugins, console, options, time, session::sayInTime));
             return session;
         } catch (IOException e) {
             throw new SessionRefusedException("services cannot be supervised from " + own + ": " + e.getMessage(), e);

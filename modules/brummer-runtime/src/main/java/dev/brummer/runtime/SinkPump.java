@@ -3,51 +3,62 @@ package dev.brummer.runtime;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.process.DaemonThreads;
+import dev.brummer.runtime.plugins.PluginBrokeException;
+import dev.brummer.runtime.plugins.PluginGuard;
 import dev.brummer.spi.JournalEntry;
-import dev.brummer.spi.OutputSink;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Hands the journal to one sink, at the sink's own pace, on a thread of its own. */
+/** Opens one sink and hands the journal to it, at the sink's own pace, on a thread of its own. */
 final class SinkPump {
     // For the second flush, after which a sink holds nothing back.
     private static final Duration SOON = Duration.ofSeconds(1);
     // What comes wakes it, and its end does.
     private static final Duration LATER = Duration.ofMinutes(1);
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
-    private final String kind;
-    private final OutputSink sink;
-    private final boolean standardOutput;
+    private final Sinks.Planned plan;
+    private final SinkCalls sink;
     private final JournalCursor cursor;
     private final StreamLens lens;
     private final SinkReading reading;
-    private final BiConsumer<String, IOException> broken;
+    private final Listener listener;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    // Written once, by the thread that ends the session.
+    // Written once, by the thread that ends the session, before it wakes this sink's thread.
     private volatile long last = Long.MAX_VALUE;
+    private volatile boolean left;
 
-    /** @param broken told when the sink cannot write any more */
-    SinkPump(Sinks.Made made, Journal journal, StreamLens lens, BiConsumer<String, IOException> broken) {
-        this.kind = made.kind();
-        this.sink = made.sink();
-        this.standardOutput = made.standardOutput();
+    /** Told when a sink is lost; by the sink's thread. */
+    interface Listener {
+        /** It cannot write any more. */
+        void broken(Sinks.Planned plan, String why);
+
+        /** Nothing can be written at all. */
+        void unopened(Sinks.Planned plan, String why);
+    }
+
+    SinkPump(Sinks.Planned plan, Journal journal, StreamLens lens, PluginGuard guard, Listener listener) {
+        this.plan = plan;
+        this.sink = new SinkCalls(plan, guard);
         this.cursor = journal.cursor(1);
         this.lens = lens;
-        this.reading = made.maySkip() ? new SkippingReading(journal, cursor) : new WholeReading(kind, cursor);
-        this.broken = broken;
+        this.reading = plan.maySkip() ? new SkippingReading(journal, cursor) : new WholeReading(plan.id(), cursor);
+        this.listener = listener;
+    }
+
+    Sinks.Planned plan() {
+        return plan;
     }
 
     void start() {
-        DaemonThreads.start("sink-" + kind, () -> {
+        DaemonThreads.start("sink-" + plan.id(), () -> {
             try {
-                pumpAndClose();
-            } catch (IOException e) {
-                broken.accept(kind, e);
-            } catch (RuntimeException e) {
-                broken.accept(kind, new IOException("the sink itself broke: " + e, e));
+                serve();
             } finally {
                 reading.end();
                 done.complete(null);
@@ -55,15 +66,68 @@ final class SinkPump {
         });
     }
 
-    private void pumpAndClose() throws IOException {
-        try (sink) {
-            pump();
+    private void serve() {
+        if (opened()) {
+            boolean whole = survives(this::pump);
+            // Whatever has become of it: what it holds is to be let go of, and one complaint is enough.
+            boolean ignored = whole ? survives(sink::close) : closed();
         }
     }
 
-    private void pump() throws IOException {
+    private boolean opened() {
+        try {
+            sink.open();
+            return true;
+        } catch (IOException | PluginBrokeException e) {
+            lost(() -> listener.unopened(plan, words(e)));
+        } catch (InterruptedException e) {
+            lost(() -> listener.unopened(plan, "interrupted"));
+        }
+        return false;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void take() throws IOException, InterruptedException, PluginBrokeException;
+    }
+
+    private boolean survives(Step step) {
+        try {
+            step.take();
+            return true;
+        } catch (IOException | PluginBrokeException e) {
+            lost(() -> listener.broken(plan, words(e)));
+        } catch (InterruptedException e) {
+            lost(() -> listener.broken(plan, "interrupted"));
+        } catch (RuntimeException | Error e) {
+            lost(() -> listener.broken(plan, "brum itself broke: " + e));
+        }
+        return false;
+    }
+
+    private void lost(Runnable complaint) {
+        if (!left) {
+            complaint.run();
+        }
+    }
+
+    private boolean closed() {
+        try {
+            sink.close();
+            return true;
+        } catch (IOException | InterruptedException | PluginBrokeException e) {
+            return false;
+        }
+    }
+
+    private static String words(Exception e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    private void pump() throws IOException, InterruptedException, PluginBrokeException {
+        // Once it was left, its thread may be interrupted, which would close the files of the journal for all.
         boolean flushed = false;
-        while (true) {
+        while (!left) {
             if (lens.isMoved()) {
                 sink.accept(lens.refocus(reading.sequence()));
             }
@@ -77,16 +141,8 @@ final class SinkPump {
             if (cursor.sequence() > last) {
                 return;
             }
-            await(flushed ? LATER : SOON);
+            boolean ignored = left || cursor.awaitMore(flushed ? LATER : SOON);
             flushed = true;
-        }
-    }
-
-    private void await(Duration most) {
-        try {
-            boolean ignored = cursor.awaitMore(most);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts a sink", e);
         }
     }
 
@@ -102,13 +158,38 @@ final class SinkPump {
         cursor.disturb();
     }
 
-    /** Whether its sink is the one on standard output. */
-    boolean isOnStandardOutput() {
-        return standardOutput;
-    }
-
-    /** Completes when it has ended. */
+    /** Completes when it has ended, or was left. */
     CompletableFuture<Void> done() {
         return done;
+    }
+
+    /**
+     * Waits until it has ended, as long as its sink gets on with it. If a call takes longer than it may, its thread is
+     * left alone. For a sink that was dropped in: where Brummer's own wait, they wait for a reader.
+     *
+     * @param since from when on the sink's time counts, as {@link System#nanoTime}
+     * @return whether it has ended
+     */
+    boolean endsInTime(long since) throws InterruptedException {
+        while (!done.isDone()) {
+            if (sink.isOverdue(since)) {
+                left = true;
+                done.complete(null);
+                return false;
+            }
+            glance();
+        }
+        return true;
+    }
+
+    private void glance() throws InterruptedException {
+        try {
+            done.get(GLANCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            // It is still at it.
+            return;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("its end is never exceptional", e);
+        }
     }
 }

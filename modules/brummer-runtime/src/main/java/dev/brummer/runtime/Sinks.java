@@ -9,7 +9,11 @@ import dev.brummer.core.model.Template;
 import dev.brummer.core.model.UnresolvedException;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
+import dev.brummer.runtime.plugins.Contribution;
+import dev.brummer.runtime.plugins.PluginCall;
+import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.HostConsole;
+import dev.brummer.spi.Options;
 import dev.brummer.spi.OutputSink;
 import dev.brummer.spi.OutputSinkFactory;
 import dev.brummer.spi.SinkContext;
@@ -38,12 +42,21 @@ final class Sinks implements SinkContext {
     private final Consumer<String> warnings;
 
     /**
-     * A sink that was made.
+     * A sink that is to be opened.
      *
+     * @param opening opens it; throws what its factory does
      * @param standardOutput whether it is the one on standard output
      * @param maySkip whether a person watches it, so that it may leave out what came too fast to be followed
      */
-    record Made(String kind, OutputSink sink, boolean standardOutput, boolean maySkip) {}
+    record Planned(
+            Contribution<OutputSinkFactory> kind,
+            PluginCall<OutputSink> opening,
+            boolean standardOutput,
+            boolean maySkip) {
+        String id() {
+            return kind.id();
+        }
+    }
 
     /** @param warnings are said in the stream */
     Sinks(
@@ -65,31 +78,23 @@ final class Sinks implements SinkContext {
         this.warnings = warnings;
     }
 
-    /** All that can be opened; what cannot is said, and costs none of the others. */
-    List<Made> make() {
-        List<Made> made = new ArrayList<>();
+    /** The sinks in their order; none of them is open yet. */
+    List<Planned> planned() {
+        List<Planned> planned = new ArrayList<>();
         switch (options.output()) {
             case CONSOLE -> {
                 if (consoles().findAny().isPresent()) {
-                    add(onConsole(), true, console.interactive(), made);
+                    planned.add(plan(onConsole(), true, console.interactive()));
                 }
             }
-            case JSON -> add(new PluginUse("jsonl", Map.of()), true, false, made);
+            case JSON -> planned.add(plan(new PluginUse("jsonl", Map.of()), true, false));
         }
         for (PluginUse use : project.sinks()) {
             if (!use.kind().equals(CONSOLE)) {
-                add(use, false, false, made);
+                planned.add(plan(use, false, false));
             }
         }
-        return made;
-    }
-
-    private void add(PluginUse use, boolean standardOutput, boolean maySkip, List<Made> made) {
-        try {
-            made.add(new Made(use.kind(), create(use), standardOutput, maySkip));
-        } catch (IOException e) {
-            warn("sink " + use.kind() + " could not be opened: " + e.getMessage());
-        }
+        return planned;
     }
 
     /** Not there where the file says {@code console: off}. */
@@ -109,12 +114,15 @@ final class Sinks implements SinkContext {
         return new PluginUse(CONSOLE, given);
     }
 
-    private OutputSink create(PluginUse use) throws IOException {
-        OutputSinkFactory factory = plugins.sink(use.kind());
+    private Planned plan(PluginUse use, boolean standardOutput, boolean maySkip) {
+        Contribution<OutputSinkFactory> kind = plugins.sink(use.kind());
+        return new Planned(kind, () -> kind.factory().create(options(use, kind), this), standardOutput, maySkip);
+    }
+
+    private Options options(PluginUse use, Contribution<?> kind) throws IOException {
         try {
-            return factory.create(
-                    Environments.of(project, ports.ports()).options(use, factory.options()), this);
-        } catch (IllegalArgumentException | UnresolvedException e) {
+            return Environments.of(project, ports.ports()).options(use, kind.descriptor().options());
+        } catch (UnresolvedException e) {
             throw new IOException(e.getMessage(), e);
         }
     }

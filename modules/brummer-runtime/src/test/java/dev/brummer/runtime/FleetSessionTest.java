@@ -14,6 +14,7 @@ import dev.brummer.core.model.OptionValue;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.Template;
+import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.HostConsole;
 import dev.brummer.spi.ServiceState;
 import java.nio.ByteBuffer;
@@ -66,7 +67,7 @@ class FleetSessionTest {
                 given.name(), folder, Set.of(), given.stages(), given.services(), Map.of(), Map.of(),
                 sinks, given.plugins(), Map.of(), given.logs());
         var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
-        var starter = new SessionStarter(engine, _ -> 3000, new PluginCatalog(), new SystemTime(), SILENT);
+        var starter = new SessionStarter(engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT);
         return starter.start(project, StageGraph.of(project), options, "brum up");
     }
 

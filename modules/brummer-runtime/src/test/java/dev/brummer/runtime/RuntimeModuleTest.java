@@ -6,6 +6,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import dev.brummer.process.CallerLimits;
+import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.HostConsole;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class RuntimeModuleTest {
     }
 
     private final Injector injector = Guice.createInjector(
-            new RuntimeModule(PluginCatalog::new, CallerLimits.of(null)),
+            new RuntimeModule(PluginCatalog::bundled, CallerLimits.of(null)),
             binder -> binder.bind(HostConsole.class).toInstance(new Console(false, 80, false)));
 
     @Test

@@ -3,11 +3,18 @@ package dev.brummer.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.brummer.config.PluginDescriptor;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSettings;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
+import dev.brummer.runtime.plugins.Contribution;
+import dev.brummer.runtime.plugins.Plugin;
+import dev.brummer.runtime.plugins.PluginCall;
+import dev.brummer.runtime.plugins.PluginGuard;
+import dev.brummer.runtime.plugins.PluginKind;
 import dev.brummer.spi.OutputSink;
+import dev.brummer.spi.OutputSinkFactory;
 import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.insight.name.NameBook;
 import dev.brummer.logs.StreamWriter;
@@ -24,12 +31,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -42,10 +51,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(10)
 class SinkPumpTest {
+    // How it is made is each test's own affair.
+    private static final Contribution<OutputSinkFactory> KIND = new Contribution<>(
+            PluginKind.SINK,
+            new TestingPlugins.Console(),
+            new PluginDescriptor("test", "", List.of(), Optional.empty()),
+            new Plugin("test.jar", "", SinkPumpTest.class.getClassLoader()));
+
     @TempDir
     private Path folder;
 
     private final List<String> got = new CopyOnWriteArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final PluginGuard guard = new PluginGuard(told::add);
     private final CompletableFuture<String> broken = new CompletableFuture<>();
     private final ExecutorService searching = Executors.newSingleThreadExecutor();
     private Journal journal;
@@ -88,8 +106,21 @@ class SinkPumpTest {
                 got.add("close");
             }
         };
-        var made = new Sinks.Made("test", sink, false, false);
-        var pump = new SinkPump(made, journal, lens, (kind, e) -> broken.complete(kind + ": " + e.getMessage()));
+        return pump(() -> sink);
+    }
+
+    private SinkPump pump(PluginCall<OutputSink> opening) {
+        var pump = new SinkPump(new Sinks.Planned(KIND, opening, false, false), journal, lens, guard, new SinkPump.Listener() {
+            @Override
+            public void broken(Sinks.Planned plan, String why) {
+                broken.complete(plan.id() + ": " + why);
+            }
+
+            @Override
+            public void unopened(Sinks.Planned plan, String why) {
+                broken.complete(plan.id() + " unopened: " + why);
+            }
+        });
         pump.start();
         return pump;
     }
@@ -164,7 +195,8 @@ class SinkPumpTest {
         journal.notice(Level.INFO, "one");
         pump.done().orTimeout(5, TimeUnit.SECONDS).join();
         assertThat(broken.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo("test: no space left");
-        assertThat(got).as("it lets go of what it holds").endsWith("close");
+        assertThat(got).as("it is closed all the same").endsWith("close").containsOnlyOnce("close");
+        assertThat(told).isEmpty();
     }
 
     @Test
@@ -192,6 +224,67 @@ class SinkPumpTest {
         });
         journal.notice(Level.INFO, "one");
         pump.done().orTimeout(5, TimeUnit.SECONDS).join();
-        assertThat(broken.orTimeout(5, TimeUnit.SECONDS).join()).startsWith("test: the sink itself broke: ").contains("a bug");
+        String why = "sink 'test' of test.jar broke: it threw IllegalStateException: a bug (SinkPumpTest.java:";
+        assertThat(broken.orTimeout(5, TimeUnit.SECONDS).join()).startsWith("test: " + why);
+        assertThat(told).singleElement().asString().startsWith(why);
+        assertThat(got).as("it is closed all the same").endsWith("close").containsOnlyOnce("close");
+    }
+
+    @Test
+    void aSinkThatCannotBeOpenedIsToldAndEnds() {
+        SinkPump pump = pump((PluginCall<OutputSink>) () -> {
+            throw new IOException("no such folder");
+        });
+        pump.done().orTimeout(5, TimeUnit.SECONDS).join();
+        assertThat(broken.join()).isEqualTo("test unopened: no such folder");
+    }
+
+    @Test
+    void aFactoryThatMakesNoneIsToldAsWell() {
+        SinkPump pump = pump((PluginCall<OutputSink>) () -> null);
+        pump.done().orTimeout(5, TimeUnit.SECONDS).join();
+        assertThat(broken.join()).startsWith("test: sink 'test' of test.jar broke: ");
+    }
+
+    @Test
+    void aSinkThatDoesNotCloseIsLeftAloneAfterASecond() throws Exception {
+        var free = new CountDownLatch(1);
+        SinkPump pump = pump((PluginCall<OutputSink>) () -> new Unending(free));
+        pump.endAfter(journal.lastSequence());
+        long begin = System.nanoTime();
+        assertThat(pump.endsInTime(begin)).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
+        assertThat(pump.done()).isDone();
+        free.countDown();
+    }
+
+    @Test
+    void aSinkThatEndsIsAwaited() throws Exception {
+        SinkPump pump = pump(got::add);
+        pump.endAfter(journal.lastSequence());
+        assertThat(pump.endsInTime(System.nanoTime())).isTrue();
+        assertThat(got).endsWith("close");
+    }
+
+    /** A sink whose end takes as long as a test likes, whoever interrupts it. */
+    private record Unending(CountDownLatch free) implements OutputSink {
+        @Override
+        public void accept(List<JournalEntry> entries) {}
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            boolean over = false;
+            while (!over) {
+                try {
+                    free.await();
+                    over = true;
+                } catch (InterruptedException e) {
+                    over = false;
+                }
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 public interface HealthCheck {
     /**
      * Asks once. Must return or throw within the context's timeout; a call that takes longer is interrupted and counts
-     * as failing.
+     * as failing. One that goes on all the same is not asked again meanwhile.
      *
      * @throws IOException if the target could not be asked; its message becomes the reason of a failing answer
      * @throws InterruptedException if the thread was interrupted: the answer is no longer wanted

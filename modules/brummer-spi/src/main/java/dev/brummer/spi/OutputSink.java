@@ -9,7 +9,8 @@ import java.util.List;
  */
 public interface OutputSink extends AutoCloseable {
     /**
-     * Takes the next entries.
+     * Takes the next entries. While services run a sink may take its time and falls behind; at the end of Brummer a
+     * call that takes more than five seconds is given up, and so is the sink.
      *
      * @throws IOException if they could not be written; the sink is closed and gets no more
      */

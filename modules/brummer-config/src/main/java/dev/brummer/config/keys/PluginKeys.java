@@ -11,7 +11,9 @@ import java.util.List;
 /** The keys of {@code plugins}. */
 public final class PluginKeys {
     public static final Key<List<Located<String>>> PATHS = Key.of(
-            "paths", new ListShape<>(Scalars.text("a path"), false), "More folders of plugin jars.");
+            "paths",
+            new ListShape<>(Scalars.text("a path"), false),
+            "More folders of plugin jars, beside .brummer/plugins of the project and of the person.");
     public static final Key<Mapping> CONFIG = Key.of(
             "config",
             new PluginConfigShape(),

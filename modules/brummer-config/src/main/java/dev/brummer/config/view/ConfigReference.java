@@ -41,7 +41,7 @@ public final class ConfigReference {
                 "A profile",
                 "Under `profiles.<name>`: merged over the rest while the profile is active.",
                 TopKeys.PROFILE_KEYS);
-        reference.section("Plugins", "Under `plugins`.", PluginKeys.KEYS);
+        reference.section("Plugins", ReferenceText.PLUGINS, PluginKeys.KEYS);
         reference.section("Logs", "Under `logs`.", LogKeys.KEYS);
         reference.section("What is kept", "Under `logs.retain`.", LogKeys.RETAIN_KEYS);
         reference.plugins("Checks", ReferenceText.CHECKS, plugins.checks());

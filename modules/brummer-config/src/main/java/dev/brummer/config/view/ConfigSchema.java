@@ -70,16 +70,10 @@ public final class ConfigSchema {
 
     private Map<String, Object> config() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (PluginDescriptor plugin : all()) {
+        for (PluginDescriptor plugin : plugins.byId().values()) {
             properties.put(plugin.id(), described(plugin.description(), optionMap(plugin)));
         }
         return Schemas.of("type", "object", "properties", properties, "additionalProperties", false);
-    }
-
-    private List<PluginDescriptor> all() {
-        List<PluginDescriptor> all = new ArrayList<>(plugins.checks());
-        all.addAll(plugins.sinks());
-        return all;
     }
 
     private static Map<String, Object> options(

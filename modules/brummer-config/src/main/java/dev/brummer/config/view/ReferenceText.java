@@ -57,6 +57,14 @@ final class ReferenceText {
         environment. Keys and names of services, stages and profiles hold no variables.
         """;
 
+    static final String PLUGINS = """
+        Under `plugins`. Checks, sinks and log parsers that are not bundled come in jars, which are looked for in
+        `.brummer/plugins` of the project's folder, in `brummer/plugins` of `$XDG_CONFIG_HOME` or `~/.config`, and in
+        `paths`. There a jar is a plugin, and so is a folder of jars. A plugin sees the JDK and Brummer's SPI alone, so
+        it brings its own version of everything else. `brum plugins` lists what was found. A plugin that cannot be used
+        is a warning, and an error only for a file that names it; two of one kind with the same id are an error.
+        """.stripTrailing();
+
     static final String CHECKS = """
         What `readiness` and `healthcheck` take. A service is ready when every readiness check has passed once and,
         if there is a health check, that has passed once too. Without any check it is ready when it listens on its

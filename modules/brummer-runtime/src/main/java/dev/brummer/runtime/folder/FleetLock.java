@@ -37,7 +37,7 @@ public final class FleetLock implements Closeable {
      * @throws IOException if the folder or file cannot be made
      */
     public static Optional<FleetLock> acquire(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        OwnFolder.make(folder);
         FileChannel channel = FileChannel.open(file(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock;
         try {

@@ -38,4 +38,17 @@ class FleetLockTest {
             assertThat(FleetLock.owner(project)).isEqualTo(Long.toString(ProcessHandle.current().pid()));
         }
     }
+
+    @Test
+    void gitIsToldToLeaveOutWhatBrummerKeepsButNotThePluginsOfTheProject() throws IOException {
+        FleetLock.acquire(project).orElseThrow().close();
+        assertThat(project.resolve(".gitignore")).content().contains("\n/*\n!/plugins/\n");
+    }
+
+    @Test
+    void whatAPersonTellsGitStays() throws IOException {
+        Path ignore = Files.writeString(project.resolve(".gitignore"), "journal\n");
+        FleetLock.acquire(project).orElseThrow().close();
+        assertThat(ignore).hasContent("journal\n");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.brummer.plugins.checks;
 
+import dev.brummer.plugins.checks.net.PlainText;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.CheckContext;
 import dev.brummer.spi.HealthCheck;

@@ -1,5 +1,8 @@
 package dev.brummer.plugins.checks;
 
+import dev.brummer.plugins.checks.net.Deadline;
+import dev.brummer.plugins.checks.net.Endpoint;
+import dev.brummer.plugins.checks.net.SocketCheck;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.CheckContext;
 import java.io.IOException;
@@ -18,7 +21,7 @@ final class TcpCheck extends SocketCheck {
     }
 
     @Override
-    Answer ask(CheckContext context, Deadline deadline) throws IOException {
+    protected Answer ask(CheckContext context, Deadline deadline) throws IOException {
         try (Socket socket = endpoint.connect(deadline)) {
             return Answer.passing("connected to " + Endpoint.label(socket));
         }

@@ -1,5 +1,6 @@
 package dev.brummer.plugins.checks;
 
+import dev.brummer.plugins.checks.net.Endpoint;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.HealthCheckFactory;
 import dev.brummer.spi.OptionSpec;

@@ -2,6 +2,7 @@ package dev.brummer.plugins.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brummer.plugins.checks.kit.TestingContext;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.Options;

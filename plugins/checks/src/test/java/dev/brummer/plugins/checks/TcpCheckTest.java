@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.brummer.plugins.checks.kit.LoopbackServer;
+import dev.brummer.plugins.checks.kit.TestingContext;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.Options;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
@@ -26,7 +27,7 @@ class TcpCheckTest {
 
     @Test
     void aPortThatAcceptsPasses() throws Exception {
-        try (ServerSocket server = listener("127.0.0.1", 0)) {
+        try (ServerSocket server = LoopbackServer.listener("127.0.0.1", 0)) {
             int port = server.getLocalPort();
 
             assertThat(tcp(port).check(CONTEXT)).isEqualTo(Answer.passing("connected to 127.0.0.1:" + port));
@@ -37,7 +38,7 @@ class TcpCheckTest {
     @Test
     void aServerOnIpv6AloneIsFound() throws Exception {
         assumeThat(LoopbackServer.speaksIpv6()).isTrue();
-        try (ServerSocket server = listener("::1", 0)) {
+        try (ServerSocket server = LoopbackServer.listener("::1", 0)) {
             int port = server.getLocalPort();
 
             assertThat(tcp(port).check(CONTEXT)).isEqualTo(Answer.passing("connected to [::1]:" + port));
@@ -47,7 +48,7 @@ class TcpCheckTest {
 
     @Test
     void aClosedPortIsRefused() throws Exception {
-        int port = closedPort();
+        int port = LoopbackServer.closedPort();
 
         assertThatThrownBy(() -> tcp(port).check(CONTEXT))
                 .isInstanceOf(IOException.class)
@@ -61,7 +62,7 @@ class TcpCheckTest {
 
     @Test
     void theServiceMayBindItsPortAgainAtOnce() throws Exception {
-        ServerSocket server = listener("127.0.0.1", 0);
+        ServerSocket server = LoopbackServer.listener("127.0.0.1", 0);
         int port = server.getLocalPort();
         tcp(port).check(CONTEXT);
         try (Socket accepted = server.accept()) {
@@ -69,7 +70,7 @@ class TcpCheckTest {
         }
         server.close();
 
-        try (ServerSocket next = listener("127.0.0.1", port)) {
+        try (ServerSocket next = LoopbackServer.listener("127.0.0.1", port)) {
             assertThat(next.isBound()).isTrue();
         }
     }
@@ -78,19 +79,5 @@ class TcpCheckTest {
     @ValueSource(strings = {"", "health", "host:", "0", "65536", "http://host:80", "host:80/x", "::1:80x"})
     void anAddressThatIsNoneIsSaidToBe(String address) {
         assertThatIllegalArgumentException().isThrownBy(() -> tcp(address)).withMessageContaining("port");
-    }
-
-    static int closedPort() throws IOException {
-        try (ServerSocket server = listener("127.0.0.1", 0)) {
-            return server.getLocalPort();
-        }
-    }
-
-    /** Like a program that knows nothing of SO_REUSEADDR. */
-    static ServerSocket listener(String address, int port) throws IOException {
-        ServerSocket server = new ServerSocket();
-        server.setReuseAddress(false);
-        server.bind(new InetSocketAddress(address, port));
-        return server;
     }
 }

@@ -1,0 +1,2 @@
+/** Finding plugins, and calling them. */
+@org.jspecify.annotations.NullMarked
