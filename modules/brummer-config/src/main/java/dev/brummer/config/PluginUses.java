@@ -137,6 +137,12 @@ final class PluginUses {
             return;
         }
         options.put(option.name(), value);
+        if (option.type() == OptionType.SECRET && isWrittenOut(value)) {
+            String message = "'" + option.name() + "' of " + owner + " is a secret, and stands in the file";
+            String hint = "write a variable such as ${TOKEN}; its value comes from the environment or from .env.local";
+            reading.faults().error("written-secret", message, node.span(), hint);
+            return;
+        }
         try {
             checkType(option, value);
         } catch (IllegalArgumentException fault) {
@@ -160,6 +166,10 @@ final class PluginUses {
         return items.size() == list.items().size() ? new OptionValue.Sequence(items) : null;
     }
 
+    private static boolean isWrittenOut(OptionValue value) {
+        return value instanceof OptionValue.Scalar(var template) && template.isConstant();
+    }
+
     // What holds variables is typed when a run starts.
     private static void checkType(OptionSpec option, OptionValue value) {
         if (value instanceof OptionValue.Scalar(var template) && template.isConstant()) {
@@ -180,9 +190,11 @@ final class PluginUses {
     static String words(OptionType type) {
         return switch (type) {
             case STRING -> "a single value";
+            case SECRET -> "a text with a variable such as ${TOKEN}";
             case INTEGER -> "a whole number";
             case BOOLEAN -> "true or false";
             case DURATION -> "a duration";
+            case SIZE -> "a size";
             case PATTERN -> "a regular expression";
             case COMMAND -> "a line for the shell or a list of words";
             case STRINGS -> "a list of single values";

@@ -37,7 +37,7 @@ class ExampleTest {
         for (List<String> profiles : List.of(List.<String>of(), List.of("staging"), List.of("production"))) {
             LoadRequest request =
                     new LoadRequest(file.getParent(), List.of(file), profiles, Map.of(), Map.of(), Set.of());
-            assertThat(Projects.loaded(TestPlugins.loader().load(request)).warnings()).isEmpty();
+            assertThat(Projects.loaded(BundledPlugins.loader().load(request)).warnings()).isEmpty();
         }
     }
 

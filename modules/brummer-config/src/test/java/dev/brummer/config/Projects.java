@@ -20,6 +20,7 @@ import java.util.Set;
 /** Writes a project's files into a folder and loads it. */
 public final class Projects {
     private final Path folder;
+    private ConfigLoader loader = TestPlugins.loader();
     private final List<String> profiles = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private final Map<String, String> caller = new HashMap<>();
@@ -86,12 +87,18 @@ public final class Projects {
         return this;
     }
 
+    /** Loads it with the plugins that come with Brummer, not those of the tests. */
+    public Projects bundled() {
+        loader = BundledPlugins.loader();
+        return this;
+    }
+
     public LoadRequest request() {
         return new LoadRequest(folder, files, profiles, caller, overrides, named);
     }
 
     public LoadResult result() {
-        return TestPlugins.loader().load(request());
+        return loader.load(request());
     }
 
     public Loaded loaded() {

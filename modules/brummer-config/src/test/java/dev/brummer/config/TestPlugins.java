@@ -7,6 +7,8 @@ import static dev.brummer.spi.OptionType.BOOLEAN;
 import static dev.brummer.spi.OptionType.COMMAND;
 import static dev.brummer.spi.OptionType.INTEGER;
 import static dev.brummer.spi.OptionType.PATTERN;
+import static dev.brummer.spi.OptionType.SECRET;
+import static dev.brummer.spi.OptionType.SIZE;
 import static dev.brummer.spi.OptionType.STRING;
 
 import java.util.List;
@@ -46,6 +48,8 @@ public final class TestPlugins {
                     "Writes JSON lines.",
                     List.of(
                             required("path", STRING, "The file."),
+                            optional("room", SIZE, "How large it may become."),
+                            optional("token", SECRET, "What opens it."),
                             optional("append", BOOLEAN, "Whether to keep what is there.")),
                     Optional.of("path")));
 

@@ -160,7 +160,7 @@ final class FleetSession implements Session, EventLoop.Listener {
     }
 
     /** Says something as long as anything can be said. */
-    private void sayInTime(String text) {
+    void sayInTime(String text) {
         if (!ended) {
             say(text);
         }

@@ -48,10 +48,13 @@ final class PuttingAway {
             facts.done().join();
         });
         all &= bugs.done("ending the sinks of plugins", () -> endDroppedIn(pumps));
-        all &= bugs.done("ending the sinks", () -> {
-            long last = journal.lastSequence();
-            pumps.forEach(pump -> pump.endAfter(last));
+        // Before the one on standard output, where is said what they could not deliver.
+        List<SinkPump> others = pumps.stream().filter(pump -> !pump.plan().standardOutput()).toList();
+        all &= bugs.done("ending the other sinks", () -> {
+            endAfterWhatIsThere(others);
+            others.forEach(pump -> pump.done().join());
         });
+        all &= bugs.done("ending the sinks", () -> endAfterWhatIsThere(pumps));
         // A short start may have ended before old ones were cleared away beside it.
         all &= bugs.done("clearing old starts away", this::retain);
         journal.end(all ? exit : 1);
@@ -61,13 +64,17 @@ final class PuttingAway {
         return all ? how : SessionEnd.FAILED;
     }
 
+    private void endAfterWhatIsThere(List<SinkPump> pumps) {
+        long last = journal.lastSequence();
+        pumps.forEach(pump -> pump.endAfter(last));
+    }
+
     /** While it can still be said that one does not end. */
     private void endDroppedIn(List<SinkPump> pumps) {
         List<SinkPump> droppedIn = pumps.stream()
                 .filter(pump -> pump.plan().kind().plugin().isDroppedIn())
                 .toList();
-        long last = journal.lastSequence();
-        droppedIn.forEach(pump -> pump.endAfter(last));
+        endAfterWhatIsThere(droppedIn);
         long since = System.nanoTime();
         for (SinkPump pump : droppedIn) {
             if (!endsInTime(pump, since)) {

@@ -66,7 +66,7 @@ public final class SessionStarter {
             if (left > 0) {
                 session.say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");
             }
-            session.open(new Sinks(coloured, fleet, ports, plugins, console, options, time));
+            session.open(new Sinks(coloured, fleet, ports, plugins, console, options, time, session::sayInTime));
             return session;
         } catch (IOException e) {
             throw new SessionRefusedException("services cannot be supervised from " + own + ": " + e.getMessage(), e);

@@ -16,8 +16,10 @@ import java.util.concurrent.TimeoutException;
 
 /** Opens one sink and hands the journal to it, at the sink's own pace, on a thread of its own. */
 final class SinkPump {
-    // What comes wakes it, and the journal's end does.
-    private static final Duration LOOK_UP = Duration.ofMinutes(1);
+    // For the second flush, after which a sink holds nothing back.
+    private static final Duration SOON = Duration.ofSeconds(1);
+    // What comes wakes it, and its end does.
+    private static final Duration LATER = Duration.ofMinutes(1);
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final Sinks.Planned plan;
@@ -124,6 +126,7 @@ final class SinkPump {
 
     private void pump() throws IOException, InterruptedException, PluginBrokeException {
         // Once it was left, its thread may be interrupted, which would close the files of the journal for all.
+        boolean flushed = false;
         while (!left) {
             if (lens.isMoved()) {
                 sink.accept(lens.refocus(reading.sequence()));
@@ -131,13 +134,15 @@ final class SinkPump {
             List<JournalEntry> entries = reading.next();
             if (!entries.isEmpty()) {
                 sink.accept(lens.see(entries));
+                flushed = false;
                 continue;
             }
             sink.flush();
             if (cursor.sequence() > last) {
                 return;
             }
-            boolean ignored = left || cursor.awaitMore(LOOK_UP);
+            boolean ignored = left || cursor.awaitMore(flushed ? LATER : SOON);
+            flushed = true;
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Makes the sinks of a session: the one on standard output first, then those that the file names. */
@@ -38,6 +39,7 @@ final class Sinks implements SinkContext {
     private final HostConsole console;
     private final UpOptions options;
     private final InstantSource clock;
+    private final Consumer<String> warnings;
 
     /**
      * A sink that is to be opened.
@@ -56,6 +58,7 @@ final class Sinks implements SinkContext {
         }
     }
 
+    /** @param warnings are said in the stream */
     Sinks(
             Project project,
             Fleet fleet,
@@ -63,7 +66,8 @@ final class Sinks implements SinkContext {
             PluginCatalog plugins,
             HostConsole console,
             UpOptions options,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<String> warnings) {
         this.project = project;
         this.fleet = fleet;
         this.ports = ports;
@@ -71,6 +75,7 @@ final class Sinks implements SinkContext {
         this.console = console;
         this.options = options;
         this.clock = clock;
+        this.warnings = warnings;
     }
 
     /** The sinks in their order; none of them is open yet. */
@@ -135,6 +140,11 @@ final class Sinks implements SinkContext {
             case OFF -> Show.OFF;
         };
         return new Shown(instance.id(), spec.stage().map(stage -> stage.name()).orElse(""), show);
+    }
+
+    @Override
+    public void warn(String text) {
+        warnings.accept(text);
     }
 
     @Override

@@ -10,8 +10,10 @@ import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.core.TestServices;
 import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.OptionValue;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
+import dev.brummer.core.model.Template;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.HostConsole;
 import dev.brummer.spi.ServiceState;
@@ -19,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +59,13 @@ class FleetSessionTest {
     private final ImaginedEngine engine = new ImaginedEngine();
     private Optional<Duration> timeout = Optional.empty();
     private boolean failFast;
+    private final List<PluginUse> sinks = new ArrayList<>(List.of(new PluginUse("console", Map.of())));
 
     private Session start(TestServices... services) throws SessionRefusedException {
         Project given = TestServices.project(services);
         var project = new Project(
                 given.name(), folder, Set.of(), given.stages(), given.services(), Map.of(), Map.of(),
-                List.of(new PluginUse("console", Map.of())), given.plugins(), Map.of(), given.logs());
+                sinks, given.plugins(), Map.of(), given.logs());
         var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
         var starter = new SessionStarter(engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT);
         return starter.start(project, StageGraph.of(project), options, "brum up");
@@ -92,6 +96,34 @@ class FleetSessionTest {
                 .containsSubsequence("db stopped: Ctrl-C", "closed")
                 .anyMatch(line -> line.startsWith("ready in "))
                 .endsWith("closed");
+    }
+
+    @Test
+    void aSinkThatCannotBeOpenedIsSaidAndCostsNoOther() throws Exception {
+        sinks.add(new PluginUse("frail", Map.of("when", text("opening"))));
+        sinks.add(new PluginUse("frail", Map.of("when", text("closing"))));
+        Session session = start(service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN)
+                .contains("db#1 | hello from db", "frail is opened", "sink frail could not be opened: no such place");
+    }
+
+    @Test
+    void whatASinkCannotDeliverInTheEndIsSaid() throws Exception {
+        sinks.add(new PluginUse("frail", Map.of("when", text("closing"))));
+        Session session = start(service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN)
+                .contains("frail is opened")
+                .endsWith("sink frail cannot write any more: two entries are lost", "closed");
+    }
+
+    private static OptionValue text(String text) {
+        return new OptionValue.Scalar(Template.literal(text));
     }
 
     @Test

@@ -200,6 +200,24 @@ class SinkPumpTest {
     }
 
     @Test
+    void aSinkIsFlushedASecondTimeWhereNothingComes() throws IOException {
+        journal.notice(Level.INFO, "one");
+        SinkPump pump = pump(got::add);
+        await().until(() -> got.size() == 3);
+        assertThat(got).containsExactly("one", "flush", "flush");
+        endOf(pump);
+    }
+
+    @Test
+    void aSinkCanEndWhileTheJournalGoesOn() {
+        SinkPump pump = pump(got::add);
+        journal.notice(Level.INFO, "one");
+        pump.endAfter(journal.lastSequence());
+        pump.done().orTimeout(5, TimeUnit.SECONDS).join();
+        assertThat(got).contains("one").endsWith("flush", "close");
+    }
+
+    @Test
     void aSinkThatBreaksByItsOwnFaultIsToldAsWell() {
         SinkPump pump = pump(text -> {
             throw new IllegalStateException("a bug");

@@ -89,6 +89,44 @@ public final class TestingPlugins {
         }
     }
 
+    /** A sink that fails when its option says so. */
+    public static final class Frail implements OutputSinkFactory {
+        @Override
+        public String id() {
+            return "frail";
+        }
+
+        @Override
+        public String description() {
+            return "fails";
+        }
+
+        @Override
+        public List<OptionSpec> options() {
+            return List.of(OptionSpec.required("when", OptionType.STRING, "when it fails"));
+        }
+
+        @Override
+        public OutputSink create(Options options, SinkContext context) throws IOException {
+            if (options.string("when").equals("opening")) {
+                throw new IOException("no such place");
+            }
+            context.warn("frail is opened");
+            return new OutputSink() {
+                @Override
+                public void accept(List<JournalEntry> entries) {}
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() throws IOException {
+                    throw new IOException("two entries are lost");
+                }
+            };
+        }
+    }
+
     /** A check that does what its pattern says: passes, fails, throws, breaks or hangs. */
     public static final class Scripted implements HealthCheckFactory {
         @Override

@@ -35,6 +35,11 @@ public final class Options {
         return get(name, Long.class);
     }
 
+    /** How many bytes a size is. */
+    public long size(String name) {
+        return get(name, Long.class);
+    }
+
     public boolean flag(String name) {
         return get(name, Boolean.class);
     }

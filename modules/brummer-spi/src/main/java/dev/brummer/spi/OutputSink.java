@@ -17,12 +17,16 @@ public interface OutputSink extends AutoCloseable {
     void accept(List<JournalEntry> entries) throws IOException;
 
     /**
-     * Called whenever no entry is left to take, and every second while none comes; writes out what the sink holds back,
-     * at the latest when it is called the second time. Bounded to a second.
+     * Called whenever no entry is left to take, and again a second later if none has come; writes out what the sink holds
+     * back, at the latest when it is called the second time. Bounded to a second.
      */
     void flush() throws IOException;
 
-    /** Called once, after the last entry and flush. Bounded to a second. */
+    /**
+     * Called once, after the last entry and flush, or after an exception of one of them. Bounded to a second.
+     *
+     * @throws IOException if something is lost; the message is shown to the user
+     */
     @Override
     void close() throws IOException;
 }

@@ -16,6 +16,15 @@ public interface SinkContext {
     /** Standard output, shared with whatever else Brummer draws there. */
     HostConsole console();
 
+    /**
+     * Says something to whoever watches, in the stream: that what the sink writes to is out of reach for the time being.
+     * It becomes a {@link Notice}, which this sink gets like all the others. Nothing is said where there is no stream, as
+     * in a test. May be called by any thread.
+     *
+     * @param text one sentence, without a full stop
+     */
+    default void warn(String text) {}
+
     /** The time of day, by which entries are dated too. */
     InstantSource clock();
 

@@ -9,7 +9,7 @@ import dev.brummer.config.shape.Schemas;
 import dev.brummer.config.shape.Section;
 import dev.brummer.config.shape.SectionShape;
 import dev.brummer.core.model.LogSettings;
-import dev.brummer.core.model.SizeText;
+import dev.brummer.spi.host.SizeText;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -44,10 +44,7 @@ public final class LogKeys {
     private LogKeys() {}
 
     private static Scalars<Long> size() {
-        var schema = Schemas.anyOf(
-                Schemas.of("type", "integer", "minimum", 1),
-                Schemas.of("type", "string", "pattern", "\\$\\{|^" + SizeText.PATTERN + "$"));
-        return new Scalars<>("a size", "bad-size", schema, text -> {
+        return new Scalars<>("a size", "bad-size", Schemas.size(SizeText.PATTERN), text -> {
             long bytes = SizeText.parse(text);
             if (bytes == 0) {
                 throw new IllegalArgumentException("more than 0");

@@ -39,7 +39,18 @@ public final class Schemas {
 
     /** What a value may be when a variable stands in for it. */
     public static Map<String, Object> orVariable(Map<String, Object> schema) {
-        return anyOf(schema, of("type", "string", "pattern", VARIABLE));
+        return anyOf(schema, variable());
+    }
+
+    /** A text with a variable in it. */
+    public static Map<String, Object> variable() {
+        return of("type", "string", "pattern", VARIABLE);
+    }
+
+    /** @param pattern what a size looks like as text */
+    public static Map<String, Object> size(String pattern) {
+        return anyOf(
+                of("type", "integer", "minimum", 1), of("type", "string", "pattern", VARIABLE + "|^" + pattern + "$"));
     }
 
     static Map<String, Object> section(KeySet keys) {

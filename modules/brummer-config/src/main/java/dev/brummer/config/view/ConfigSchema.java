@@ -6,6 +6,7 @@ import dev.brummer.config.keys.HealthKeys;
 import dev.brummer.config.keys.TopKeys;
 import dev.brummer.config.shape.Key;
 import dev.brummer.config.shape.Schemas;
+import dev.brummer.spi.host.SizeText;
 import dev.brummer.spi.OptionSpec;
 import dev.brummer.spi.OptionType;
 import java.util.ArrayList;
@@ -109,6 +110,8 @@ public final class ConfigSchema {
             case BOOLEAN -> Schemas.anyOf(
                     Schemas.of("type", "boolean"), Schemas.of("type", "string", "pattern", "\\$\\{|^(true|false)$"));
             case DURATION -> Schemas.of("type", "string", "pattern", "\\$\\{|^([0-9.]+(us|ms|s|m|h))+$");
+            case SIZE -> Schemas.size(SizeText.PATTERN);
+            case SECRET -> Schemas.variable();
             case COMMAND, STRINGS -> Schemas.anyOf(
                     Schemas.scalar(), Schemas.of("type", "array", "items", Schemas.scalar()));
         };

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.LoadResult.Loaded;
 import dev.brummer.config.Projects;
-import dev.brummer.config.TestPlugins;
+import dev.brummer.config.BundledPlugins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,14 +52,14 @@ class ModelViewTest {
     }
 
     private void staysTheSame(String yaml, List<String> profiles) throws IOException {
-        Projects project = Projects.in(folder).yaml(yaml);
+        Projects project = Projects.in(folder).bundled().yaml(yaml);
         profiles.forEach(project::profile);
         Loaded first = project.loaded();
         String printed = ModelView.of(first, true).yaml(false);
         Files.writeString(folder.resolve("printed.yaml"), printed);
         LoadRequest again =
                 new LoadRequest(folder, List.of(Path.of("printed.yaml")), List.of(), Map.of(), Map.of(), Set.of());
-        Loaded second = Projects.loaded(TestPlugins.loader().load(again));
+        Loaded second = Projects.loaded(BundledPlugins.loader().load(again));
         assertThat(second.project()).isEqualTo(first.project());
         assertThat(ModelView.of(second, true).yaml(false)).isEqualTo(printed);
     }

@@ -83,9 +83,12 @@ class ModuleDirectionTest {
     static Stream<Arguments> plugins() {
         return Stream.of(
                 Arguments.of("checks", 20, List.of("com.fasterxml.jackson.core")),
-                Arguments.of("console", 8, List.of("org.fusesource.jansi")),
-                Arguments.of("jsonl", 5, List.of("com.fasterxml.jackson.core")),
-                Arguments.of("parsers", 25, List.of()));
+                Arguments.of("console", 8, List.of("org.fusesource.jansi", "dev.brummer.plugins.files")),
+                Arguments.of("files", 3, List.of()),
+                Arguments.of("json", 3, List.of("com.fasterxml.jackson.core")),
+                Arguments.of("jsonl", 5, List.of("dev.brummer.plugins.files", "dev.brummer.plugins.json")),
+                Arguments.of("parsers", 25, List.of()),
+                Arguments.of("webhook", 10, List.of("dev.brummer.plugins.json")));
     }
 
     @ParameterizedTest(name = "plugin {0} sees the SPI and {2}")

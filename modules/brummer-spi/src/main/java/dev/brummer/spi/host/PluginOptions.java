@@ -66,10 +66,11 @@ public final class PluginOptions {
      */
     public static Object one(OptionType type, String text) {
         return switch (type) {
-            case STRING -> text;
+            case STRING, SECRET -> text;
             case INTEGER -> integer(text);
             case BOOLEAN -> flag(text);
             case DURATION -> duration(text);
+            case SIZE -> size(text);
             case PATTERN -> pattern(text);
             case COMMAND -> command(text);
             case STRINGS -> List.of(text);
@@ -85,7 +86,7 @@ public final class PluginOptions {
         return switch (type) {
             case COMMAND -> new CommandLine.Words(texts);
             case STRINGS -> List.copyOf(texts);
-            case STRING, INTEGER, BOOLEAN, DURATION, PATTERN ->
+            case STRING, SECRET, INTEGER, BOOLEAN, DURATION, SIZE, PATTERN ->
                 throw new IllegalArgumentException("must be a single value, not a list");
         };
     }
@@ -112,6 +113,19 @@ public final class PluginOptions {
         } catch (IllegalArgumentException fault) {
             throw new IllegalArgumentException("must be a duration, not '" + text + "': " + fault.getMessage(), fault);
         }
+    }
+
+    private static Long size(String text) {
+        long bytes;
+        try {
+            bytes = SizeText.parse(text);
+        } catch (IllegalArgumentException fault) {
+            throw new IllegalArgumentException("must be a size, not '" + text + "': " + fault.getMessage(), fault);
+        }
+        if (bytes == 0) {
+            throw new IllegalArgumentException("must be more than 0");
+        }
+        return bytes;
     }
 
     // The compiler of expressions recurses, along nested groups and along the whole expression.

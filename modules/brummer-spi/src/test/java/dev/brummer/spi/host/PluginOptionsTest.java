@@ -21,6 +21,8 @@ class PluginOptionsTest {
             OptionSpec.withDefault("count", OptionType.INTEGER, "3", ""),
             OptionSpec.withDefault("quiet", OptionType.BOOLEAN, "false", ""),
             OptionSpec.optional("wait", OptionType.DURATION, ""),
+            OptionSpec.optional("room", OptionType.SIZE, ""),
+            OptionSpec.optional("token", OptionType.SECRET, ""),
             OptionSpec.optional("line", OptionType.PATTERN, ""),
             OptionSpec.optional("run", OptionType.COMMAND, ""),
             OptionSpec.withDefault("hosts", OptionType.STRINGS, "localhost", ""));
@@ -34,6 +36,7 @@ class PluginOptionsTest {
                         "count", new Value.One("7"),
                         "quiet", new Value.One("true"),
                         "wait", new Value.One("1m30s"),
+                        "room", new Value.One("1.5MiB"),
                         "line", new Value.One("ready$"),
                         "run", new Value.Many(List.of("a", "b c")),
                         "hosts", new Value.Many(List.of("x", "y"))),
@@ -42,6 +45,7 @@ class PluginOptionsTest {
         assertThat(options.integer("count")).isEqualTo(7);
         assertThat(options.flag("quiet")).isTrue();
         assertThat(options.duration("wait")).isEqualTo(Duration.ofSeconds(90));
+        assertThat(options.size("room")).isEqualTo(3 << 19);
         assertThat(options.pattern("line").matcher("now ready").find()).isTrue();
         assertThat(options.command("run")).isEqualTo(new CommandLine.Words(List.of("a", "b c")));
         assertThat(options.strings("hosts")).containsExactly("x", "y");
@@ -59,7 +63,8 @@ class PluginOptionsTest {
     @ParameterizedTest
     @CsvSource({
         "count, x, 'count' of http must be a whole number, quiet, yes, 'quiet' of http must be true or false",
-        "wait, 10, 'wait' of http must be a duration, line, '(', 'line' of http must be a regular expression"
+        "wait, 10, 'wait' of http must be a duration, line, '(', 'line' of http must be a regular expression",
+        "room, much, 'room' of http must be a size, room, 0KB, 'room' of http must be more than 0"
     })
     void saysWhatIsWrong(String one, String text, String message, String other, String second, String otherMessage) {
         refuses(one, text, message);
@@ -69,6 +74,15 @@ class PluginOptionsTest {
     private static void refuses(String option, String text, String message) {
         Map<String, Value> given = Map.of("url", new Value.One("u"), option, new Value.One(text));
         assertThatThrownBy(() -> PluginOptions.of("http", given, DECLARED)).hasMessageContaining(message);
+    }
+
+    @Test
+    void aSecretIsATextAndInNoMessage() {
+        Options options = PluginOptions.of("http", Map.of("url", new Value.One("u"), "token", new Value.One("abc")), DECLARED);
+        assertThat(options.string("token")).isEqualTo("abc");
+        Map<String, Value> two = Map.of("url", new Value.One("u"), "token", new Value.Many(List.of("abc", "def")));
+        assertThatThrownBy(() -> PluginOptions.of("http", two, DECLARED))
+                .hasMessage("'token' of http must be a single value, not a list");
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class ConsoleSinkFactory implements OutputSinkFactory {
 
     @Override
     public OutputSink create(Options options, SinkContext context) {
-        var times = options.flag(TIMESTAMPS) ? new TimeColumn(ZoneId.systemDefault()) : TimeColumn.NONE;
+        var times = options.flag(TIMESTAMPS) ? TimeColumn.of(ZoneId.systemDefault()) : TimeColumn.NONE;
         return new ConsoleSink(context, times, options.flag(PREFIX));
     }
 }

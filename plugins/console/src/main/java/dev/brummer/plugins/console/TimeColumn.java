@@ -2,6 +2,7 @@ package dev.brummer.plugins.console;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.fusesource.jansi.Ansi;
@@ -9,15 +10,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The times of arrival at the head of lines, where they are wanted and there is room. */
 final class TimeColumn {
-    static final TimeColumn NONE = new TimeColumn(null);
+    static final TimeColumn NONE = new TimeColumn(null, false);
 
     private static final int ROOMY = 40;
     private static final byte[] NOTHING = {};
 
     private final @Nullable ZoneId zone;
+    private final boolean dated;
 
-    TimeColumn(@Nullable ZoneId zone) {
+    private TimeColumn(@Nullable ZoneId zone, boolean dated) {
         this.zone = zone;
+        this.dated = dated;
+    }
+
+    /** The time of the day, for who watches. */
+    static TimeColumn of(ZoneId zone) {
+        return new TimeColumn(zone, false);
+    }
+
+    /** Day and time, for who reads it later. */
+    static TimeColumn withDate(ZoneId zone) {
+        return new TimeColumn(zone, true);
     }
 
     /** The bytes that say {@code time}; empty where there is no such column. */
@@ -26,6 +39,9 @@ final class TimeColumn {
             return NOTHING;
         }
         String text = text(LocalTime.ofInstant(time, zone));
+        if (dated) {
+            text = LocalDate.ofInstant(time, zone) + " " + text;
+        }
         String painted = colour ? new Ansi().a(Ansi.Attribute.INTENSITY_FAINT).a(text).reset().toString() : text;
         return (painted + ' ').getBytes(StandardCharsets.US_ASCII);
     }

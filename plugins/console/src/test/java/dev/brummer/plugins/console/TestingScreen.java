@@ -41,6 +41,7 @@ final class TestingScreen implements HostConsole, SinkContext {
     boolean interactive = true;
     int columns = 100;
     Instant now = TIME;
+    Path folder = Path.of(".");
 
     TestingScreen() {
         shown.add(new Shown(AUTH, "core", Show.ALL));
@@ -139,7 +140,7 @@ final class TestingScreen implements HostConsole, SinkContext {
 
     @Override
     public Path folder() {
-        return Path.of(".");
+        return folder;
     }
 
     @Override

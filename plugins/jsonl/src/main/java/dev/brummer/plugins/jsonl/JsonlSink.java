@@ -1,5 +1,6 @@
 package dev.brummer.plugins.jsonl;
 
+import dev.brummer.plugins.json.EntryWriter;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.OutputSink;
 import dev.brummer.spi.text.FrameBuffer;

@@ -152,6 +152,20 @@ class JsonlSinkTest {
     }
 
     @Test
+    void aFileThatHasGrownToItsSizeGivesWay() throws IOException {
+        Map<String, Object> options = Map.of("path", "all.jsonl", "max_size", 100L, "max_files", 2L);
+        write(options, new Notice(1, TIME, Level.INFO, "one"), new Notice(2, TIME, Level.INFO, "two"));
+        assertThat(Files.readString(folder.resolve("all.jsonl.1"))).contains("one").endsWith("}\n");
+        assertThat(Files.readString(folder.resolve("all.jsonl"))).contains("two").endsWith("}\n");
+    }
+
+    @Test
+    void standardOutputCannotGiveWay() {
+        assertThatThrownBy(() -> write(Map.of("max_size", 100L, "max_files", 2L)))
+                .hasMessage("jsonl needs 'path' beside 'max_size': standard output cannot be renamed");
+    }
+
+    @Test
     void aFileThatCannotBeOpenedIsSaid() throws IOException {
         Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> write(Map.of("path", "file/x.jsonl")))

@@ -1,4 +1,4 @@
-package dev.brummer.plugins.jsonl;
+package dev.brummer.plugins.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.brummer.spi.Fact;

@@ -1,4 +1,4 @@
-package dev.brummer.core.model;
+package dev.brummer.spi.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

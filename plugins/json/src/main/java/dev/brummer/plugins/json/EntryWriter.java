@@ -1,4 +1,4 @@
-package dev.brummer.plugins.jsonl;
+package dev.brummer.plugins.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -17,21 +17,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Entries as JSON objects, each on a line; each record of a batch is an object of its own. */
-final class EntryWriter {
+/** Entries as JSON objects, each on a line; each record of a batch is an object of its own. For one thread. */
+public final class EntryWriter {
     private final JsonGenerator json;
     private final LineFilter filter = new LineFilter(LineFilter.Keep.CONTROLS);
     private final FrameBuffer text = new FrameBuffer(1024);
     private final FactWriter facts;
 
     /** @param to gets the lines, whole after each call */
-    EntryWriter(FrameBuffer to) throws IOException {
+    public EntryWriter(FrameBuffer to) throws IOException {
         json = new JsonFactory().createGenerator(new Bytes(to));
         json.setRootValueSeparator(null);
         facts = new FactWriter(json);
     }
 
-    void write(JournalEntry entry) throws IOException {
+    /** Writes an entry, all of it. */
+    public void write(JournalEntry entry) throws IOException {
         String time = Timestamp.of(entry.time());
         switch (entry) {
             case LogBatch batch -> write(batch, time);
@@ -40,6 +41,12 @@ final class EntryWriter {
             case Notice notice -> write(notice, time);
             case Gap gap -> write(gap, time);
         }
+        json.flush();
+    }
+
+    /** Writes one fact of a batch. */
+    public void write(FoundFact found) throws IOException {
+        member(found);
         json.flush();
     }
 
@@ -59,11 +66,15 @@ final class EntryWriter {
 
     private void write(FactBatch batch) throws IOException {
         for (FoundFact found : batch.facts()) {
-            begin("fact", Timestamp.of(found.time()), found.sequence());
-            source(found.instance(), found.run());
-            facts.write(found);
-            end();
+            member(found);
         }
+    }
+
+    private void member(FoundFact found) throws IOException {
+        begin("fact", Timestamp.of(found.time()), found.sequence());
+        source(found.instance(), found.run());
+        facts.write(found);
+        end();
     }
 
     private void write(StateChange change, String time) throws IOException {

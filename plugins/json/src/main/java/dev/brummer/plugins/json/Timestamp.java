@@ -1,4 +1,4 @@
-package dev.brummer.plugins.jsonl;
+package dev.brummer.plugins.json;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package dev.brummer.core.model;
+package dev.brummer.spi.host;
 
 import java.math.BigDecimal;
 import java.util.Locale;
