@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What every log parser must be: one that outlives any line, comes back from it soon, and finds the same in the same
@@ -69,13 +70,13 @@ public final class ParserContract {
     /** What it does wrong with 2,000 lines that hold its needles and little sense. */
     public List<String> complaintsAboutGarbage() {
         List<String> complaints = new ArrayList<>();
-        StringBuffer current = new StringBuffer();
+        AtomicReference<String> current = new AtomicReference<>("");
         Optional<Throwable> end = Bounded.call(patience, () -> {
             Garbage garbage = garbage();
             ParserTrial.Reading reading = trial().begin();
             for (int i = 0; i < LINES && complaints.isEmpty(); i++) {
                 byte[] bytes = garbage.next();
-                current.replace(0, current.length(), new String(bytes, StandardCharsets.UTF_8));
+                current.set(new String(bytes, StandardCharsets.UTF_8));
                 LineResult line = reading.read(journal(bytes)).lines().getFirst();
                 line.fault().ifPresent(fault -> complaints.add("it broke over " + quoted(line.text()) + ": " + fault));
             }
@@ -83,7 +84,7 @@ public final class ParserContract {
         });
         end.ifPresent(fault -> complaints.add(
                 fault instanceof TimeoutException
-                        ? "it did not come back from " + quoted(current.toString())
+                        ? "it did not come back from " + quoted(current.get())
                         : "it could not be asked: " + fault));
         return complaints.stream().map(complaint -> complaint + " (seed " + seed + ")").toList();
     }
