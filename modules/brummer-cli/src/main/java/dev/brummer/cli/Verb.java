@@ -74,6 +74,11 @@ record Verb(
         Map<String, String> of(CommandLine typed) throws UsageException;
     }
 
+    /** Whether it looks at what services have written, and not at them. */
+    boolean asksJournal() {
+        return takes == Operands.QUERY;
+    }
+
     Options options() {
         return ownOptions.get();
     }

@@ -83,7 +83,8 @@ class ModuleDirectionTest {
         return Stream.of(
                 Arguments.of("checks", 20, List.of("com.fasterxml.jackson.core")),
                 Arguments.of("console", 8, List.of("org.fusesource.jansi")),
-                Arguments.of("jsonl", 5, List.of("com.fasterxml.jackson.core")));
+                Arguments.of("jsonl", 5, List.of("com.fasterxml.jackson.core")),
+                Arguments.of("parsers", 25, List.of()));
     }
 
     @ParameterizedTest(name = "plugin {0} sees the SPI and {2}")
