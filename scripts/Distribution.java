@@ -250,7 +250,13 @@ final class Distribution {
                 List.of("logs", "-n", "all", "/try [3-5] in/"),
                 List.of("logs", "quarantined"),
                 List.of("errors"),
-                List.of("trace", "r500"))) {
+                List.of("trace", "r500"),
+                List.of("breakers"),
+                List.of("limits"),
+                List.of("requests"),
+                List.of("messages"),
+                List.of("metrics"),
+                List.of("discovery"))) {
             words.addAll(List.of("-d", project.toString()));
             words.addAll(question);
             words.add("--next");

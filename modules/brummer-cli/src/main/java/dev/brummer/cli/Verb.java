@@ -76,7 +76,7 @@ record Verb(
 
     /** Whether it looks at what services have written, and not at them. */
     boolean asksJournal() {
-        return takes == Operands.QUERY;
+        return takes == Operands.QUERY || takes == Operands.SERVICES;
     }
 
     Options options() {
