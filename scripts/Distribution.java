@@ -26,20 +26,19 @@ import java.util.zip.Deflater;
 
 /**
  * Lays out what scripts/brum runs: the jars, an AOT cache made of a rehearsal, and a file that tells the launcher where
- * both are. A build's folder is named after a hash of all jars, all flags and the JVM, because a JVM may silently run old
- * code from a cache that does not fit (JDK-8377932): another content is another folder.
+ * both are. Commands that ask the journal have a cache of their own. A build's folder is named after a hash of all jars,
+ * all flags and the JVM, because a JVM may silently run old code from a cache that does not fit (JDK-8377932): another
+ * content is another folder.
  *
  * <p>Run by the build as {@code java Distribution.java DIST_FOLDER MAIN_JAR CLASSPATH_FILE}.
  */
 final class Distribution {
-    /** Flags of every command. A cache made with others would not be used. */
-    private static final List<String> OPTIONS = List.of(
+    /** Flags of all commands. A cache made with others would not be used. */
+    private static final List<String> SHARED_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:-UsePerfData",
-            // Compiling at once what the rehearsal found hot takes 70 ms of two cores on the way to the first service.
             "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-AOTReplayTraining",
             "-XX:CompileThresholdScaling=10",
             "-Xms24m",
             "-Xmx160m",
@@ -49,12 +48,24 @@ final class Distribution {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dguice_bytecode_gen_option=DISABLED");
 
+    /** Compiling at once what the rehearsal found hot takes 70 ms of two cores on the way to the first service. */
+    private static final List<String> OPTIONS = with("-XX:-AOTReplayTraining");
+
+    /** For commands that ask the journal, hot is what they are about to do a million times. */
+    private static final List<String> ASKING_OPTIONS = with("-XX:+AOTReplayTraining");
+
     /**
-     * What every line of every service goes through. Compiling late is right for what runs once at the start, and wrong
-     * for these: they are compiled a hundred times sooner than the rest, and cost nothing before lines come by.
+     * What every line of every service goes through, when it comes and when it is asked for. Compiling late is right for
+     * what runs once at the start, and wrong for these: they are compiled a hundred times sooner than the rest, and cost
+     * nothing before lines come by.
      */
     private static final List<String> LOG_PATH = List.of(
             "dev.brummer.logs.Line*",
+            "dev.brummer.logs.scan.*",
+            "dev.brummer.spi.host.SteppedText",
+            "dev.brummer.logs.query.AnyNeedle",
+            "dev.brummer.logs.query.BoundQuery*",
+            "dev.brummer.logs.query.SourceMeaning",
             "dev.brummer.insight.level.*",
             "dev.brummer.plugins.console.RecordLines",
             "dev.brummer.plugins.console.Margin",
@@ -63,6 +74,9 @@ final class Distribution {
 
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Path SCRIPT = Path.of("/usr/bin/script");
+
+    /** So many lines are asked for in the rehearsal: enough for the JVM to find out what is hot. */
+    private static final int REHEARSED_LINES = 100_000;
 
     private final Path dist;
 
@@ -81,13 +95,18 @@ final class Distribution {
     private void make(List<Path> jars) throws IOException, InterruptedException {
         String build = hash(jars);
         Path folder = dist.resolve(build);
-        if (!Files.exists(folder.resolve("brum.aot"))) {
+        if (!Files.exists(folder.resolve("asking.aot"))) {
             merge(jars, Files.createDirectories(folder).resolve("brum.jar"));
             Files.writeString(folder.resolve("brum.compile"), compileCommands());
             rehearse(folder);
+            rehearseAsking(folder);
         }
         tellLauncher(build);
         removeOld(build);
+    }
+
+    private static List<String> with(String option) {
+        return Stream.concat(SHARED_OPTIONS.stream(), Stream.of(option)).toList();
     }
 
     private static String hash(List<Path> jars) throws IOException {
@@ -100,7 +119,8 @@ final class Distribution {
         for (Path jar : jars) {
             digest.update(Files.readAllBytes(jar));
         }
-        String rest = String.join(" ", OPTIONS) + compileCommands() + javaProgram() + Runtime.version() + System.getProperty("java.vm.version");
+        String rest = String.join(" ", OPTIONS) + String.join(" ", ASKING_OPTIONS) + compileCommands()
+                + javaProgram() + Runtime.version() + System.getProperty("java.vm.version");
         digest.update(rest.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
@@ -164,7 +184,6 @@ final class Distribution {
     /** Runs a small fleet as a user would, records what the JVM loads for it, and keeps that as the cache. */
     private static void rehearse(Path folder) throws IOException, InterruptedException {
         Path project = Files.createTempDirectory("brum-rehearsal");
-        Path unfinished = folder.resolve("brum.aot.new");
         try {
             Files.writeString(project.resolve("brummer.yaml"), """
                     stages: [first, second]
@@ -172,7 +191,7 @@ final class Distribution {
                     services:
                       web:
                         stage: first
-                        command: echo "$GREETING ready"; echo "ERROR an error" >&2; exec sleep 0.4
+                        command: echo "$GREETING ready"; echo "ERROR an error" >&2; exec sleep 1.5
                         readiness: {log: ready}
                       once:
                         stage: second
@@ -180,24 +199,80 @@ final class Distribution {
                         command: [echo, done]
                         depends_on: [web]
                     """);
-            List<String> command = new ArrayList<>(List.of(javaProgram().toString(), "-XX:AOTCacheOutput=" + unfinished));
-            command.addAll(OPTIONS);
-            command.add("-XX:CompileCommandFile=" + folder + "/brum.compile");
+            List<String> command = new ArrayList<>(recording(folder, "brum", OPTIONS));
             command.addAll(List.of("-Dbrum.terminal=true", "-cp", folder + "/brum.jar"));
             command.addAll(List.of("dev.brummer.cli.Main", "-d", project.toString(), "--color", "always", "up"));
-            ProcessBuilder rehearsal = new ProcessBuilder(onTerminal(command))
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("rehearsal.log").toFile());
-            rehearsal.environment().put("TERM", "xterm-256color");
-            int code = perform(rehearsal.start());
-            if (code != 0 || !Files.exists(unfinished)) {
-                throw new IOException("the rehearsal ended with " + code + ":\n"
-                        + Files.readString(folder.resolve("rehearsal.log")));
-            }
-            Files.move(unfinished, folder.resolve("brum.aot"), StandardCopyOption.ATOMIC_MOVE);
+            perform(onTerminal(command), "/hi\tGET\r/show\r", folder);
+            keep(folder, "brum");
         } finally {
             delete(project);
         }
+    }
+
+    /** The same for a journal that is asked, by all commands that do so. */
+    private static void rehearseAsking(Path folder) throws IOException, InterruptedException {
+        Path project = Files.createTempDirectory("brum-rehearsal");
+        try {
+            Files.writeString(project.resolve("brummer.yaml"), """
+                    services:
+                      web: {type: task, command: cat lines}
+                      auth: {type: task, command: cat lines}
+                    """);
+            Files.writeString(project.resolve("lines"), lines());
+            List<String> fleet = new ArrayList<>(List.of(javaProgram().toString()));
+            fleet.addAll(OPTIONS);
+            fleet.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Main", "-d", project.toString(), "up"));
+            perform(fleet, "", folder);
+            List<String> command = new ArrayList<>(recording(folder, "asking", ASKING_OPTIONS));
+            command.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Rehearsal"));
+            command.addAll(asked(project));
+            perform(command, "", folder);
+            keep(folder, "asking");
+        } finally {
+            delete(project);
+        }
+    }
+
+    private static String lines() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < REHEARSED_LINES; i++) {
+            boolean failed = i % 1000 == 500;
+            String head = failed ? "ERROR [r" + i + "] upstream failed on try " + i % 7 : "INFO  [r" + i + "] GET / - 200";
+            lines.append(head).append(" in ").append(i % 900).append(" ms\n");
+        }
+        return lines.toString();
+    }
+
+    private static List<String> asked(Path project) {
+        List<String> words = new ArrayList<>();
+        for (List<String> question : List.of(
+                List.of("logs", "-n", "all", "service:web", "level:error"),
+                List.of("logs", "-n", "all", "/try [3-5] in/"),
+                List.of("logs", "quarantined"),
+                List.of("errors"),
+                List.of("trace", "r500"))) {
+            words.addAll(List.of("-d", project.toString()));
+            words.addAll(question);
+            words.add("--next");
+        }
+        return words;
+    }
+
+    /** Begins a command that makes a cache. */
+    private static List<String> recording(Path folder, String cache, List<String> options) {
+        List<String> words = new ArrayList<>();
+        words.addAll(List.of(javaProgram().toString(), "-XX:AOTCacheOutput=" + unfinished(folder, cache)));
+        words.addAll(options);
+        words.add("-XX:CompileCommandFile=" + folder + "/brum.compile");
+        return words;
+    }
+
+    private static Path unfinished(Path folder, String cache) {
+        return folder.resolve(cache + ".aot.new");
+    }
+
+    private static void keep(Path folder, String cache) throws IOException {
+        Files.move(unfinished(folder, cache), folder.resolve(cache + ".aot"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** On a terminal of its own, where script(1) is there to make one: else the prompt is not rehearsed. */
@@ -216,19 +291,28 @@ final class Distribution {
         return words;
     }
 
-    /** Types what a user would; the end of what is typed would end the fleet, so that comes last. */
-    private static int perform(Process rehearsal) throws IOException, InterruptedException {
-        try (OutputStream keys = rehearsal.getOutputStream()) {
-            keys.write("/hi\tGET\r/show\r".getBytes(StandardCharsets.UTF_8));
+    /** Runs a command and types what a user would; the end of what is typed would end the fleet, so that comes last. */
+    private static void perform(List<String> command, String typed, Path folder)
+            throws IOException, InterruptedException {
+        Path log = folder.resolve("rehearsal.log");
+        ProcessBuilder rehearsal = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        rehearsal.environment().put("TERM", "xterm-256color");
+        Process running = rehearsal.start();
+        int code;
+        try (OutputStream keys = running.getOutputStream()) {
+            keys.write(typed.getBytes(StandardCharsets.UTF_8));
             keys.flush();
-            return rehearsal.waitFor();
+            code = running.waitFor();
+        }
+        if (code != 0) {
+            throw new IOException("the rehearsal ended with " + code + ":\n" + Files.readString(log));
         }
     }
 
     private void tellLauncher(String build) throws IOException {
         Path unfinished = dist.resolve("launch.new");
         Files.writeString(unfinished, "java='" + javaProgram() + "'\nbuild=" + build + "\noptions='"
-                + String.join(" ", OPTIONS) + "'\n");
+                + String.join(" ", OPTIONS) + "'\nasking='" + String.join(" ", ASKING_OPTIONS) + "'\n");
         Files.move(unfinished, dist.resolve("launch"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -33,9 +33,11 @@ final class CliModule extends AbstractModule {
         bind(LogsCommand.class);
         bind(ErrorsCommand.class);
         bind(TraceCommand.class);
+        bind(InsightCommand.class);
         bind(GraphCommand.class);
         bind(DoctorCommand.class);
         bind(ConfigCommand.class);
         bind(PluginsCommand.class);
+        bind(NewPlugin.class);
     }
 }

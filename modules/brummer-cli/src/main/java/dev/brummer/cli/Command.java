@@ -10,8 +10,9 @@ interface Command {
     /**
      * A command as it was typed.
      *
+     * @param verb its name
      * @param typed its options and operands
      * @param line everything from {@code brum} up to the verb, for hints
      */
-    record Invocation(GlobalOptions global, CommandLine typed, String line) {}
+    record Invocation(String verb, GlobalOptions global, CommandLine typed, String line) {}
 }

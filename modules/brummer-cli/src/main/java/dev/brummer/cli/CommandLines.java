@@ -57,12 +57,13 @@ final class CommandLines {
                     + verb.name() + " --help' tells what it takes");
         }
         String line = line(arguments.subList(0, arguments.size() - rest.size()));
-        return new Meaning.Run(verb, new Command.Invocation(GlobalOptions.of(before, after, current), after, line));
+        GlobalOptions options = GlobalOptions.of(before, after, current);
+        return new Meaning.Run(verb, new Command.Invocation(verb.name(), options, after, line));
     }
 
     private static List<String> own(Verb verb, List<String> arguments) {
         return switch (verb.takes()) {
-            case NAMES -> arguments;
+            case NAMES, SERVICES -> arguments;
             case QUERY -> arguments.stream().map(CommandLines::negation).toList();
         };
     }

@@ -9,6 +9,7 @@ import dev.brummer.logs.query.SlowQueryException;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Following;
 import dev.brummer.runtime.history.NoSuchStartException;
+import dev.brummer.runtime.history.PickedLines;
 import dev.brummer.runtime.history.Start;
 import dev.brummer.runtime.history.StartSummary;
 import dev.brummer.runtime.history.Starts;
@@ -129,8 +130,8 @@ final class LogsCommand implements Command {
 
     private void follow(LogArguments asked, Archive archive, BoundQuery query, long from, OutputSink sink)
             throws IOException {
-        Following following = new Following(archive.reader(), histories.own(), archive.filter(query), !asked.json());
+        Following following = new Following(archive.reader(), histories.own());
         signals.onEnd(_ -> following.stop());
-        following.run(from, sink);
+        following.run(archive.reader().cursor(from), new PickedLines(archive.filter(query), !asked.json(), sink));
     }
 }

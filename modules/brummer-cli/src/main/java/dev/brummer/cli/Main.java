@@ -25,6 +25,7 @@ public final class Main {
     private final boolean onTerminal = Boolean.getBoolean("brum.terminal");
     private final Terminal plain =
             new Terminal(onTerminal, ColourChoice.AUTO.decide(caller.variables(), onTerminal));
+    private final CompletableFuture<Verb> verb = new CompletableFuture<>();
     private final CompletableFuture<Terminal> terminal = new CompletableFuture<>();
     private final CompletableFuture<PluginCatalog> plugins = new CompletableFuture<>();
     private final CompletableFuture<LoadedProject> project = new CompletableFuture<>();
@@ -34,7 +35,12 @@ public final class Main {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(new Main().run(List.of(arguments)).number());
+        System.exit(perform(List.of(arguments)).number());
+    }
+
+    /** Runs one command; returns its code. */
+    static ExitCode perform(List<String> arguments) {
+        return new Main().run(arguments);
     }
 
     private ExitCode run(List<String> arguments) {
@@ -42,8 +48,9 @@ public final class Main {
         try {
             CommandLines.Meaning meaning =
                     new CommandLines(Verb.ALL).read(arguments, Path.of("").toAbsolutePath(), Version.text());
-            if (meaning instanceof CommandLines.Meaning.Run(var verb, var invocation)) {
-                return run(verb, invocation);
+            if (meaning instanceof CommandLines.Meaning.Run(var meant, var invocation)) {
+                verb.complete(meant);
+                return run(meant, invocation);
             }
             plain.print(((CommandLines.Meaning.Tell) meaning).text());
             return ExitCode.OK;
@@ -56,14 +63,14 @@ public final class Main {
         }
     }
 
-    private ExitCode run(Verb verb, Command.Invocation invocation) throws UsageException {
+    private ExitCode run(Verb meant, Command.Invocation invocation) throws UsageException {
         boolean colour = invocation.global().colour().decide(caller.variables(), onTerminal);
         Terminal console = new Terminal(onTerminal, colour);
         terminal.complete(console);
         PluginSearch search = new PluginSearch(invocation.global().folder(), caller.variables());
-        project.complete(LoadedProject.load(new ConfigLoader(search::known), verb, invocation, caller, console));
+        project.complete(LoadedProject.load(new ConfigLoader(search::known), meant, invocation, caller, console));
         plugins.complete(search.found());
-        return wired.join().getInstance(verb.command()).run(invocation);
+        return wired.join().getInstance(meant.command()).run(invocation);
     }
 
     /** Wires everything, and links what the first start calls. */
@@ -76,6 +83,9 @@ public final class Main {
         } catch (RuntimeException | Error e) {
             wired.completeExceptionally(e);
         }
-        ProcessEngine.warm();
+        // Whoever asks the journal calls nothing of the system but the terminal's size.
+        if (onTerminal || !verb.join().asksJournal()) {
+            ProcessEngine.warm();
+        }
     }
 }

@@ -7,36 +7,40 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.apache.commons.cli.Options;
 
-/** {@code brum plugins}: which plugins there are, and what is wrong with others. Needs no project. */
+/** {@code brum plugins}: which plugins there are, what is wrong with others, and new ones. Needs no project. */
 final class PluginsCommand implements Command {
     static final Verb VERB = Verb.naming(
             "plugins",
-            "",
-            "list the checks, sinks and log parsers there are, and where they come from",
+            "[new NAME]",
+            "list the checks, sinks and log parsers there are; 'new' writes the project of one",
             PluginsCommand::options,
             Verb.Overrides.NONE,
             PluginsCommand.class);
 
     private final LoadedProject projects;
     private final PluginCatalog plugins;
+    private final NewPlugin newPlugin;
     private final Terminal terminal;
 
     @Inject
-    PluginsCommand(LoadedProject projects, PluginCatalog plugins, Terminal terminal) {
+    PluginsCommand(LoadedProject projects, PluginCatalog plugins, NewPlugin newPlugin, Terminal terminal) {
         this.projects = projects;
         this.plugins = plugins;
+        this.newPlugin = newPlugin;
         this.terminal = terminal;
     }
 
     private static Options options() {
-        return new Options().addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one array"));
+        return new Options()
+                .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one array"))
+                .addOption(GlobalOptions.option(
+                        null, NewPlugin.PACKAGE, "NAME", "of a new one's classes; com.example if left out"));
     }
 
     @Override
     public ExitCode run(Invocation invocation) throws UsageException {
-        List<String> words = invocation.typed().getArgList();
-        if (!words.isEmpty()) {
-            throw new UsageException("plugins takes no words, and got '" + words.getFirst() + "'");
+        if (!invocation.typed().getArgList().isEmpty()) {
+            return newPlugin.run(invocation);
         }
         String format = invocation.typed().getOptionValue("output", "text");
         List<ListedPlugin> listed = ListedPlugin.of(plugins);

@@ -3,6 +3,7 @@ package dev.brummer.cli;
 import dev.brummer.config.view.JsonText;
 import dev.brummer.insight.error.ErrorGroup;
 import dev.brummer.insight.report.ErrorsText;
+import dev.brummer.insight.report.Page;
 import dev.brummer.insight.report.Paint;
 import dev.brummer.insight.report.TraceText;
 import dev.brummer.insight.request.TracedRequest;
@@ -23,9 +24,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
-/** What {@code errors} and {@code trace} share: which start is asked, and in which form the answer is. */
+/** What the commands share that ask one start: which start is asked, and in which form the answer is. */
 final class Reporting {
     private final Histories histories;
     private final Terminal terminal;
@@ -53,8 +55,14 @@ final class Reporting {
 
     static Options options() {
         return new Options()
-                .addOption(GlobalOptions.option(null, "start", "ID", "an earlier start: 'previous', or as 'logs --starts' names it"))
+                .addOption(start())
                 .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, markdown or json"));
+    }
+
+    /** The option that names a start. */
+    static Option start() {
+        return GlobalOptions.option(
+                null, "start", "ID", "an earlier start: 'previous', or as 'logs --starts' names it");
     }
 
     /** @throws UsageException if it is no form */
@@ -103,6 +111,11 @@ final class Reporting {
     /** A request for a person at the terminal. */
     String text(Archive archive, TracedRequest request) {
         return new TraceText(paint(archive), columns(), ZoneId.systemDefault(), files()::of).of(request);
+    }
+
+    /** What a report of a view is written on, as wide as the terminal is now. */
+    Page page(Archive archive) {
+        return new Page(paint(archive), columns(), ZoneId.systemDefault());
     }
 
     private Paint paint(Archive archive) {

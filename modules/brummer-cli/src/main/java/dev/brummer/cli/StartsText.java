@@ -2,8 +2,8 @@ package dev.brummer.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.brummer.core.model.DurationText;
 import dev.brummer.runtime.history.StartSummary;
+import dev.brummer.spi.host.DurationText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

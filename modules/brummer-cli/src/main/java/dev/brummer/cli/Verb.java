@@ -3,6 +3,7 @@ package dev.brummer.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -25,13 +26,19 @@ record Verb(
         Class<? extends Command> command) {
     /** All of them, in the order of the help. */
     static final List<Verb> ALL =
-            List.of(UpCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB, GraphCommand.VERB,
-                    ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB);
+            Stream.of(
+                            List.of(UpCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
+                            InsightCommand.verbs(),
+                            List.of(GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB))
+                    .flatMap(List::stream)
+                    .toList();
 
     /** What stands after the options. */
     enum Operands {
         /** Names of services and stages, which they enable without their profile. */
         NAMES,
+        /** Names of services as people and lines call them. */
+        SERVICES,
         /** A query, in which a word of two or more letters after a hyphen is no option. */
         QUERY
     }
@@ -65,6 +72,11 @@ record Verb(
 
         /** @throws UsageException if one is not of the form NAME=VALUE */
         Map<String, String> of(CommandLine typed) throws UsageException;
+    }
+
+    /** Whether it looks at what services have written, and not at them. */
+    boolean asksJournal() {
+        return takes == Operands.QUERY;
     }
 
     Options options() {

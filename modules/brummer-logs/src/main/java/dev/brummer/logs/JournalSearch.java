@@ -19,11 +19,13 @@ import java.util.function.Consumer;
  * is two. Safe for use by several threads, as far as the journal is.
  */
 public final class JournalSearch {
-    /** How many bytes are looked at before what was found is handed on. */
-    private static final int BLOCK = 2 << 20;
+    /** How many bytes are found before they are handed on. */
+    private static final int FOUND = 256 << 10;
 
-    /** The same for the newest lines, which are often enough. */
+    /** How many bytes are looked at at once from the end on, for the newest lines are often enough. */
     private static final int FIRST_BLOCK = 64 << 10;
+
+    private static final int BLOCK = 2 << 20;
 
     /** By how much times may be wrong: those of batches that a unit reaches into, and a clock that is set back. */
     private static final long TOLERANCE = Duration.ofSeconds(2).toNanos() / 1000;
@@ -133,9 +135,8 @@ public final class JournalSearch {
                 var search = new ImageSearch(image, query, 0, joiners, feed.levels());
                 int from = 0;
                 while (from < image.count()) {
-                    int end = image.blockAfter(from, BLOCK);
-                    to.give(search.between(from, end));
-                    from = end;
+                    to.give(search.from(from, FOUND));
+                    from = search.reached();
                 }
                 return image.count();
             });

@@ -3,6 +3,7 @@ package dev.brummer.logs;
 import dev.brummer.logs.query.Joiner;
 import dev.brummer.logs.query.Unit;
 import dev.brummer.spi.LogBatch;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,23 +26,28 @@ final class StreamUnits {
     private Joiner joiner;
     private int batch;
     private LogBatch here;
+    private int leftBatch;
+    private LogBatch left;
     private int line;
     private boolean joins;
     private int firstBatch;
     private int firstLine;
 
     /** Begins before {@code batch}, where a unit may begin that reaches into it. */
-    StreamUnits(SegmentImage image, int batch, int line, Joiner.Maker joiners, LogBatch.LevelReader levels) {
+    StreamUnits(SegmentImage image, int batch, int line, Joiner.Maker joiners, LogBatch.LevelReader levels)
+            throws IOException {
         this.image = image;
         this.joiners = joiners;
         this.levels = levels;
         this.joiner = joiners.make();
         this.batch = batch;
         this.here = image.batch(batch, levels);
+        this.leftBatch = batch;
+        this.left = here;
         beginBefore(batch, line);
     }
 
-    private void beginBefore(int target, int targetLine) {
+    private void beginBefore(int target, int targetLine) throws IOException {
         int at = target;
         int left = LOOK_BACK - targetLine;
         while (left > 0 && image.before(at) != SegmentImage.NONE) {
@@ -54,16 +60,23 @@ final class StreamUnits {
         boolean ignored = joiner.joins(here.bytes(), here.offset(line), here.length(line));
     }
 
-    private void open(int at) {
+    private void open(int at) throws IOException {
         if (at != batch) {
+            left = here;
+            leftBatch = batch;
             batch = at;
             here = image.batch(at, levels);
         }
         line = 0;
     }
 
+    /** That batch, which is mostly the one that is here or was here before. */
+    private LogBatch known(int at) throws IOException {
+        return at == batch ? here : at == leftBatch ? left : image.batch(at, levels);
+    }
+
     /** Goes to the next unit; returns whether there is one. */
-    boolean next() {
+    boolean next() throws IOException {
         if (batch == SegmentImage.NONE) {
             return false;
         }
@@ -78,7 +91,7 @@ final class StreamUnits {
         return true;
     }
 
-    private boolean advance() {
+    private boolean advance() throws IOException {
         boolean piece = here.continues(line);
         line++;
         if (line == here.size()) {
@@ -99,7 +112,7 @@ final class StreamUnits {
     }
 
     /** Goes to the unit of a line that has not been passed. */
-    void find(int ofBatch, int ofLine) {
+    void find(int ofBatch, int ofLine) throws IOException {
         if (batch != ofBatch || ofLine - line > LOOK_BACK) {
             beginBefore(ofBatch, ofLine);
         }
@@ -114,11 +127,11 @@ final class StreamUnits {
         return firstBatch;
     }
 
-    /** The unit; it shares its bytes with the image. */
-    Unit unit() {
+    /** The unit; it shares its bytes with its batches. */
+    Unit unit() throws IOException {
         List<LogBatch> pieces = new ArrayList<>();
         for (int at = firstBatch; at != SegmentImage.NONE; at = image.after(at)) {
-            LogBatch lines = at == batch ? here : image.batch(at, levels);
+            LogBatch lines = known(at);
             int from = at == firstBatch ? firstLine : 0;
             int to = at == batch ? line : lines.size();
             if (to > from) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** What Brummer offers a health check. Its methods may be called by the thread that runs the check alone. */
+@ProvidedByBrummer
 public interface CheckContext {
     InstanceId instance();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Standard output as a sink may draw on it. Safe for use by several threads. */
+@ProvidedByBrummer
 public interface HostConsole {
     /** Whether colour is welcome: decided once from options, environment and terminal. */
     boolean colour();

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  * One line, as a {@link LogParser} sees it: as text or as bytes. Of a line that is longer than 64 KiB it is the
  * beginning.
  */
+@ProvidedByBrummer
 public interface LogLine {
     /** Who wrote it. */
     InstanceId instance();

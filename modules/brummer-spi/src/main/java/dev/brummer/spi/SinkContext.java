@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** What Brummer offers a sink when it is made. */
+@ProvidedByBrummer
 public interface SinkContext {
     /** Every instance of this start, in the order of the file. */
     List<Shown> instances();

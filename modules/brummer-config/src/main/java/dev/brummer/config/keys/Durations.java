@@ -2,7 +2,7 @@ package dev.brummer.config.keys;
 
 import dev.brummer.config.shape.Scalars;
 import dev.brummer.config.shape.Schemas;
-import dev.brummer.core.model.DurationText;
+import dev.brummer.spi.host.DurationText;
 import java.time.Duration;
 
 /** Shapes of durations. */

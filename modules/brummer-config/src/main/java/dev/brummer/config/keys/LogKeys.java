@@ -9,7 +9,7 @@ import dev.brummer.config.shape.Schemas;
 import dev.brummer.config.shape.Section;
 import dev.brummer.config.shape.SectionShape;
 import dev.brummer.core.model.LogSettings;
-import dev.brummer.core.model.SizeText;
+import dev.brummer.spi.host.SizeText;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;

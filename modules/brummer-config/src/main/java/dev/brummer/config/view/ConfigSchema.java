@@ -6,7 +6,7 @@ import dev.brummer.config.keys.HealthKeys;
 import dev.brummer.config.keys.TopKeys;
 import dev.brummer.config.shape.Key;
 import dev.brummer.config.shape.Schemas;
-import dev.brummer.core.model.SizeText;
+import dev.brummer.spi.host.SizeText;
 import dev.brummer.spi.OptionSpec;
 import dev.brummer.spi.OptionType;
 import java.util.ArrayList;

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a tree of maps, lists and scalars as indented JSON, without the cost of a library's start. */
 public final class JsonText {
+    /** Beyond it not every whole number is a double, and at last none a long. */
+    private static final double WHOLE = 1L << 53;
+
     private final StringBuilder out = new StringBuilder();
 
     private JsonText() {}
@@ -23,7 +26,8 @@ public final class JsonText {
             case Map<?, ?> map -> map(map, newline);
             case List<?> list -> list(list, newline);
             case String text -> out.append(quote(text));
-            case Double number when number == Math.rint(number) -> out.append(number.longValue());
+            case Double number when number == Math.rint(number) && Math.abs(number) <= WHOLE ->
+                out.append(number.longValue());
             default -> out.append(value);
         }
     }

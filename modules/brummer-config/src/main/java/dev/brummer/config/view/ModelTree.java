@@ -3,7 +3,7 @@ package dev.brummer.config.view;
 import dev.brummer.core.model.LogSettings;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
-import dev.brummer.core.model.SizeText;
+import dev.brummer.spi.host.SizeText;
 import dev.brummer.core.model.StageId;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.brummer.core.model.UnresolvedException;
 import dev.brummer.spi.CommandLine;
 import dev.brummer.spi.OptionSpec;
 import dev.brummer.spi.Options;
+import dev.brummer.spi.host.PluginOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -7,6 +7,9 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.StreamName;
+import dev.brummer.spi.host.Complete;
+import dev.brummer.spi.host.NeedleScan;
+import dev.brummer.spi.host.ParsedLine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * Shows parsers the lines that hold their needles, and names what they find. For one thread, but for {@link #call}.
  */
 final class FactFinder {
-    private static final int MOST_A_LINE = 1000;
-
     private final ParserSet parsers;
     private final NeedleScan scan;
     private final NameBook names;
@@ -129,9 +130,7 @@ final class FactFinder {
 
         void add(Fact fact) {
             count++;
-            if (count > MOST_A_LINE) {
-                throw new IllegalStateException("more than " + MOST_A_LINE + " facts in one line");
-            }
+            Complete.few(count);
             ServiceId service = names.named(line.text()).orElse(line.instance().service());
             Fact named = known.known(Complete.fact(fact));
             findings.add(new FoundFact(

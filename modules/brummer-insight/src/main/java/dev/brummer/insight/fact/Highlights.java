@@ -1,10 +1,10 @@
 package dev.brummer.insight.fact;
 
-import dev.brummer.core.model.DurationText;
 import dev.brummer.spi.Fact;
 import dev.brummer.spi.FoundFact;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.ServiceId;
+import dev.brummer.spi.host.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package dev.brummer.insight.fact;
 
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.LogParser;
+import dev.brummer.spi.host.NeedleScan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -48,22 +49,11 @@ final class ParserSet {
 
     private List<String> needles(int kind) {
         try {
-            List<String> needles = List.copyOf(kinds.get(kind).maker().get().needles());
-            if (needles.isEmpty()) {
-                throw new IllegalArgumentException("it declares no needle");
-            }
-            needles.forEach(ParserSet::check);
-            return needles;
+            return NeedleScan.checked(kinds.get(kind).maker().get().needles());
         } catch (RuntimeException | LinkageError e) {
             off[kind] = true;
             trouble.unusable(id(kind), e);
             return List.of();
-        }
-    }
-
-    private static void check(String needle) {
-        if (needle.length() < NeedleScan.SHORTEST || !needle.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
-            throw new IllegalArgumentException("the needle '" + needle + "' is not of three or more ASCII characters");
         }
     }
 

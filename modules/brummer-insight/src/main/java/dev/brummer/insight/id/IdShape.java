@@ -3,7 +3,7 @@ package dev.brummer.insight.id;
 import java.util.Set;
 
 /** What ids look like, and what only looks like one. */
-final class IdShape {
+public final class IdShape {
     private static final int SHORTEST_HEX = 6;
     private static final int SHORTEST_MIXED = 6;
     private static final int SHORTEST_NUMBER = 6;
@@ -20,7 +20,7 @@ final class IdShape {
      * Whether it can be nothing but an id, even where no word says so. A name with a number is none, nor is a number
      * alone.
      */
-    static boolean standsAlone(String value) {
+    public static boolean standsAlone(String value) {
         return isUuid(value)
                 || isHex(value)
                 || isUlid(value)

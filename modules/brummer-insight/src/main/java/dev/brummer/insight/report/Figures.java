@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Times and numbers as a person reads them. */
 final class Figures {
@@ -12,6 +13,9 @@ final class Figures {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
+    /** Zeros behind the point that say nothing. */
+    private static final Pattern END = Pattern.compile("\\.?0+$");
 
     private Figures() {}
 
@@ -22,6 +26,60 @@ final class Figures {
             return String.format(Locale.ROOT, "%.1f ms", tenths / 10.0);
         }
         return count(Math.round(tenths / 10.0)) + " ms";
+    }
+
+    /**
+     * {@code 340 ms}, {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 10 min}, {@code 3 d 4 h}: as exactly as anybody
+     * wants.
+     */
+    static String span(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 1) {
+            return Math.max(0, duration.toMillis()) + " ms";
+        }
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
+        }
+        long minutes = seconds / 60;
+        if (minutes < 24 * 60) {
+            return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+        }
+        long hours = minutes / 60;
+        return hours / 24 + " d" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
+    }
+
+    /** {@code once}, {@code 2 times}. */
+    static String times(long number) {
+        return number == 1 ? "once" : count(number) + " times";
+    }
+
+    /** {@code 3.4 %}; whole percents from ten on. */
+    static String percent(double share) {
+        double percent = share * 100;
+        return String.format(Locale.ROOT, percent == 0 || percent >= 9.95 ? "%.0f %%" : "%.1f %%", percent);
+    }
+
+    /** {@code 1,234}, {@code 12.3}, {@code 0.00123}: three digits that mean something, and all before the point. */
+    static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return count((long) value);
+        }
+        double size = Math.abs(value);
+        if (size >= 1e15 || size < 1e-4) {
+            return String.format(Locale.ROOT, "%.2e", value);
+        }
+        int decimals = size >= 100 ? 0 : (int) Math.ceil(2 - Math.log10(size));
+        String digits = String.format(Locale.ROOT, "%,." + Math.clamp(decimals, 0, 6) + "f", value);
+        return decimals > 0 ? END.matcher(digits).replaceFirst("") : digits;
+    }
+
+    /** How many a second: {@code 1,234}, {@code 12.3}, {@code 0.01}. */
+    static String rate(double perSecond) {
+        boolean seldom = perSecond > 0 && perSecond < 0.095;
+        return String.format(Locale.ROOT, seldom ? "%.2f" : perSecond >= 99.95 ? "%,.0f" : "%.1f", perSecond);
     }
 
     /** {@code 1,234}. */
@@ -36,6 +94,11 @@ final class Figures {
 
     static String clock(Instant time, ZoneId zone) {
         return CLOCK.format(time.atZone(zone));
+    }
+
+    /** {@code 15:04:05}. */
+    static String seconds(Instant time, ZoneId zone) {
+        return SECONDS.format(time.atZone(zone));
     }
 
     static String whole(Instant time, ZoneId zone) {

@@ -1,6 +1,7 @@
 package dev.brummer.insight.report;
 
 import dev.brummer.insight.report.Paint.Style;
+import dev.brummer.insight.request.Calls;
 import dev.brummer.insight.request.Span;
 import dev.brummer.insight.request.TracedRequest;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class Waterfall {
 
     private final Sheet sheet;
     private final int widestName;
+    private int shares;
 
     Waterfall(Sheet sheet, int widestName) {
         this.sheet = sheet;
@@ -36,6 +38,7 @@ final class Waterfall {
             return;
         }
         int names = Math.min(widestName, spans.stream().mapToInt(span -> Cells.width(span.service())).max().orElse(0));
+        shares = spans.stream().mapToInt(span -> share(span).length()).max().orElse(0);
         int figures = spans.stream().mapToInt(span -> Cells.width(figure(span, start))).max().orElse(0);
         int bars = Math.min(WIDEST, sheet.columns() - names - figures - BESIDE);
         if (bars < NARROWEST) {
@@ -43,6 +46,7 @@ final class Waterfall {
         }
         sheet.gap();
         spans.forEach(span -> add(span, new Scale(start, total, bars), names, figures));
+        request.calls().forEach(calls -> sheet.quiet(0, told(calls)));
         if (spans.stream().anyMatch(span -> !span.measured() && !span.duration().isZero())) {
             sheet.quiet(0, SEEN + " from the first to the last line of the service");
         }
@@ -63,11 +67,28 @@ final class Waterfall {
                 + paint.styled(Style.QUIET, what));
     }
 
-    /** How long it took; where it is a moment, when that was. */
-    private static String figure(Span span, Instant start) {
-        return span.duration().isZero()
+    /** Where the time went that a service took, of which its calls are a part. */
+    private static String told(Calls calls) {
+        String sum = calls.caller() + ": " + Figures.count(calls.count(), "call") + ", "
+                + Figures.millis(calls.sum()) + " of " + Figures.millis(calls.total());
+        if (calls.between().isZero()) {
+            return sum;
+        }
+        return calls.between().isNegative()
+                ? sum + "; " + Figures.millis(calls.between().negated()) + " more, for some ran at the same time"
+                : sum + "; " + Figures.millis(calls.between()) + " in none of them";
+    }
+
+    private static String share(Span span) {
+        return span.share().isPresent() ? Figures.percent(span.share().getAsDouble()) : "";
+    }
+
+    /** How long it took, and which share that was of its caller's time; where it is a moment, when that was. */
+    private String figure(Span span, Instant start) {
+        String figure = span.duration().isZero()
                 ? "at " + Figures.millis(Duration.between(start, span.start()))
                 : Figures.millis(span.duration());
+        return shares == 0 ? figure : figure + "  " + Cells.right(share(span), shares);
     }
 
     /** Where on the terminal a time is. */

@@ -44,11 +44,13 @@ public final class RequestTrace {
         var surroundings = new Surroundings(tracing, sightings);
         surroundings.run();
         List<Hop> hops = hops(tracing.members());
+        var spans = new Spans(names, hops);
         return new TracedRequest(
                 id,
                 tracing.values(),
                 hops,
-                new Spans(names, hops).inOrder(),
+                spans.inOrder(),
+                spans.calls(),
                 tracing.leftOut(),
                 surroundings.undecided(),
                 tracing.members().untold());

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,7 @@ final class Spans {
     private final Set<String> failed;
     private final Map<String, List<Instant>> seen = new LinkedHashMap<>();
     private final List<Span> spans = new ArrayList<>();
+    private final List<Calls> calls = new ArrayList<>();
 
     Spans(NameBook names, List<Hop> hops) {
         this.names = names;
@@ -38,7 +41,11 @@ final class Spans {
     /** By their start; of those that start together the longest first. */
     List<Span> inOrder() {
         hops.stream().filter(hop -> hop.work().callee().isEmpty()).forEach(this::addOwn);
-        addCalls(hops.stream().filter(hop -> !hop.work().callee().isEmpty()).toList());
+        hops.stream()
+                .filter(hop -> !hop.work().callee().isEmpty())
+                .collect(Collectors.groupingBy(Hop::service, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(this::addCalls);
         Set<String> measured = spans.stream().map(Span::service).collect(Collectors.toSet());
         seen.forEach((service, times) -> {
             if (!measured.contains(service)) {
@@ -47,6 +54,11 @@ final class Spans {
         });
         spans.sort(Comparator.comparing(Span::start).thenComparing(Span::duration, Comparator.reverseOrder()));
         return spans;
+    }
+
+    /** What services have said of their calls, once the spans are known. */
+    List<Calls> calls() {
+        return calls;
     }
 
     /** What a service says of its own work, which ended when it said so. */
@@ -70,24 +82,42 @@ final class Spans {
     }
 
     /** What a service says of those it has called: after each call, or of all calls at the end. */
-    private void addCalls(List<Hop> calls) {
-        if (!isSummary(calls)) {
-            calls.forEach(call -> {
-                Instant end = call.unit().time();
-                add(callee(call), "", end.minus(took(call)), end, true);
-            });
+    private void addCalls(List<Hop> told) {
+        Optional<Hop> end = end(told);
+        Duration sum = told.stream().map(Spans::took).reduce(Duration.ZERO, Duration::plus);
+        end.ifPresent(hop -> calls.add(new Calls(hop.service().name(), told.size(), sum, took(hop))));
+        if (!isSummary(told)) {
+            told.forEach(call -> addCall(call, call.unit().time().minus(took(call)), end));
             return;
         }
         // One after another, unless lines of their own say better when they began.
-        Instant next = hops.getFirst().unit().time();
-        for (Hop call : calls) {
+        Instant next = end.map(hop -> hop.unit().time().minus(took(hop))).orElse(hops.getFirst().unit().time());
+        for (Hop call : told) {
             String callee = callee(call);
             Instant start = seen.containsKey(callee) && !callee.equals(call.service().name())
                     ? seen.getOrDefault(callee, List.of(next)).getFirst()
                     : next;
-            add(callee, "", start, start.plus(took(call)), true);
+            addCall(call, start, end);
             next = start.plus(took(call));
         }
+    }
+
+    /** Where the caller says how long it took in all: the first such line behind its calls. */
+    private Optional<Hop> end(List<Hop> told) {
+        Hop last = told.getLast();
+        return hops.stream()
+                .filter(hop -> hop.unit().sequence() > last.unit().sequence())
+                .filter(hop -> hop.service().equals(last.service()) && hop.work().took().isPresent())
+                .findFirst();
+    }
+
+    private void addCall(Hop call, Instant start, Optional<Hop> end) {
+        Duration took = took(call);
+        OptionalDouble share = end.map(Spans::took)
+                .filter(total -> !total.isZero())
+                .map(total -> OptionalDouble.of((double) took.toNanos() / total.toNanos()))
+                .orElse(OptionalDouble.empty());
+        add(callee(call), "", start, start.plus(took), true, share);
     }
 
     /** Whether the calls took longer than the time in which they were told. */
@@ -105,7 +135,12 @@ final class Spans {
     }
 
     private void add(String service, String what, Instant start, Instant end, boolean measured) {
-        spans.add(new Span(service, what, start, end, measured, failed.contains(service)));
+        add(service, what, start, end, measured, OptionalDouble.empty());
+    }
+
+    private void add(
+            String service, String what, Instant start, Instant end, boolean measured, OptionalDouble share) {
+        spans.add(new Span(service, what, start, end, measured, failed.contains(service), share));
     }
 
     private String callee(Hop call) {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param ids all ids that were followed, as lines write them, in the order in which they were found; {@code id} first
  * @param hops in the order of their sequence numbers; empty where nothing knows the id
  * @param spans by their start
+ * @param calls of each service that tells how long its calls took and how long it took in all
  * @param undecided how many units may belong to it, or to another request that was in flight at the same time
  * @param untold how many further hops there are, because there are too many to keep
  */
@@ -23,6 +24,7 @@ public record TracedRequest(
         Set<String> ids,
         List<Hop> hops,
         List<Span> spans,
+        List<Calls> calls,
         List<LeftOut> leftOut,
         int undecided,
         long untold) {
@@ -30,6 +32,7 @@ public record TracedRequest(
         ids = Collections.unmodifiableSet(new LinkedHashSet<>(ids));
         hops = List.copyOf(hops);
         spans = List.copyOf(spans);
+        calls = List.copyOf(calls);
         leftOut = List.copyOf(leftOut);
     }
 

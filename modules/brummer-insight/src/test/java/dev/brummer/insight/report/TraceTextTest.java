@@ -61,6 +61,29 @@ class TraceTextTest {
     }
 
     @Test
+    void callsHaveTheirShareOfTheWhole() throws IOException {
+        String log = """
+                gateway 0 [Trace: a1b2c3] Start: API Gateway
+                gateway 400 [Trace: a1b2c3] → Auth Service (12ms)
+                gateway 400 [Trace: a1b2c3] → User Service (45ms)
+                gateway 400 [Trace: a1b2c3] → Order Service (78ms)
+                gateway 400 [Trace: a1b2c3] → Payment Service (234ms)
+                gateway 400 [Trace: a1b2c3] Complete: 400ms total
+                """;
+
+        assertThat(text(log, 80)).endsWith("""
+                gateway          ██████████████████████████████████████████████  400 ms
+                auth             █                                                12 ms  3.0 %
+                users             ██████                                          45 ms   11 %
+                Order Service          ██████████                                 78 ms   20 %
+                Payment Service                 ███████████████████████████      234 ms   59 %
+                gateway: 4 calls, 369 ms of 400 ms; 31 ms in none of them
+                """);
+        assertThat(text(log.replace("400ms total", "350ms total"), 80))
+                .contains("\ngateway: 4 calls, 369 ms of 350 ms; 19 ms more, for some ran at the same time\n");
+    }
+
+    @Test
     void aNarrowTerminalGetsTextBelowItsHead() throws IOException {
         assertThat(text(Reports.GUIDE, 40)).startsWith("""
                 request a1b2c3

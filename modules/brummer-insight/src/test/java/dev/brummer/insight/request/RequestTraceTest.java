@@ -259,6 +259,37 @@ class RequestTraceTest {
     }
 
     @Test
+    void callsThatAreToldAllAtOnceFillTheTimeThatTheirCallerTook() throws IOException {
+        String log = """
+                gateway 500 [Trace: 5f3a2b1c] Start: API Gateway
+                gateway 500 [Trace: 5f3a2b1c] → Auth Service (12ms)
+                gateway 500 [Trace: 5f3a2b1c] → Order Service (78ms)
+                gateway 500 [Trace: 5f3a2b1c] Complete: 100ms total
+                """;
+
+        assertThat(spans(log, "5f3a2b1c")).isEqualTo("""
+                gateway 400–500
+                auth 400–412
+                orders 412–490""");
+        assertThat(trace(log, "5f3a2b1c").calls())
+                .containsExactly(new Calls("gateway", 2, Duration.ofMillis(90), Duration.ofMillis(100)));
+        assertThat(trace(log, "5f3a2b1c").spans())
+                .extracting(span -> span.share().orElse(-1))
+                .containsExactly(-1.0, 0.12, 0.78);
+    }
+
+    @Test
+    void withoutAWordOfTheWholeACallHasNoShare() throws IOException {
+        TracedRequest traced = trace("""
+                gateway 0 [Trace: 5f3a2b1c] Start: API Gateway
+                gateway 12 [Trace: 5f3a2b1c] → Auth Service (12ms)
+                """, "5f3a2b1c");
+
+        assertThat(traced.calls()).isEmpty();
+        assertThat(traced.spans()).allMatch(span -> span.share().isEmpty());
+    }
+
+    @Test
     void anIdThatHappensToBeANumberIsFoundInAllForms() throws IOException {
         String log = """
                 gateway 0 [287608] GET /api/me - Start

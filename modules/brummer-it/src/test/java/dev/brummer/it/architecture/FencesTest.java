@@ -26,6 +26,7 @@ class FencesTest {
                 Arguments.of("org.snakeyaml", List.of("dev.brummer.config")),
                 Arguments.of("org.apache.commons.cli", List.of(CLI)),
                 Arguments.of("org.jline", List.of(CLI + ".prompt")),
+                Arguments.of("org.junit", List.of("dev.brummer.testing.junit")),
                 Arguments.of("io.methvin", List.of("dev.brummer.runtime.watch")),
                 Arguments.of("java.lang.foreign", List.of(PROCESS)));
     }

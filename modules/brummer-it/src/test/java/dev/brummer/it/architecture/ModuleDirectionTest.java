@@ -24,6 +24,7 @@ class ModuleDirectionTest {
     static Stream<Arguments> modules() {
         return Stream.of(
                 module("spi", 25),
+                module("testing", 15, "spi"),
                 module("api", 4, "spi"),
                 module("core", 60, "spi"),
                 module("config", 60, "spi", "core"),
@@ -86,6 +87,7 @@ class ModuleDirectionTest {
                 Arguments.of("files", 3, List.of()),
                 Arguments.of("json", 3, List.of("com.fasterxml.jackson.core")),
                 Arguments.of("jsonl", 5, List.of("dev.brummer.plugins.files", "dev.brummer.plugins.json")),
+                Arguments.of("parsers", 25, List.of()),
                 Arguments.of("webhook", 10, List.of("dev.brummer.plugins.json")));
     }
 

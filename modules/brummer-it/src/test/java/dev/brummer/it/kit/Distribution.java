@@ -32,6 +32,7 @@ public final class Distribution {
             copy.take(file);
         }
         String build = root.relativize(copy.latestBuild()).toString();
+        copy.take(build + "/asking.aot");
         copy.take(build + "/brum.aot");
         copy.take(build + "/brum.compile");
         copy.take(build + "/brum.jar");

@@ -1,6 +1,7 @@
 package dev.brummer.logs.query;
 
 import dev.brummer.logs.scan.Ascii;
+import dev.brummer.spi.LogBatch;
 import java.util.List;
 
 /** Finds what any of several needles finds. */
@@ -27,6 +28,16 @@ final class AnyNeedle implements BoundQuery.Needle {
             begin = limit;
         }
         return -1;
+    }
+
+    @Override
+    public boolean confirms(LogBatch batch, int line) {
+        for (BoundQuery.Needle needle : needles) {
+            if (needle.confirms(batch, line)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int firstIn(byte[] bytes, int from, int to) {

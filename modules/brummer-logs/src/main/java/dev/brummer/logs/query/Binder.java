@@ -79,21 +79,19 @@ final class Binder {
 
     private Meaning text(String phrase) {
         var test = new TextMatch(phrase);
-        Reach reach = test.literal().map(each -> Reach.pointed(List.of(each))).orElse(new Reach.Anywhere());
-        return new LineMeaning(lines, test, reach, TEXT_PRICE);
+        return new LineMeaning(lines, test, test.literal().stream().toList(), TEXT_PRICE);
     }
 
     private Meaning regex(String source) {
         List<Literal> literals = RegexLiterals.of(source);
-        Reach reach = literals.isEmpty() ? new Reach.Anywhere() : Reach.pointed(literals);
-        return new LineMeaning(lines, new RegexMatch(source, literals), reach, REGEX_PRICE);
+        return new LineMeaning(lines, new RegexMatch(source, literals), literals, REGEX_PRICE);
     }
 
     private Meaning id(String id) {
         Set<String> linked = scope.linkedTo(id);
         List<Literal> ids = (linked.isEmpty() ? Set.of(id) : linked)
                 .stream().filter(each -> !each.isEmpty()).sorted().map(Literal::of).toList();
-        return new LineMeaning(lines, new IdMatch(ids), Reach.pointed(ids), TEXT_PRICE);
+        return new LineMeaning(lines, new IdMatch(ids), ids, TEXT_PRICE);
     }
 
     private Meaning service(String name, Place place) throws QueryException {

@@ -51,6 +51,16 @@ public interface BoundQuery {
     /** A unit is meant only if one of its lines passes. */
     interface LineTest {
         boolean passes(LogBatch batch, int line);
+
+        /** The first line from {@code from} on that passes; -1 where none does. */
+        default int next(LogBatch batch, int from) {
+            for (int line = from; line < batch.size(); line++) {
+                if (passes(batch, line)) {
+                    return line;
+                }
+            }
+            return -1;
+        }
     }
 
     /** Finds places in bytes as children wrote them, escape sequences and all. */
@@ -61,5 +71,13 @@ public interface BoundQuery {
          * it begins with a line, or behind what was pointed out before, and ends with a line.
          */
         int next(byte[] bytes, int from, int to);
+
+        /**
+         * Whether the line that was pointed out is worth making its unit: slower than the above, and cheaper than that.
+         * Not to be asked of a line that goes on from an earlier batch.
+         */
+        default boolean confirms(LogBatch batch, int line) {
+            return true;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.brummer.logs.query;
 
+import dev.brummer.logs.scan.Ascii;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 record LinePrefix(int nameFrom, int nameTo) {
     private static final int LONGEST_NAME = 100;
     private static final int ESC = 0x1B;
+
+    /** Where in {@code bytes[from, to)} something stands that every line with a prefix has; {@code to} without such. */
+    static int sign(byte[] bytes, int from, int to) {
+        return Ascii.firstOf('[', '|', bytes, from, to);
+    }
 
     /** The prefix of the line at {@code bytes[from, to)}; null where it has none. */
     static @Nullable LinePrefix find(byte[] bytes, int from, int to) {

@@ -1,6 +1,6 @@
 package dev.brummer.logs.query;
 
-import dev.brummer.core.model.DurationText;
+import dev.brummer.spi.host.DurationText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

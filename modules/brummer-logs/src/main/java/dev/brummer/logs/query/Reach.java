@@ -1,5 +1,6 @@
 package dev.brummer.logs.query;
 
+import dev.brummer.logs.query.BoundQuery.LineTest;
 import dev.brummer.logs.query.BoundQuery.Needle;
 import dev.brummer.logs.scan.Literal;
 import java.util.ArrayList;
@@ -28,10 +29,10 @@ sealed interface Reach {
         return new Pointed(List.of(new Pointer(needle, share)));
     }
 
-    /** Where one of the literals may be. */
-    static Reach pointed(List<Literal> any) {
+    /** Where one of the literals may be, in lines that pass a test. */
+    static Reach pointed(List<Literal> any, LineTest test) {
         return new Pointed(any.stream()
-                .map(literal -> new Pointer(literal::mayStandIn, literal.probability()))
+                .map(literal -> new Pointer(new LiteralNeedle(literal, test), literal.probability()))
                 .toList());
     }
 

@@ -1,7 +1,7 @@
 package dev.brummer.logs.query;
 
 import dev.brummer.logs.scan.Literal;
-import dev.brummer.logs.scan.SteppedText;
+import dev.brummer.spi.host.SteppedText;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;

@@ -40,13 +40,15 @@ record SourceMeaning(Sources sources, Set<ServiceId> services, int copy, boolean
 
     /** The next line, of a stream that is not wanted itself, whose prefix makes it wanted. */
     private int nextNamed(byte[] bytes, int from, int to) {
-        for (int line = from; line < to; ) {
-            int end = Ascii.endOfLine(bytes, line, to);
+        int sign = LinePrefix.sign(bytes, from, to);
+        while (sign < to) {
+            int line = Ascii.beginOfLine(bytes, from, sign);
+            int end = Ascii.endOfLine(bytes, sign, to);
             ServiceId named = sources.namedBy(bytes, line, end);
             if (named != null && names(named) == wanted) {
                 return line;
             }
-            line = end + 1;
+            sign = LinePrefix.sign(bytes, end, to);
         }
         return -1;
     }

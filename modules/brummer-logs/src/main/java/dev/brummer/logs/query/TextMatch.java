@@ -1,8 +1,8 @@
 package dev.brummer.logs.query;
 
-import dev.brummer.logs.scan.Ascii;
 import dev.brummer.logs.scan.Folding;
 import dev.brummer.logs.scan.Literal;
+import dev.brummer.spi.host.AsciiBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class TextMatch implements LineMatch {
         if (literal != null && isLiteral) {
             return literal.indexIn(text, from, to) >= 0;
         }
-        boolean hopeless = Ascii.isAscii(text, from, to);
+        boolean hopeless = AsciiBytes.all(text, from, to);
         return !hopeless && Folding.fold(new String(text, from, to - from, StandardCharsets.UTF_8)).contains(folded);
     }
 }

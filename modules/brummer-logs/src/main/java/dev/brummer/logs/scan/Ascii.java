@@ -36,27 +36,31 @@ public final class Ascii {
         return ((word | belowSpace | ((del - ONES) & ~del)) & HIGH_BITS) == 0;
     }
 
-    /** Whether {@code bytes[from, to)} is ASCII, control characters included. */
-    public static boolean isAscii(byte[] bytes, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (bytes[at] < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Where the line ends that is at {@code from}: at a line feed or carriage return, or at {@code to}. */
     public static int endOfLine(byte[] bytes, int from, int to) {
+        return firstOf('\n', '\r', bytes, from, to);
+    }
+
+    /** Where the line begins that {@code at} is in: behind a line feed or carriage return, or at {@code from}. */
+    public static int beginOfLine(byte[] bytes, int from, int at) {
+        int begin = at;
+        while (begin > from && bytes[begin - 1] != '\n' && bytes[begin - 1] != '\r') {
+            begin--;
+        }
+        return begin;
+    }
+
+    /** Where the first of two characters of ASCII stands in {@code bytes[from, to)}; {@code to} where neither does. */
+    public static int firstOf(char one, char other, byte[] bytes, int from, int to) {
         int at = from;
         for (int last = to - Long.BYTES; at <= last; at += Long.BYTES) {
             long word = (long) WORDS.get(bytes, at);
-            long ends = zeros(word ^ '\n' * ONES) | zeros(word ^ '\r' * ONES);
-            if (ends != 0) {
-                return at + (Long.numberOfTrailingZeros(ends) >>> 3);
+            long hits = zeros(word ^ one * ONES) | zeros(word ^ other * ONES);
+            if (hits != 0) {
+                return at + (Long.numberOfTrailingZeros(hits) >>> 3);
             }
         }
-        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+        while (at < to && bytes[at] != one && bytes[at] != other) {
             at++;
         }
         return at;

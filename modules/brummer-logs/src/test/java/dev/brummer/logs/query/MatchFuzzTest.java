@@ -56,6 +56,8 @@ class MatchFuzzTest {
             LogBatch batch = by.batch(false, some);
             assertSeen(asked, bound, batch, pointedOut(bound.needle(), batch, random), random);
             assertSeen(asked, bound, batch, pointedOut(needleFor(bound, by), batch, random), random);
+            assertSeen(asked, bound, batch, confirmed(bound.needle(), batch, random), random);
+            assertSeen(asked, bound, batch, confirmed(needleFor(bound, by), batch, random), random);
             assertSeen(asked, bound, batch, passing(bound, batch), random);
         }
     }
@@ -123,6 +125,13 @@ class MatchFuzzTest {
             lines.set(line);
             at = byLine ? batch.offset(line) + batch.length(line) + 1 : hit + 1;
         }
+        return lines;
+    }
+
+    /** Those of them that the needle still holds worth it at a second look. */
+    private static BitSet confirmed(Optional<Needle> needle, LogBatch batch, Random random) {
+        var lines = pointedOut(needle, batch, random);
+        lines.stream().filter(line -> !needle.map(own -> own.confirms(batch, line)).orElse(true)).forEach(lines::clear);
         return lines;
     }
 

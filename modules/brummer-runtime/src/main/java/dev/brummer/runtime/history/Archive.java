@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 /** The journal of one start, opened for questions. For one thread. */
 public final class Archive implements UnitSource, Closeable {
     /** What a segment takes in memory while it is searched, with room for what is found. */
-    private static final long PER_SEGMENT = 50 << 20;
+    private static final long PER_SEGMENT = 16 << 20;
 
     private static final int RECENT = 500;
 

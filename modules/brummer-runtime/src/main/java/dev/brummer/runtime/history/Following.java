@@ -2,16 +2,11 @@ package dev.brummer.runtime.history;
 
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.logs.JournalReader;
-import dev.brummer.logs.UnitFilter;
 import dev.brummer.runtime.folder.FleetLock;
-import dev.brummer.spi.Gap;
 import dev.brummer.spi.JournalEntry;
-import dev.brummer.spi.LogBatch;
-import dev.brummer.spi.OutputSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,19 +25,24 @@ public final class Following {
 
     private final JournalReader reader;
     private final Path own;
-    private final UnitFilter filter;
-    private final boolean gaps;
     private volatile boolean stopped;
 
-    /**
-     * @param own {@code .brummer} of the project
-     * @param gaps whether gaps are handed on beside lines
-     */
-    public Following(JournalReader reader, Path own, UnitFilter filter, boolean gaps) {
+    /** Takes what is followed. */
+    @FunctionalInterface
+    public interface Taker {
+        /**
+         * Takes the next entries; called at least every hundredth of a second.
+         *
+         * @param entries empty where there are none yet
+         * @throws IOException if they cannot be shown
+         */
+        void take(List<JournalEntry> entries) throws IOException;
+    }
+
+    /** @param own {@code .brummer} of the project */
+    public Following(JournalReader reader, Path own) {
         this.reader = reader;
         this.own = own;
-        this.filter = filter;
-        this.gaps = gaps;
     }
 
     /** Ends it soon. May be called by any thread. */
@@ -51,20 +51,19 @@ public final class Following {
     }
 
     /**
-     * Follows from an entry on.
+     * Follows from a cursor on.
      *
-     * @throws IOException if the journal cannot be read, or the sink cannot write
+     * @param cursor of the same journal
+     * @throws IOException if the journal cannot be read, or the taker cannot show it
      */
-    public void run(long from, OutputSink sink) throws IOException {
-        JournalCursor cursor = reader.cursor(from);
+    public void run(JournalCursor cursor, Taker taker) throws IOException {
         int inVain = 0;
         while (!stopped) {
             List<JournalEntry> entries = cursor.next(READ_AT_ONCE);
+            taker.take(entries);
             if (!entries.isEmpty()) {
-                hand(entries, sink);
                 inVain = 0;
             } else if (!reader.refresh()) {
-                sink.flush();
                 if (hasEnded(++inVain)) {
                     return;
                 }
@@ -79,19 +78,5 @@ public final class Following {
         }
         // What came between the last look and the end is read before it is believed.
         return inVain % LOOKS == 0 && !FleetLock.isHeld(own) && !reader.refresh();
-    }
-
-    private void hand(List<JournalEntry> entries, OutputSink sink) throws IOException {
-        List<JournalEntry> picked = new ArrayList<>();
-        for (JournalEntry entry : entries) {
-            if (entry instanceof LogBatch batch) {
-                picked.addAll(filter.pick(batch));
-            } else if (gaps && entry instanceof Gap) {
-                picked.add(entry);
-            }
-        }
-        if (!picked.isEmpty()) {
-            sink.accept(picked);
-        }
     }
 }

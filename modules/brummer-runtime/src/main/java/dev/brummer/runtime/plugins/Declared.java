@@ -2,8 +2,8 @@ package dev.brummer.runtime.plugins;
 
 import dev.brummer.config.PluginDescriptor;
 import dev.brummer.config.keys.HealthKeys;
-import dev.brummer.core.environment.PluginOptions;
 import dev.brummer.spi.OptionSpec;
+import dev.brummer.spi.host.PluginOptions;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

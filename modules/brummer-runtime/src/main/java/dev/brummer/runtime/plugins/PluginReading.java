@@ -2,9 +2,9 @@ package dev.brummer.runtime.plugins;
 
 import dev.brummer.config.PluginDescriptor;
 import dev.brummer.config.source.Severity;
-import dev.brummer.core.model.DurationText;
 import dev.brummer.runtime.plugins.PluginFault.Words;
 import dev.brummer.spi.SpiVersion;
+import dev.brummer.spi.host.DurationText;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;

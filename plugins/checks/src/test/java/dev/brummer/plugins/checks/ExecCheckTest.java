@@ -2,11 +2,11 @@ package dev.brummer.plugins.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brummer.plugins.checks.kit.TestingContext;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.CommandLine;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.Options;
+import dev.brummer.testing.ScriptedCheckContext;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class ExecCheckTest {
     private static final CommandLine PING = new CommandLine.Words(List.of("redis-cli", "ping"));
 
     private final HealthCheck check = new ExecCheckFactory().create(new Options(Map.of("command", PING)));
-    private final TestingContext context = TestingContext.withoutPort();
+    private final ScriptedCheckContext context = new ScriptedCheckContext();
 
     @Test
     void exitCodeZeroPasses() throws Exception {

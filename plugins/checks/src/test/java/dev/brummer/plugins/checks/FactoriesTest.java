@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.spi.HealthCheckFactory;
 import dev.brummer.spi.OptionSpec;
+import dev.brummer.testing.FactoryContract;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,11 @@ class FactoriesTest {
                 .extracting(HealthCheckFactory::id)
                 .containsExactly(
                         "http", "tcp", "exec", "log", "redis", "postgres", "amqp", "mongodb", "kafka");
+    }
+
+    @Test
+    void nothingIsWrongWithAnyOfThem() {
+        assertThat(FACTORIES).allSatisfy(factory -> assertThat(FactoryContract.complaints(factory)).isEmpty());
     }
 
     @Test

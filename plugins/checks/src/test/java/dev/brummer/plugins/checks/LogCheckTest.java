@@ -2,10 +2,10 @@ package dev.brummer.plugins.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brummer.plugins.checks.kit.TestingContext;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.Options;
+import dev.brummer.testing.ScriptedCheckContext;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LogCheckTest {
     private final HealthCheck check =
             new LogCheckFactory().create(new Options(Map.of("pattern", Pattern.compile("listening on (port )?\\d+"))));
-    private final TestingContext context = TestingContext.withoutPort();
+    private final ScriptedCheckContext context = new ScriptedCheckContext();
 
     @Test
     void passesOnceALineMatchesAndStaysPassed() throws Exception {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.brummer.plugins.checks.kit.LoopbackServer;
-import dev.brummer.plugins.checks.kit.TestingContext;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.Options;
+import dev.brummer.testing.ScriptedCheckContext;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TcpCheckTest {
-    private static final TestingContext CONTEXT = TestingContext.withoutPort();
+    private static final ScriptedCheckContext CONTEXT = new ScriptedCheckContext();
 
     private static HealthCheck tcp(Object address) {
         return new TcpCheckFactory().create(new Options(Map.of("address", "" + address)));

@@ -14,11 +14,11 @@ import dev.brummer.plugins.checks.kit.LoopbackServer;
 import dev.brummer.plugins.checks.kit.Script;
 import dev.brummer.plugins.checks.kit.Script.Step;
 import dev.brummer.plugins.checks.kit.ServerContract;
-import dev.brummer.plugins.checks.kit.TestingContext;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.Answer.Component;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.Options;
+import dev.brummer.testing.ScriptedCheckContext;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -287,7 +287,8 @@ class AmqpCheckTest extends ServerContract {
                 LoopbackServer broker = LoopbackServer.that(Script.of(START, Step.of(close(403, "no"))))) {
             HealthCheck check = withManagement("http://127.0.0.1:" + management.port(), 3);
 
-            assertThat(check.check(TestingContext.withPort(broker.port()))).isInstanceOf(Answer.Failing.class);
+            assertThat(check.check(new ScriptedCheckContext().firstPort(broker.port())))
+                    .isInstanceOf(Answer.Failing.class);
             assertThat(management.requests()).isEmpty();
         }
     }

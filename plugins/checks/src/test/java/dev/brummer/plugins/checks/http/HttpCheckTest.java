@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.brummer.plugins.checks.kit.LoopbackServer;
-import dev.brummer.plugins.checks.kit.TestingContext;
 import dev.brummer.plugins.checks.net.Connection;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.Answer.Component;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.Options;
+import dev.brummer.testing.ScriptedCheckContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -30,7 +30,7 @@ class HttpCheckTest {
     }
 
     private static Answer ask(LoopbackServer server, Map<String, Object> options) throws Exception {
-        return http(options).check(TestingContext.withPort(server.port()));
+        return http(options).check(new ScriptedCheckContext().firstPort(server.port()));
     }
 
     private static Answer ask(LoopbackServer server) throws Exception {
@@ -60,7 +60,7 @@ class HttpCheckTest {
         try (LoopbackServer server = LoopbackServer.answering(empty(204))) {
             HealthCheck check = http(Map.of("url", "http://localhost:" + server.port()));
 
-            assertThat(check.check(TestingContext.withoutPort()).reason()).startsWith("http 204 in ");
+            assertThat(check.check(new ScriptedCheckContext()).reason()).startsWith("http 204 in ");
             assertThat(server.requests().getFirst())
                     .startsWith("GET / HTTP/1.1\r\n")
                     .contains("Host: localhost:" + server.port());
@@ -69,7 +69,7 @@ class HttpCheckTest {
 
     @Test
     void aPathWithoutAClaimedPortCannotBeAsked() throws Exception {
-        Answer answer = http(Map.of("url", "/health")).check(TestingContext.withoutPort());
+        Answer answer = http(Map.of("url", "/health")).check(new ScriptedCheckContext());
 
         assertThat(answer).isInstanceOf(Answer.Unknown.class);
         assertThat(answer.reason()).contains("claims no port", "'ports'");
@@ -193,7 +193,7 @@ class HttpCheckTest {
     void aClosedPortIsRefused() throws Exception {
         int port = LoopbackServer.closedPort();
 
-        assertThatThrownBy(() -> http(Map.of("url", "/health")).check(TestingContext.withPort(port)))
+        assertThatThrownBy(() -> http(Map.of("url", "/health")).check(new ScriptedCheckContext().firstPort(port)))
                 .hasMessage("connection refused on 127.0.0.1:" + port);
     }
 
@@ -202,7 +202,7 @@ class HttpCheckTest {
         ServerSocket listener = LoopbackServer.listener("127.0.0.1", 0);
         Thread server = Thread.ofPlatform().start(() -> answerOnce(listener));
         int port = listener.getLocalPort();
-        Answer answer = http(Map.of("url", "/health")).check(TestingContext.withPort(port));
+        Answer answer = http(Map.of("url", "/health")).check(new ScriptedCheckContext().firstPort(port));
         server.join();
         listener.close();
 

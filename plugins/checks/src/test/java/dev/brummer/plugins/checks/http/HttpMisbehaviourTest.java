@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brummer.plugins.checks.kit.LoopbackServer;
 import dev.brummer.plugins.checks.kit.LoopbackServer.Conversation;
-import dev.brummer.plugins.checks.kit.TestingContext;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.Options;
+import dev.brummer.testing.ScriptedCheckContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
@@ -36,11 +36,11 @@ class HttpMisbehaviourTest {
     }
 
     private static Answer ask(LoopbackServer server) throws Exception {
-        return health().check(TestingContext.withPort(server.port()));
+        return health().check(new ScriptedCheckContext().firstPort(server.port()));
     }
 
     private static Answer askBriefly(LoopbackServer server) throws Exception {
-        return health().check(TestingContext.withPort(server.port()).within(SHORT));
+        return health().check(new ScriptedCheckContext().firstPort(server.port()).timeout(SHORT));
     }
 
     /** Writes {@code head}, then a byte now and then as long as the client stays. */
@@ -70,7 +70,7 @@ class HttpMisbehaviourTest {
     void aConnectionThatNobodyAccepts() throws Exception {
         try (ServerSocket listener = LoopbackServer.listener("127.0.0.1", 0)) {
             assertThatThrownBy(() -> health()
-                            .check(TestingContext.withPort(listener.getLocalPort()).within(SHORT)))
+                            .check(new ScriptedCheckContext().firstPort(listener.getLocalPort()).timeout(SHORT)))
                     .hasMessage("no answer within 300 ms on 127.0.0.1:" + listener.getLocalPort());
         }
     }
@@ -214,7 +214,7 @@ class HttpMisbehaviourTest {
             Options options = new Options(Map.of("url", "https://127.0.0.1:" + server.port() + "/"));
             HealthCheck check = new HttpCheckFactory().create(options);
 
-            assertThatThrownBy(() -> check.check(TestingContext.withoutPort().within(Duration.ofSeconds(2))))
+            assertThatThrownBy(() -> check.check(new ScriptedCheckContext().timeout(Duration.ofSeconds(2))))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("no TLS with 127.0.0.1:" + server.port() + ": ");
         }

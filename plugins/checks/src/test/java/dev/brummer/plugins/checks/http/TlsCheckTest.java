@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brummer.plugins.checks.kit.LoopbackServer;
-import dev.brummer.plugins.checks.kit.TestingContext;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.Options;
+import dev.brummer.testing.ScriptedCheckContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -68,7 +68,7 @@ class TlsCheckTest {
     @Test
     void aSelfSignedCertificateIsRefusedWithAHint() throws Exception {
         try (LoopbackServer server = server()) {
-            assertThatThrownBy(() -> https(server.port(), false).check(TestingContext.withoutPort()))
+            assertThatThrownBy(() -> https(server.port(), false).check(new ScriptedCheckContext()))
                     .hasMessage("the certificate of 127.0.0.1:" + server.port()
                             + " is not trusted; 'insecure: true' accepts any");
         }
@@ -77,7 +77,7 @@ class TlsCheckTest {
     @Test
     void insecureAcceptsAnyCertificate() throws Exception {
         try (LoopbackServer server = server()) {
-            assertThat(https(server.port(), true).check(TestingContext.withoutPort()).reason())
+            assertThat(https(server.port(), true).check(new ScriptedCheckContext()).reason())
                     .matches("http 200 in \\d+ ms");
         }
     }

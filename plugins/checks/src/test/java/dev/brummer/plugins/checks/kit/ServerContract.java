@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.brummer.plugins.checks.kit.Script.Step;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.HealthCheck;
+import dev.brummer.testing.ScriptedCheckContext;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -41,12 +42,12 @@ public abstract class ServerContract {
     /** Asks a server that keeps to {@code script}. */
     protected static Answer ask(HealthCheck check, Script script) throws Exception {
         try (LoopbackServer server = LoopbackServer.that(script)) {
-            return check.check(TestingContext.withPort(server.port()));
+            return check.check(new ScriptedCheckContext().firstPort(server.port()));
         }
     }
 
     private Answer askBriefly(LoopbackServer server) throws Exception {
-        return check().check(TestingContext.withPort(server.port()).within(SHORT));
+        return check().check(new ScriptedCheckContext().firstPort(server.port()).timeout(SHORT));
     }
 
     @Test
@@ -57,7 +58,7 @@ public abstract class ServerContract {
 
     @Test
     final void withoutAPortItCannotBeAsked() throws Exception {
-        Answer answer = check().check(TestingContext.withoutPort());
+        Answer answer = check().check(new ScriptedCheckContext());
 
         assertThat(answer).isInstanceOf(Answer.Unknown.class);
         assertThat(answer.reason()).contains("claims no port", "'ports'", "'port'");
@@ -67,7 +68,7 @@ public abstract class ServerContract {
     final void aClosedPortIsRefused() throws Exception {
         int port = LoopbackServer.closedPort();
 
-        assertThatThrownBy(() -> check().check(TestingContext.withPort(port)))
+        assertThatThrownBy(() -> check().check(new ScriptedCheckContext().firstPort(port)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("connection refused on 127.0.0.1:" + port);
     }
@@ -85,7 +86,7 @@ public abstract class ServerContract {
         try (ServerSocket listener = LoopbackServer.listener("127.0.0.1", 0)) {
             int port = listener.getLocalPort();
 
-            assertThatThrownBy(() -> check().check(TestingContext.withPort(port).within(SHORT)))
+            assertThatThrownBy(() -> check().check(new ScriptedCheckContext().firstPort(port).timeout(SHORT)))
                     .hasMessage("no answer within 300 ms on 127.0.0.1:" + port);
         }
     }
@@ -160,7 +161,7 @@ public abstract class ServerContract {
             }
         };
         try (LoopbackServer server = LoopbackServer.that(flood)) {
-            assertThatThrownBy(() -> check().check(TestingContext.withPort(server.port())))
+            assertThatThrownBy(() -> check().check(new ScriptedCheckContext().firstPort(server.port())))
                     .hasMessageStartingWith("no " + protocol() + " answer but ");
         }
     }
@@ -175,9 +176,9 @@ public abstract class ServerContract {
                     .toList();
             HealthCheck check = check();
             try (LoopbackServer server = LoopbackServer.that(Script.of(steps).cutAfter(64 * 1024))) {
-                Duration brief = Duration.ofMillis(20);
-                Throwable thrown =
-                        catchThrowable(() -> check.check(TestingContext.withPort(server.port()).within(brief)));
+                ScriptedCheckContext brief =
+                        new ScriptedCheckContext().firstPort(server.port()).timeout(Duration.ofMillis(20));
+                Throwable thrown = catchThrowable(() -> check.check(brief));
                 assertThat(thrown).as("seed %d, round %d", seed, round).satisfiesAnyOf(
                         none -> assertThat(none).isNull(), fault -> assertThat(fault).isInstanceOf(IOException.class));
             }
@@ -207,7 +208,7 @@ public abstract class ServerContract {
                 }
             });
             Thread.ofPlatform().daemon().start(served);
-            check().check(TestingContext.withPort(port));
+            check().check(new ScriptedCheckContext().firstPort(port));
             assertThat(served.get(10, TimeUnit.SECONDS)).as("closed first, in order").isTrue();
         }
 
@@ -226,7 +227,7 @@ public abstract class ServerContract {
         })) {
             Thread asking = Thread.ofVirtual().start(() -> {
                 Throwable fault =
-                        catchThrowable(() -> check().check(TestingContext.withPort(server.port())));
+                        catchThrowable(() -> check().check(new ScriptedCheckContext().firstPort(server.port())));
                 thrown.add(fault);
             });
             assertThat(accepted.poll(10, TimeUnit.SECONDS)).isNotNull();

@@ -14,11 +14,11 @@ import dev.brummer.plugins.checks.kit.LoopbackServer;
 import dev.brummer.plugins.checks.kit.Script;
 import dev.brummer.plugins.checks.kit.Script.Step;
 import dev.brummer.plugins.checks.kit.ServerContract;
-import dev.brummer.plugins.checks.kit.TestingContext;
 import dev.brummer.plugins.checks.net.Server;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.HealthCheck;
 import dev.brummer.spi.Options;
+import dev.brummer.testing.ScriptedCheckContext;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,7 +134,7 @@ class PostgresCheckTest extends ServerContract {
             for (int millis = 0; millis <= 5000; millis += 25) {
                 now.set(Duration.ofMillis(millis).toNanos());
                 int before = asked.get();
-                assertThat(check.check(TestingContext.withPort(server.port())).reason()).contains("57P03");
+                assertThat(check.check(new ScriptedCheckContext().firstPort(server.port())).reason()).contains("57P03");
                 if (asked.get() > before) {
                     times.add((long) millis);
                 }

@@ -1,0 +1,156 @@
+package dev.brummer.plugins.parsers;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Goes over a text from left to right: what is there is taken, what is not leaves the place as it is. */
+final class Scan {
+    private static final int MOST_DIGITS = 15;
+
+    private final String text;
+    private int at;
+
+    Scan(String text, int at) {
+        this.text = text;
+        this.at = at;
+    }
+
+    /** Behind {@code mark}, where nothing but a head stands before it; null where it does not stand so. */
+    static @Nullable Scan behind(String mark, String text) {
+        int at = text.indexOf(mark);
+        return at >= 0 && Head.covers(text, at) ? new Scan(text, at + mark.length()) : null;
+    }
+
+    int at() {
+        return at;
+    }
+
+    boolean take(String literal) {
+        boolean there = text.startsWith(literal, at);
+        at += there ? literal.length() : 0;
+        return there;
+    }
+
+    /** Takes the rest, if that is all of it but for blanks. */
+    boolean takeLast(String literal) {
+        return take(literal) && atEnd();
+    }
+
+    boolean take(char c) {
+        boolean there = at < text.length() && text.charAt(at) == c;
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    void blanks() {
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
+    }
+
+    /** Whether nothing but blanks follows. */
+    boolean atEnd() {
+        int last = at;
+        while (last < text.length() && isBlank(text.charAt(last))) {
+            last++;
+        }
+        return last == text.length();
+    }
+
+    /** What stands before {@code end}, which is taken too; null where it does not come or nothing stands before it. */
+    @Nullable String until(String end) {
+        int found = text.indexOf(end, at);
+        if (found <= at) {
+            return null;
+        }
+        String before = text.substring(at, found);
+        at = found + end.length();
+        return before;
+    }
+
+    /** Characters up to the next blank; null at the end. */
+    @Nullable String token() {
+        int from = at;
+        while (at < text.length() && !isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at == from ? null : text.substring(from, at);
+    }
+
+    /** A name, as services, queues and instances have it: letters, digits and {@code _ - .}; null if none is there. */
+    @Nullable String name() {
+        int from = at;
+        while (at < text.length() && isInName(text.charAt(at))) {
+            at++;
+        }
+        return at == from ? null : text.substring(from, at);
+    }
+
+    /** Digits; -1 if there are none, or too many. */
+    long number() {
+        int from = at;
+        while (at < text.length() && isDigit(text.charAt(at))) {
+            at++;
+        }
+        if (at == from || at - from > MOST_DIGITS) {
+            at = from;
+            return -1;
+        }
+        return Long.parseLong(text, from, at, 10);
+    }
+
+    /** The status of an HTTP answer; -1 if none is there. */
+    int status() {
+        int from = at;
+        long number = number();
+        if (at - from == 3 && number >= 100 && number <= 599) {
+            return (int) number;
+        }
+        at = from;
+        return -1;
+    }
+
+    /** A number and its unit: {@code 12ms}, {@code 1.5 s}; null if none is there. */
+    @Nullable Duration duration() {
+        int from = at;
+        double number = decimal();
+        take(' ');
+        double nanos = take("ms") ? 1e6 : take("µs") || take("us") ? 1e3 : take("ns") ? 1 : take("s") ? 1e9 : -1;
+        boolean ends = at == text.length() || !Character.isLetterOrDigit(text.charAt(at));
+        if (number < 0 || nanos < 0 || !ends) {
+            at = from;
+            return null;
+        }
+        return Duration.ofNanos(Math.round(number * nanos));
+    }
+
+    /** Digits, perhaps with a point between them; -1 if none are there. */
+    double decimal() {
+        int from = at;
+        while (at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '.' && at > from)) {
+            at++;
+        }
+        int point = text.indexOf('.', from);
+        boolean good = at > from
+                && at - from <= MOST_DIGITS
+                && text.charAt(at - 1) != '.'
+                && (point < 0 || point >= at || text.indexOf('.', point + 1) < 0 || text.indexOf('.', point + 1) >= at);
+        if (!good) {
+            at = from;
+            return -1;
+        }
+        return Double.parseDouble(text.substring(from, at));
+    }
+
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isInName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
+    }
+}
