@@ -63,7 +63,7 @@ class TypoTest {
         Files.writeString(copy, text.substring(0, key.start()) + typo + text.substring(key.end()));
         int line = (int) text.substring(0, key.start()).lines().count();
         int at = text.charAt(key.start() - 1 < 0 ? 0 : key.start() - 1) == '\n' || key.start() == 0 ? line : line - 1;
-        LoadResult result = TestPlugins.loader().load(LoadRequest.of(folder, Map.of()));
+        LoadResult result = BundledPlugins.loader().load(LoadRequest.of(folder, Map.of()));
         List<Diagnostic> faults = result instanceof Faulty(var all) ? all : List.of();
         boolean found = faults.stream().anyMatch(fault -> !fault.frames().isEmpty()
                 && fault.frames().getFirst().at().line() == at

@@ -170,7 +170,7 @@ class HttpPostTest {
 
     @Test
     void aServerThatNeverAnswers() throws IOException {
-        assertThat(hostile(connection -> connection.getInputStream().read(), SHORT))
+        assertThat(hostile(connection -> connection.getInputStream().readAllBytes(), SHORT))
                 .isEqualTo(new Outcome.Later("does not answer within 300 ms", Duration.ZERO));
     }
 
@@ -181,7 +181,7 @@ class HttpPostTest {
                     var out = connection.getOutputStream();
                     out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n".getBytes(UTF_8));
                     out.flush();
-                    connection.getInputStream().read();
+                    connection.getInputStream().readAllBytes();
                 },
                 SHORT);
         assertThat(outcome).isEqualTo(new Outcome.Taken());
