@@ -19,7 +19,8 @@ enum FactKind {
     MEASURED(13),
     URL_ANNOUNCED(14),
     PORT_TAKEN(15),
-    OTHER(16);
+    OTHER(16),
+    NEW_ERROR(17);
 
     private static final FactKind[] KINDS = values();
 
@@ -60,6 +61,7 @@ enum FactKind {
             case Fact.Measured _ -> MEASURED;
             case Fact.UrlAnnounced _ -> URL_ANNOUNCED;
             case Fact.PortTaken _ -> PORT_TAKEN;
+            case Fact.NewError _ -> NEW_ERROR;
             case Fact.Other _ -> OTHER;
         };
     }

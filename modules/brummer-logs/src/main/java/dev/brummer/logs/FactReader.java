@@ -73,6 +73,7 @@ final class FactReader {
             case MEASURED -> new Fact.Measured(optional(), values());
             case URL_ANNOUNCED -> new Fact.UrlAnnounced(text());
             case PORT_TAKEN -> new Fact.PortTaken((int) number());
+            case NEW_ERROR -> new Fact.NewError(text(), text());
             case OTHER -> new Fact.Other(text(), fields());
         };
     }

@@ -57,6 +57,7 @@ final class FactWriter {
             case Fact.Measured(var service, var values) -> optional(service).values(values);
             case Fact.UrlAnnounced(var url) -> text(url);
             case Fact.PortTaken(var port) -> number(port);
+            case Fact.NewError(var fingerprint, var title) -> text(fingerprint).text(title);
             case Fact.Other(var kind, var fields) -> text(kind).fields(fields);
         }
     }

@@ -64,6 +64,7 @@ class FactsFrameTest {
                     List.of(new Fact.Value("cpu.user", -0.125), new Fact.Value("requests", 1e300))),
             new Fact.UrlAnnounced("http://localhost:3000/"),
             new Fact.PortTaken(3000),
+            new Fact.NewError("0a1b2c3d", "no connection"),
             new Fact.Other("cache-missed", fields()));
 
     private static Map<String, String> fields() {
@@ -99,7 +100,7 @@ class FactsFrameTest {
             assertThat(read).extracting(FoundFact::sequence).startsWith(1L, 2L, 3L).endsWith((long) all.size());
             assertThat(read.get(2)).isEqualTo(new FoundFact(
                     3, SEEN.minusMillis(2), AUTH, 3, 2, new ServiceId("shop"), "test", ONE_OF_EACH.get(2)));
-            assertThat(read.get(18).fact().toString()).contains("{zone=eu, at=}");
+            assertThat(read.get(19).fact().toString()).contains("{zone=eu, at=}");
         }
     }
 

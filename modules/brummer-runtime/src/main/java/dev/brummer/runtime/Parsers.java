@@ -5,6 +5,7 @@ import dev.brummer.core.model.OptionValue;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.UnresolvedException;
+import dev.brummer.insight.error.NewErrors;
 import dev.brummer.insight.fact.FactSearch;
 import dev.brummer.insight.fact.ParserKind;
 import dev.brummer.insight.fact.ParserTrouble;
@@ -53,6 +54,7 @@ final class Parsers implements ParserTrouble {
 
     FactSearch search() {
         List<ParserKind> kinds = new ArrayList<>();
+        kinds.add(new ParserKind(NewErrors.ID, NewErrors::new));
         for (Contribution<LogParserFactory> kind : plugins.all(PluginKind.PARSER)) {
             if (!kind.plugin().isDroppedIn()) {
                 kinds.add(new ParserKind(kind.id(), () -> kind.factory().create(options(kind))));
@@ -124,7 +126,7 @@ final class Parsers implements ParserTrouble {
 
     /** The parser as a person knows it, with its jar where it has one. */
     private String named(String parser) {
-        return "log " + plugins.parser(parser).words();
+        return parser.equals(NewErrors.ID) ? "the search for new errors" : "log " + plugins.parser(parser).words();
     }
 
     private void say(String text) {

@@ -359,6 +359,25 @@ public sealed interface Fact {
     }
 
     /**
+     * A service told of an error that it has not told of before in this start. Brummer itself finds it.
+     *
+     * @param fingerprint the same for the same error apart from ids, numbers and times: eight hexadecimal digits
+     * @param title what the line says
+     */
+    record NewError(String fingerprint, String title) implements Fact {
+        @Override
+        public String kind() {
+            return "new-error";
+        }
+
+        @Override
+        public void describe(FactFields fields) {
+            fields.text("fingerprint", fingerprint);
+            fields.text("title", title);
+        }
+    }
+
+    /**
      * A fact of a kind that a plugin has named itself.
      *
      * @param kind lower case words joined by hyphens

@@ -1,5 +1,7 @@
 package dev.brummer.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.LogParserFactory;
 import dev.brummer.spi.Options;
@@ -84,7 +86,7 @@ public final class ParserContract {
         });
         end.ifPresent(fault -> complaints.add(
                 fault instanceof TimeoutException
-                        ? "it did not come back from " + quoted(current.get())
+                        ? "it did not come back from " + quoted(requireNonNull(current.get(), "it begins with a text"))
                         : "it could not be asked: " + fault));
         return complaints.stream().map(complaint -> complaint + " (seed " + seed + ")").toList();
     }

@@ -34,6 +34,7 @@ final class FactNames {
                     Fact.TraceEnded _,
                     Fact.UrlAnnounced _,
                     Fact.PortTaken _,
+                    Fact.NewError _,
                     Fact.Other _ -> fact;
         };
     }

@@ -32,6 +32,8 @@ public final class Highlights {
         return switch (found.fact()) {
             case Fact.CircuitBreaker(var target, var state) -> breaker(found, target, state);
             case Fact.RateLimit limit -> limit(found, limit);
+            case Fact.NewError(_, var title) ->
+                Optional.of(new Highlight(Level.WARN, "new error in " + found.service() + ": " + title));
             case Fact.RequestStarted _,
                     Fact.RequestEnded _,
                     Fact.MessagePublished _,

@@ -71,4 +71,9 @@ class HighlightsTest {
         now = now.plusSeconds(61);
         assertThat(told(limit("::1", LimitOutcome.BLOCKED))).isNotEmpty();
     }
+
+    @Test
+    void aNewErrorIsTold() {
+        assertThat(told(new Fact.NewError("0a1b2c3d", "no connection"))).isEqualTo("warn new error in orders: no connection");
+    }
 }

@@ -12,11 +12,15 @@ import java.util.Optional;
 /** Reads what a folder's {@code package.json} calls it. */
 final class PackageName {
     private static final long LARGEST = 1 << 20;
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-            .build();
 
     private PackageName() {}
+
+    /** Loaded for the first file that is there: most projects on the way to their first service have none. */
+    private static final class Lenient {
+        static final JsonFactory JSON = JsonFactory.builder()
+                .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                .build();
+    }
 
     /** The name; empty where there is no such file, or nothing in it that can be read as one: it is one name of several. */
     static Optional<String> of(Path folder) {
@@ -30,7 +34,7 @@ final class PackageName {
     }
 
     private static Optional<String> read(Path file) throws IOException {
-        try (JsonParser json = JSON.createParser(file.toFile())) {
+        try (JsonParser json = Lenient.JSON.createParser(file.toFile())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
