@@ -131,7 +131,9 @@ final class FactFinder {
         void add(Fact fact) {
             count++;
             Complete.few(count);
-            ServiceId service = names.named(line.text()).orElse(line.instance().service());
+            int from = line.offset();
+            ServiceId service = names.named(line.bytes(), from, from + line.length())
+                    .orElse(line.instance().service());
             Fact named = known.known(Complete.fact(fact));
             findings.add(new FoundFact(
                     0, line.time(), line.instance(), line.run(), line.sequence(), service, parsers.id(kind), named));

@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.text.Suggestion;
-import dev.brummer.insight.scan.UnitText;
+import dev.brummer.insight.scan.Scan;
+import dev.brummer.logs.query.LinePrefix;
 import dev.brummer.logs.query.QueryScope.Named;
 import dev.brummer.logs.query.Unit;
+import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which service a name stands for. The exact name of a service always does; otherwise case, spaces, hyphens,
@@ -30,9 +30,6 @@ import java.util.regex.Pattern;
  * for use by several threads.
  */
 public final class NameBook {
-    private static final Pattern PREFIX =
-            Pattern.compile("^\\s*(?:\\[([\\w. -]{1,60})\\](?:\\s|$)|([\\w.-]{1,60}?)(?:[-_]\\d+)?\\s*\\|(?:\\s|$))");
-
     private final Map<ServiceId, Set<String>> names;
     private final Map<String, Set<ServiceId>> byPlainName = new HashMap<>();
     private final LearnedNames learned = new LearnedNames();
@@ -136,15 +133,19 @@ public final class NameBook {
      * [auth] } of concurrently; else of the service that wrote it.
      */
     public ServiceId owner(Unit unit) {
-        return named(UnitText.first(unit)).orElse(unit.instance().service());
+        LogBatch first = unit.pieces().getFirst();
+        int from = first.offset(0);
+        return named(first.bytes(), from, from + first.length(0)).orElse(unit.instance().service());
     }
 
-    /** The service that a prefix of the line names. */
-    public Optional<ServiceId> named(String line) {
-        Matcher prefix = PREFIX.matcher(line);
-        return prefix.find()
-                ? exactly(prefix.group(1) == null ? prefix.group(2) : prefix.group(1))
-                : Optional.empty();
+    /** The service that a prefix of the line at {@code bytes[from, to)} names. */
+    public Optional<ServiceId> named(byte[] bytes, int from, int to) {
+        LinePrefix prefix = LinePrefix.find(bytes, Scan.skipBlank(bytes, from, to), to);
+        if (prefix == null) {
+            return Optional.empty();
+        }
+        String name = prefix.name(bytes);
+        return exactly(name).or(() -> exactly(LinePrefix.unnumbered(name)));
     }
 
     /** All names of a service, its own first. */

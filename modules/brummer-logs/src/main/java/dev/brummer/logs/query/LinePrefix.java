@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameFrom where the name begins in the bytes that were looked at
  * @param nameTo where it ends
  */
-record LinePrefix(int nameFrom, int nameTo) {
+public record LinePrefix(int nameFrom, int nameTo) {
     private static final int LONGEST_NAME = 100;
     private static final int ESC = 0x1B;
 
@@ -21,7 +21,7 @@ record LinePrefix(int nameFrom, int nameTo) {
     }
 
     /** The prefix of the line at {@code bytes[from, to)}; null where it has none. */
-    static @Nullable LinePrefix find(byte[] bytes, int from, int to) {
+    public static @Nullable LinePrefix find(byte[] bytes, int from, int to) {
         int at = afterColours(bytes, from, to);
         if (at == to) {
             return null;
@@ -88,12 +88,12 @@ record LinePrefix(int nameFrom, int nameTo) {
     }
 
     /** The name as it stands there. */
-    String name(byte[] bytes) {
+    public String name(byte[] bytes) {
         return new String(bytes, nameFrom, nameTo - nameFrom, StandardCharsets.US_ASCII);
     }
 
     /** The name without the number that Docker Compose puts behind it; the name itself where there is none. */
-    static String unnumbered(String name) {
+    public static String unnumbered(String name) {
         int end = name.length();
         while (end > 0 && name.charAt(end - 1) >= '0' && name.charAt(end - 1) <= '9') {
             end--;
