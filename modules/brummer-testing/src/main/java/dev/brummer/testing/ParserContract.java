@@ -84,7 +84,7 @@ public final class ParserContract {
         });
         end.ifPresent(fault -> complaints.add(
                 fault instanceof TimeoutException
-                        ? "it did not come back from " + quoted(current.get())
+                        ? "it did not come back from " + quoted(String.valueOf(current.get()))
                         : "it could not be asked: " + fault));
         return complaints.stream().map(complaint -> complaint + " (seed " + seed + ")").toList();
     }

@@ -33,14 +33,18 @@ final class EurekaLines {
         String name = scan.until("/");
         String instance = scan.until(" with status ");
         String status = scan.name();
-        boolean is = name != null && instance != null && status != null && scan.takeLast(" (replication=false)");
-        return is ? new Fact.ServiceRegistered(REGISTRY, name, address(instance)) : null;
+        if (name == null || instance == null || status == null || !scan.takeLast(" (replication=false)")) {
+            return null;
+        }
+        return new Fact.ServiceRegistered(REGISTRY, name, address(instance));
     }
 
     private static @Nullable Fact cancelled(Scan scan) {
         String name = scan.until("/");
-        boolean is = name != null && scan.token() != null && scan.takeLast(" (replication=false)");
-        return is ? new Fact.ServiceDeregistered(REGISTRY, name) : null;
+        if (name == null || scan.token() == null || !scan.takeLast(" (replication=false)")) {
+            return null;
+        }
+        return new Fact.ServiceDeregistered(REGISTRY, name);
     }
 
     private static @Nullable Fact client(Scan scan) {
