@@ -77,7 +77,9 @@ final class Decoding {
         List<Path> paths = pluginPaths(top.get(TopKeys.PLUGINS));
         KnownPlugins known = plugins.apply(paths);
         known.diagnostics().forEach(faults::add);
-        Map<String, PluginUse> config = new PluginConfig(known).read(top.get(TopKeys.PLUGINS), reading);
+        PluginConfig settings = new PluginConfig(known);
+        Map<String, PluginUse> config = settings.read(top.get(TopKeys.PLUGINS), reading);
+        Set<String> disabled = settings.disabled(top.get(TopKeys.PLUGINS), reading);
         Map<String, Located<EnvironmentValue>> common = common(top);
         PluginUses checks = new PluginUses("check", known.checksById(), known.broken(), config);
         Map<String, Draft> drafts = drafts(root, services, common.size(), new DraftReader(common, envFiles, checks));
@@ -98,7 +100,7 @@ final class Decoding {
                 inherited,
                 request.overrides(),
                 sinks,
-                new PluginSettings(paths, config),
+                new PluginSettings(paths, config, disabled),
                 SpecBuilder.values(top.get(TopKeys.REQUIRES, Map.of())),
                 logs(top.get(TopKeys.LOGS)));
         return new LoadResult.Loaded(project, faults.sorted(), origins(root, drafts));

@@ -39,6 +39,10 @@ public record KnownPlugins(
         return byId(sinks);
     }
 
+    Map<String, PluginDescriptor> parsersById() {
+        return byId(parsers);
+    }
+
     /** All of them by id; what is of several kinds has the options of all. */
     public Map<String, PluginDescriptor> byId() {
         List<PluginDescriptor> all = new ArrayList<>(checks);

@@ -1,23 +1,28 @@
 package dev.brummer.config;
 
 import dev.brummer.config.keys.PluginKeys;
+import dev.brummer.config.shape.Located;
 import dev.brummer.config.shape.Reading;
 import dev.brummer.config.shape.Section;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.core.model.PluginUse;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code plugins.config}: options that hold for every use of a plugin. */
+/** Reads {@code plugins.config}, options that hold for every use of a plugin, and {@code plugins.disabled}. */
 final class PluginConfig {
     private final Map<String, PluginDescriptor> plugins;
+    private final Map<String, PluginDescriptor> parsers;
     private final List<String> broken;
 
     PluginConfig(KnownPlugins known) {
         plugins = known.byId();
+        parsers = known.parsersById();
         broken = known.broken();
     }
 
@@ -40,5 +45,22 @@ final class PluginConfig {
             }
         }
         return read;
+    }
+
+    /** The ids of the parsers that are not used. */
+    Set<String> disabled(@Nullable Section section, Reading reading) {
+        List<Located<String>> given = section == null ? List.of() : section.get(PluginKeys.DISABLED, List.of());
+        PluginUses uses = new PluginUses("log parser", parsers, broken, Map.of());
+        Set<String> disabled = new LinkedHashSet<>();
+        for (Located<String> id : given) {
+            if (parsers.containsKey(id.value())) {
+                disabled.add(id.value());
+            } else {
+                String message = "there is no log parser '" + id.value() + "'";
+                String hint = uses.instead(id.value(), parsers.keySet(), reading);
+                reading.faults().error("unknown-plugin", message, id.span(), hint);
+            }
+        }
+        return disabled;
     }
 }

@@ -1,6 +1,7 @@
 package dev.brummer.config;
 
 import dev.brummer.spi.HealthCheckFactory;
+import dev.brummer.spi.LogParserFactory;
 import dev.brummer.spi.OutputSinkFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +11,7 @@ import java.util.ServiceLoader;
 
 /** The plugins that come with Brummer, found as it finds them. */
 public final class BundledPlugins {
-    public static final KnownPlugins ALL = new KnownPlugins(checks(), sinks());
+    public static final KnownPlugins ALL = new KnownPlugins(checks(), sinks(), parsers(), List.of(), List.of());
 
     private BundledPlugins() {}
 
@@ -32,7 +33,15 @@ public final class BundledPlugins {
         return sinks;
     }
 
+    private static List<PluginDescriptor> parsers() {
+        List<PluginDescriptor> parsers = new ArrayList<>();
+        for (LogParserFactory parser : ServiceLoader.load(LogParserFactory.class)) {
+            parsers.add(new PluginDescriptor(parser.id(), parser.description(), parser.options(), Optional.empty()));
+        }
+        return parsers;
+    }
+
     public static ConfigLoader loader() {
-        return new ConfigLoader(ALL.checks(), ALL.sinks());
+        return new ConfigLoader(_ -> ALL);
     }
 }

@@ -62,6 +62,21 @@ class DroppedInPluginsTest {
     }
 
     @Test
+    void aLogParserThatIsDisabledIsKnownToTheProject() throws IOException {
+        Project project = Projects.loaded(load(
+                        "plugins: {disabled: [breaker]}\n" + SERVICE.formatted("{acme: {port: 1}}")))
+                .project();
+        assertThat(project.plugins().disabled()).containsExactly("breaker");
+    }
+
+    @Test
+    void aLogParserThatIsDisabledMustBeThere() throws IOException {
+        assertThat(said("plugins: {disabled: [braker]}\n" + SERVICE.formatted("{acme: {port: 1}}")))
+                .contains("brummer.yaml:1:22: error[unknown-plugin]: there is no log parser 'braker'")
+                .contains("did you mean 'breaker'?");
+    }
+
+    @Test
     void theFoldersOfTheFileAreKnownBeforeTheRestIsDecoded() throws IOException {
         Files.createDirectories(folder.resolve("tools"));
         Project project = Projects.loaded(load("plugins: {paths: [tools]}\n" + SERVICE.formatted("{acme: {port: 1}}"))).project();

@@ -83,6 +83,7 @@ class KeysTest {
                         "plugins: {config: {http: {status: 204}}}\n"
                                 + "services: {web: {command: a, readiness: {http: /}}}\n",
                         "          status: \"204\"\n"),
+                top(PluginKeys.DISABLED, "plugins: {disabled: breaker}\n" + SERVICES, "  disabled: [breaker]\n"),
                 top(StageKeys.AFTER, "stages: {a: {}, b: {after: a}}\n" + SERVICES, "    after: [a]\n"),
                 top(EnvFileKeys.PATH, "env_file: {path: team.env}\n" + SERVICES, "      TEAM: yes please\n"),
                 top(

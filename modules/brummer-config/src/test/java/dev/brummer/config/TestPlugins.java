@@ -53,9 +53,13 @@ public final class TestPlugins {
                             optional("append", BOOLEAN, "Whether to keep what is there.")),
                     Optional.of("path")));
 
+    private static final PluginDescriptor PARSER =
+            new PluginDescriptor("breaker", "Finds breakers.", List.of(), Optional.empty());
+
     private TestPlugins() {}
 
     public static ConfigLoader loader() {
-        return new ConfigLoader(CHECKS, SINKS);
+        KnownPlugins known = new KnownPlugins(CHECKS, SINKS, List.of(PARSER), List.of(), List.of());
+        return new ConfigLoader(_ -> known);
     }
 }

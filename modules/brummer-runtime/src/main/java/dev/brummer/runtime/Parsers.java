@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** Sets the parsers of a session up, and tells what they do wrong. */
@@ -56,10 +57,8 @@ final class Parsers implements ParserTrouble {
         List<ParserKind> kinds = new ArrayList<>();
         kinds.add(new ParserKind(NewErrors.ID, NewErrors::new));
         for (Contribution<LogParserFactory> kind : plugins.all(PluginKind.PARSER)) {
-            if (!kind.plugin().isDroppedIn()) {
-                kinds.add(new ParserKind(kind.id(), () -> kind.factory().create(options(kind))));
-            } else if (guard.returns(kind, PATIENCE, () -> strange(kind).needles())) {
-                kinds.add(new ParserKind(kind.id(), () -> strange(kind)));
+            if (!project.plugins().disabled().contains(kind.id())) {
+                used(kind).ifPresent(kinds::add);
             }
         }
         NameBook names = ServiceNames.of(project.services().values());
@@ -69,6 +68,15 @@ final class Parsers implements ParserTrouble {
                 this,
                 () -> Executors.newSingleThreadExecutor(DaemonThreads.factory("parsers")),
                 PATIENCE);
+    }
+
+    private Optional<ParserKind> used(Contribution<LogParserFactory> kind) {
+        if (!kind.plugin().isDroppedIn()) {
+            return Optional.of(new ParserKind(kind.id(), () -> kind.factory().create(options(kind))));
+        }
+        return guard.returns(kind, PATIENCE, () -> strange(kind).needles())
+                ? Optional.of(new ParserKind(kind.id(), () -> strange(kind)))
+                : Optional.empty();
     }
 
     private LogParser strange(Contribution<LogParserFactory> kind) {

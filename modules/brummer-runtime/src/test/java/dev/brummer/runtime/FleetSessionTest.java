@@ -11,6 +11,7 @@ import dev.brummer.api.SessionEnd;
 import dev.brummer.core.TestServices;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.OptionValue;
+import dev.brummer.core.model.PluginSettings;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.Template;
@@ -59,13 +60,14 @@ class FleetSessionTest {
     private final ImaginedEngine engine = new ImaginedEngine();
     private Optional<Duration> timeout = Optional.empty();
     private boolean failFast;
+    private Set<String> disabled = Set.of();
     private final List<PluginUse> sinks = new ArrayList<>(List.of(new PluginUse("console", Map.of())));
 
     private Session start(TestServices... services) throws SessionRefusedException {
         Project given = TestServices.project(services);
         var project = new Project(
                 given.name(), folder, Set.of(), given.stages(), given.services(), Map.of(), Map.of(),
-                sinks, given.plugins(), Map.of(), given.logs());
+                sinks, new PluginSettings(List.of(), Map.of(), disabled), Map.of(), given.logs());
         var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
         var starter = new SessionStarter(engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT);
         return starter.start(project, StageGraph.of(project), options, "brum up");
@@ -134,6 +136,16 @@ class FleetSessionTest {
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
         assertThat(TestingPlugins.SHOWN)
                 .contains("CircuitBreaker[target=Optional[db], state=OPEN]", "circuit breaker for db in fuse opened");
+    }
+
+    @Test
+    void aLogParserThatIsDisabledFindsNothing() throws Exception {
+        disabled = Set.of("fuses");
+        Session session = start(service("fuse"));
+        awaitState(session, "fuse", ServiceState.READY);
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN).contains("fuse#1 | hello from fuse").noneMatch(it -> it.contains("circuit"));
     }
 
     @Test

@@ -19,7 +19,12 @@ public final class PluginKeys {
             new PluginConfigShape(),
             "Options by plugin id, which hold wherever that check or sink is used without giving them itself.");
 
-    public static final KeySet KEYS = KeySet.of(PATHS, CONFIG);
+    public static final Key<List<Located<String>>> DISABLED = Key.of(
+            "disabled",
+            new ListShape<>(Scalars.text("the id of a log parser"), true),
+            "Log parsers that are not used, by id; all others are.");
+
+    public static final KeySet KEYS = KeySet.of(PATHS, CONFIG, DISABLED);
 
     private PluginKeys() {}
 }

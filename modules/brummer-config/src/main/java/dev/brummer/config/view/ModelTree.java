@@ -1,6 +1,7 @@
 package dev.brummer.config.view;
 
 import dev.brummer.core.model.LogSettings;
+import dev.brummer.core.model.PluginSettings;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
 import dev.brummer.spi.host.SizeText;
@@ -30,7 +31,7 @@ final class ModelTree {
             tree.put("default_profile", List.copyOf(project.activeProfiles()));
             tree.put("profiles", profiles(project.activeProfiles(), nodeEnv));
         }
-        if (!project.plugins().paths().isEmpty() || !project.plugins().config().isEmpty()) {
+        if (!project.plugins().equals(PluginSettings.NONE)) {
             tree.put("plugins", plugins(project));
         }
         tree.put("sinks", sinks(project));
@@ -81,6 +82,9 @@ final class ModelTree {
                 .forEach(use -> config.putAll(ServiceTree.use(use)));
         if (!config.isEmpty()) {
             tree.put("config", config);
+        }
+        if (!project.plugins().disabled().isEmpty()) {
+            tree.put("disabled", project.plugins().disabled().stream().sorted().toList());
         }
         return tree;
     }
