@@ -95,8 +95,14 @@ final class FactFinder {
     }
 
     private void learn(LogBatch batch, int from) {
+        ServiceId service = batch.instance().service();
+        byte[] bytes = batch.bytes();
         for (int i = from; i < batch.size(); i++) {
-            names.learn(batch.instance().service(), batch.bytes(), batch.offset(i), batch.length(i));
+            // Only an object can tell a name, behind a blank or a colour perhaps.
+            int offset = batch.offset(i);
+            if (batch.length(i) > 0 && (bytes[offset] == '{' || bytes[offset] <= ' ')) {
+                names.learn(service, bytes, offset, batch.length(i));
+            }
         }
     }
 

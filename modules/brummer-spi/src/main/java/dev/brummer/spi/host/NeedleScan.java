@@ -1,6 +1,9 @@
 package dev.brummer.spi.host;
 
 import dev.brummer.spi.LogBatch;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,26 +11,34 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds the lines that hold a needle, of all needles in one pass (after S. Wu and U. Manber, "A fast algorithm for
- * multi-pattern searching", University of Arizona, 1994): it looks at two bytes and knows how far on the next needle can
- * end at the earliest. Letters of ASCII are found in either case. Allocates nothing while it scans. For one thread.
+ * Finds the lines that hold a needle, of all needles in one pass. It looks at every n-th three bytes in a row, where n is
+ * such that no needle fits in between, and asks a table whether they are part of a needle. Looking at each place whether
+ * or not the place before held something keeps the processor busy with several places at once. Letters of ASCII are
+ * found in either case. Allocates nothing while it scans. For one thread.
  */
 public final class NeedleScan {
     private static final int SHORTEST = 3;
+    private static final int THREE = 3;
+    private static final int BITS = 13;
+    private static final int MULTIPLIER = 0x9E3779B1;
+    private static final int SMALL = 0x202020;
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final int PAIR = 2;
-    private static final int PAIRS = 1 << 16;
-    private static final int[] NONE = {};
+    /** What is common in lines, the most common first. */
+    private static final String COMMON = " etaoinsrhldcumfpgw0123456789.:-/y,bvk=_\"'()[]";
 
     private final List<Needle> needles = new ArrayList<>();
-    private final int window;
-    private final byte[] shifts = new byte[PAIRS];
-    private final int[][] endings = new int[PAIRS][];
+    private final int stride;
+    private final long[] table = new long[(1 << BITS) / Long.SIZE];
+    private final Place[][] places = new Place[1 << BITS][];
     private final int[] hit;
     private int hits;
 
     /** A needle in small letters, and whose it is. */
     private record Needle(byte[] lower, int parser) {}
+
+    /** Where in a needle three bytes stand. */
+    private record Place(Needle needle, int offset) {}
 
     /** Takes the lines that hold a needle. */
     @FunctionalInterface
@@ -67,138 +78,183 @@ public final class NeedleScan {
                 needles.add(new Needle(lower, parser));
             }
         }
-        window = needles.stream().mapToInt(needle -> needle.lower.length).min().orElse(SHORTEST);
+        int window = needles.stream().mapToInt(needle -> needle.lower.length).min().orElse(SHORTEST);
+        stride = window - THREE + 1;
         hit = new int[needlesOf.size()];
-        Arrays.fill(shifts, (byte) Math.min(Byte.MAX_VALUE, window - PAIR + 1));
-        Arrays.fill(endings, NONE);
-        for (int i = 0; i < needles.size(); i++) {
-            learn(i, needles.get(i).lower);
-        }
+        needles.forEach(needle -> learn(needle, rarest(needle.lower, window)));
     }
 
-    /** Of each needle the first bytes, as many as the shortest needle has, tell how far it is to their end. */
-    private void learn(int needle, byte[] lower) {
-        for (int end = PAIR; end <= window; end++) {
-            int left = Math.min(Byte.MAX_VALUE, window - end);
-            for (int first : cases(lower[end - 2])) {
-                for (int second : cases(lower[end - 1])) {
-                    int pair = first << 8 | second;
-                    shifts[pair] = (byte) Math.min(shifts[pair], left);
-                    if (left == 0) {
-                        endings[pair] = Arrays.copyOf(endings[pair], endings[pair].length + 1);
-                        endings[pair][endings[pair].length - 1] = needle;
-                    }
-                }
+    /** Where in a needle as many bytes begin as the shortest has, of which the fewest lines hold parts. */
+    private int rarest(byte[] lower, int window) {
+        int rarest = 0;
+        double least = Double.MAX_VALUE;
+        for (int from = 0; from + window <= lower.length; from++) {
+            double share = 0;
+            for (int at = from; at < from + stride; at++) {
+                share += share(lower[at]) * share(lower[at + 1]) * share(lower[at + 2]);
+            }
+            if (share < least) {
+                least = share;
+                rarest = from;
             }
         }
+        return rarest;
     }
 
-    private static int[] cases(byte lower) {
-        return isSmall(lower) ? new int[] {lower, lower - 0x20} : new int[] {lower};
+    private static double share(byte lower) {
+        int place = COMMON.indexOf(lower);
+        return 1.0 / (4 + (place < 0 ? 2 * COMMON.length() : place));
     }
 
-    private static boolean isSmall(byte b) {
-        return b >= 'a' && b <= 'z';
+    private void learn(Needle needle, int from) {
+        for (int at = from; at < from + stride; at++) {
+            int hash = hash(three(needle.lower, at));
+            table[hash / Long.SIZE] |= 1L << hash;
+            Place[] known = places[hash] == null ? new Place[0] : places[hash];
+            places[hash] = Arrays.copyOf(known, known.length + 1);
+            places[hash][known.length] = new Place(needle, at);
+        }
     }
 
-    /** Shows the candidates among the lines of a batch from {@code line} on. */
+    private static int three(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16;
+    }
+
+    // Capitals become small letters; what else becomes equal by that is told apart where it is compared.
+    private static int hash(int three) {
+        return (three | SMALL) * MULTIPLIER >>> (Integer.SIZE - BITS);
+    }
+
+    /**
+     * Shows the candidates among the lines of a batch from {@code line} on.
+     *
+     * @param batch with lines that stand in its bytes in their order
+     */
     public void scan(LogBatch batch, int line, Candidates candidates) {
-        if (needles.isEmpty()) {
-            return;
-        }
-        int next = line;
-        boolean goesOn = true;
-        while (goesOn && next < batch.size()) {
-            int last = endOfRow(batch, next);
-            goesOn = scanRow(batch, next, last, candidates);
-            next = last;
+        if (!needles.isEmpty() && line < batch.size()) {
+            hits = 0;
+            new Row(batch, line, candidates).scan();
         }
     }
 
-    /** The lines up to there stand in the bytes one behind the other, and are scanned as one. */
-    private static int endOfRow(LogBatch batch, int from) {
-        int line = from + 1;
-        while (line < batch.size() && batch.offset(line) >= batch.offset(line - 1) + batch.length(line - 1)) {
-            line++;
-        }
-        return line;
-    }
-
-    private boolean scanRow(LogBatch batch, int from, int last, Candidates candidates) {
-        byte[] bytes = batch.bytes();
-        int end = batch.offset(last - 1) + batch.length(last - 1);
-        int line = from;
-        int at = batch.offset(from) + window - 1;
-        hits = 0;
-        while (at < end) {
-            int pair = (bytes[at - 1] & 0xFF) << 8 | (bytes[at] & 0xFF);
-            int shift = shifts[pair];
-            if (shift > 0) {
-                at += shift;
-                continue;
+    /** The next place at which three bytes stand that are part of a needle; behind {@code last} if there is none. */
+    private int next(byte[] bytes, int from, int last) {
+        int fast = Math.min(last, bytes.length - Integer.BYTES);
+        int at = from;
+        while (at <= fast) {
+            int hash = hash((int) INTS.get(bytes, at) & 0xFFFFFF);
+            if ((table[hash / Long.SIZE] >>> hash & 1) != 0) {
+                return at;
             }
-            int begin = at - window + 1;
-            if (begin >= batch.offset(line) + batch.length(line)) {
-                if (!tell(line, candidates)) {
+            at += stride;
+        }
+        return at <= last && !isPart(three(bytes, at)) ? at + stride : at;
+    }
+
+    private boolean isPart(int three) {
+        int hash = hash(three);
+        return (table[hash / Long.SIZE] >>> hash & 1) != 0;
+    }
+
+    /** The lines of one batch. */
+    private final class Row {
+        private final LogBatch batch;
+        private final Candidates candidates;
+        private final byte[] bytes;
+        private final int begin;
+        private final int end;
+        private int line;
+        private int lineEnd;
+
+        Row(LogBatch batch, int line, Candidates candidates) {
+            this.batch = batch;
+            this.candidates = candidates;
+            this.bytes = batch.bytes();
+            this.begin = batch.offset(line);
+            int last = batch.size() - 1;
+            this.end = batch.offset(last) + batch.length(last);
+            go(line);
+        }
+
+        private void go(int to) {
+            line = to;
+            lineEnd = batch.offset(to) + batch.length(to);
+        }
+
+        void scan() {
+            int last = end - THREE;
+            int at = next(bytes, begin, last);
+            while (at <= last && look(at)) {
+                at = next(bytes, at + stride, last);
+            }
+            // One whose visitor has had enough has nothing left to tell.
+            boolean ignored = tell();
+        }
+
+        /** Returns whether to go on. */
+        private boolean look(int at) {
+            for (Place place : places[hash(three(bytes, at))]) {
+                int from = at - place.offset;
+                if (stands(place.needle.lower, from) && !found(place.needle, from)) {
                     return false;
                 }
-                line = lineOf(batch, line, last, begin);
             }
-            note(bytes, begin, batch.offset(line) + batch.length(line), endings[pair]);
-            at++;
+            return true;
         }
-        return tell(line, candidates);
-    }
 
-    /** The line that {@code at} is in, or the one behind it where it is at a line's end. */
-    private static int lineOf(LogBatch batch, int from, int last, int at) {
-        int low = from;
-        int high = last - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (at >= batch.offset(middle) + batch.length(middle)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private boolean tell(int line, Candidates candidates) {
-        boolean goesOn = hits == 0 || candidates.take(line, hit, hits);
-        hits = 0;
-        return goesOn;
-    }
-
-    private void note(byte[] bytes, int begin, int end, int[] ending) {
-        for (int index : ending) {
-            Needle needle = needles.get(index);
-            if (!isNoted(needle.parser) && stands(needle.lower, bytes, begin, end)) {
-                hit[hits++] = needle.parser;
-            }
-        }
-    }
-
-    private boolean isNoted(int parser) {
-        for (int i = 0; i < hits; i++) {
-            if (hit[i] == parser) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean stands(byte[] lower, byte[] bytes, int begin, int end) {
-        if (end - begin < lower.length) {
-            return false;
-        }
-        for (int i = 0; i < lower.length; i++) {
-            byte b = bytes[begin + i];
-            if (lower[i] != (b >= 'A' && b <= 'Z' ? b + 0x20 : b)) {
+        private boolean stands(byte[] lower, int from) {
+            if (from < begin || end - from < lower.length) {
                 return false;
             }
+            for (int i = 0; i < lower.length; i++) {
+                byte b = bytes[from + i];
+                if (lower[i] != (b >= 'A' && b <= 'Z' ? b + 0x20 : b)) {
+                    return false;
+                }
+            }
+            return true;
         }
-        return true;
+
+        private boolean found(Needle needle, int from) {
+            if (from >= lineEnd) {
+                if (!tell()) {
+                    return false;
+                }
+                go(lineOf(from));
+            }
+            if (from + needle.lower.length <= lineEnd && !isNoted(needle.parser)) {
+                hit[hits++] = needle.parser;
+            }
+            return true;
+        }
+
+        private int lineOf(int at) {
+            int low = line;
+            int high = batch.size() - 1;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (at >= batch.offset(middle) + batch.length(middle)) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        private boolean tell() {
+            boolean goesOn = hits == 0 || candidates.take(line, hit, hits);
+            hits = 0;
+            return goesOn;
+        }
+
+        private boolean isNoted(int parser) {
+            for (int i = 0; i < hits; i++) {
+                if (hit[i] == parser) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }
