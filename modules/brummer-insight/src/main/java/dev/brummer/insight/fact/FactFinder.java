@@ -10,8 +10,10 @@ import dev.brummer.spi.StreamName;
 import dev.brummer.spi.host.Complete;
 import dev.brummer.spi.host.NeedleScan;
 import dev.brummer.spi.host.ParsedLine;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  * Shows parsers the lines that hold their needles, and names what they find. For one thread, but for {@link #call}.
  */
 final class FactFinder {
+    // Services that name themselves in their lines do so in each.
+    private static final int ENOUGH_TO_LEARN = 5000;
+
     private final ParserSet parsers;
     private final NeedleScan scan;
     private final NameBook names;
     private final FactNames known;
     private final Set<Stream> continued;
+    private final Map<InstanceId, Integer> learnedFrom = new HashMap<>();
     private final ParsedLine line;
     private volatile @Nullable Call call;
 
@@ -59,6 +65,7 @@ final class FactFinder {
     FactFinder successor(List<List<String>> needles) {
         FactFinder next = new FactFinder(parsers, needles, names);
         next.continued.addAll(continued);
+        next.learnedFrom.putAll(learnedFrom);
         return next;
     }
 
@@ -95,14 +102,13 @@ final class FactFinder {
     }
 
     private void learn(LogBatch batch, int from) {
-        ServiceId service = batch.instance().service();
-        byte[] bytes = batch.bytes();
-        for (int i = from; i < batch.size(); i++) {
-            // Only an object can tell a name, behind a blank or a colour perhaps.
-            int offset = batch.offset(i);
-            if (batch.length(i) > 0 && (bytes[offset] == '{' || bytes[offset] <= ' ')) {
-                names.learn(service, bytes, offset, batch.length(i));
-            }
+        int learned = learnedFrom.getOrDefault(batch.instance(), 0);
+        int last = Math.min(batch.size(), from + ENOUGH_TO_LEARN - learned);
+        for (int i = from; i < last; i++) {
+            names.learn(batch.instance().service(), batch.bytes(), batch.offset(i), batch.length(i));
+        }
+        if (last > from) {
+            learnedFrom.put(batch.instance(), learned + last - from);
         }
     }
 

@@ -22,6 +22,9 @@ final class ParserSet {
     private final int[] failures;
     private final boolean[] off;
     private final Map<InstanceId, @Nullable LogParser[]> byInstance = new HashMap<>();
+    // Candidates of one instance come in rows.
+    private @Nullable InstanceId latest;
+    private @Nullable LogParser[] latestParsers = {};
 
     ParserSet(List<ParserKind> kinds, ParserTrouble trouble) {
         this.kinds = List.copyOf(kinds);
@@ -59,7 +62,11 @@ final class ParserSet {
 
     /** The parser of that kind for an instance, made when it is first asked for. */
     LogParser of(InstanceId instance, int kind) {
-        @Nullable LogParser[] parsers = byInstance.computeIfAbsent(instance, _ -> new LogParser[kinds.size()]);
+        if (!instance.equals(latest)) {
+            latest = instance;
+            latestParsers = byInstance.computeIfAbsent(instance, _ -> new LogParser[kinds.size()]);
+        }
+        @Nullable LogParser[] parsers = latestParsers;
         LogParser parser = parsers[kind];
         if (parser == null) {
             parser = kinds.get(kind).maker().get();

@@ -31,6 +31,10 @@ final class MarkedBreaker {
         if (scan.take("Attempting reset")) {
             return new Fact.CircuitBreaker(Optional.empty(), Fact.BreakerState.HALF_OPEN);
         }
+        if (said.indexOf("ircuit ", scan.at()) < 0 && said.indexOf("IRCUIT ", scan.at()) < 0) {
+            // Without that word the expression would look at every place for nothing.
+            return null;
+        }
         Matcher statement = STATEMENT.matcher(said).region(scan.at(), said.length());
         Fact.BreakerState state = statement.lookingAt() ? CircuitBreakerParser.state(statement.group(2)) : null;
         return state == null ? null : new Fact.CircuitBreaker(Optional.ofNullable(statement.group(1)), state);
