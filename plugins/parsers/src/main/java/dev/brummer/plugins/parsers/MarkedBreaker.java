@@ -24,10 +24,10 @@ final class MarkedBreaker {
     }
 
     static @Nullable Fact fact(String said) {
-        Scan scan = Scan.behind(MARK, said);
-        if (scan == null) {
-            return null;
-        }
+        return Scan.fact(MARK, said, scan -> fact(scan, said));
+    }
+
+    private static @Nullable Fact fact(Scan scan, String said) {
         if (scan.take("Attempting reset")) {
             return new Fact.CircuitBreaker(Optional.empty(), Fact.BreakerState.HALF_OPEN);
         }

@@ -40,9 +40,12 @@ final class RateLimitParser implements LogParser {
     }
 
     private static @Nullable Fact client(String said) {
-        Scan scan = Scan.behind(MARK, said);
-        String client = scan == null ? null : scan.until(" - ");
-        if (scan == null || client == null) {
+        return Scan.fact(MARK, said, RateLimitParser::client);
+    }
+
+    private static @Nullable Fact client(Scan scan) {
+        String client = scan.until(" - ");
+        if (client == null) {
             return null;
         }
         if (scan.take("Request blocked (429)")) {

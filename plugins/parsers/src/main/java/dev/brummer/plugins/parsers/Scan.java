@@ -1,6 +1,8 @@
 package dev.brummer.plugins.parsers;
 
+import dev.brummer.spi.Fact;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Goes over a text from left to right: what is there is taken, what is not leaves the place as it is. */
@@ -19,6 +21,16 @@ final class Scan {
     static @Nullable Scan behind(String mark, String text) {
         int at = text.indexOf(mark);
         return at >= 0 && Head.covers(text, at) ? new Scan(text, at + mark.length()) : null;
+    }
+
+    /**
+     * The fact that begins with {@code mark}, where nothing but a head stands before it; null where there is none. What
+     * follows is looked at first: in most lines it is not what was hoped for, and a head is a matter of many steps.
+     */
+    static @Nullable Fact fact(String mark, String text, Function<Scan, @Nullable Fact> reader) {
+        int at = text.indexOf(mark);
+        Fact fact = at < 0 ? null : reader.apply(new Scan(text, at + mark.length()));
+        return fact == null || !Head.covers(text, at) ? null : fact;
     }
 
     int at() {

@@ -21,14 +21,15 @@ final class TraceParser implements LogParser {
     @Override
     public void parse(LogLine line, Consumer<Fact> found) {
         String said = Said.in(line);
-        Scan scan = Scan.behind(MARK, said);
-        String trace = scan == null ? null : scan.until("] ");
-        if (scan != null && trace != null && trace.length() <= LONGEST_ID && !trace.contains(" ")) {
-            Fact fact = step(trace, scan, said);
-            if (fact != null) {
-                found.accept(fact);
-            }
+        Fact fact = Scan.fact(MARK, said, scan -> step(scan, said));
+        if (fact != null) {
+            found.accept(fact);
         }
+    }
+
+    private static @Nullable Fact step(Scan scan, String said) {
+        String trace = scan.until("] ");
+        return trace == null || trace.length() > LONGEST_ID || trace.contains(" ") ? null : step(trace, scan, said);
     }
 
     private static @Nullable Fact step(String trace, Scan scan, String said) {
