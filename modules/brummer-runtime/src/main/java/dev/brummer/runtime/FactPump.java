@@ -50,7 +50,11 @@ final class FactPump {
 
     private void run() {
         try {
-            pump(maker.get());
+            List<LogBatch> first = await();
+            if (!first.isEmpty()) {
+                // Not before the first line: what it takes would be in the way of the first service.
+                pump(maker.get(), first);
+            }
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             bugs.broke("looking for facts", e);
         } finally {
@@ -58,21 +62,24 @@ final class FactPump {
         }
     }
 
-    private void pump(FactSearch search) throws IOException, InterruptedException {
+    private void pump(FactSearch search, List<LogBatch> first) throws IOException, InterruptedException {
         try {
-            while (true) {
-                List<LogBatch> lines = next();
-                if (!lines.isEmpty()) {
-                    keep(search.find(lines));
-                } else if (cursor.sequence() > last) {
-                    return;
-                } else {
-                    boolean ignored = cursor.awaitMore(LOOK_UP);
-                }
+            for (List<LogBatch> lines = first; !lines.isEmpty(); lines = await()) {
+                keep(search.find(lines));
             }
         } finally {
             search.end();
         }
+    }
+
+    /** The next lines, once there are some; empty at the end. */
+    private List<LogBatch> await() throws IOException, InterruptedException {
+        List<LogBatch> lines = next();
+        while (lines.isEmpty() && cursor.sequence() <= last) {
+            boolean ignored = cursor.awaitMore(LOOK_UP);
+            lines = next();
+        }
+        return lines;
     }
 
     /** The next lines; empty where there are none yet. */
