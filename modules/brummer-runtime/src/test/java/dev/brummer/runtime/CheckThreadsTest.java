@@ -2,11 +2,13 @@ package dev.brummer.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,10 +42,16 @@ class CheckThreadsTest {
 
     @Test
     void oneAfterTheOtherTheyShareAThread() {
-        Thread first = CompletableFuture.supplyAsync(Thread::currentThread, threads).join();
+        Thread first = used();
         assertThat(first.isVirtual()).isFalse();
         for (int time = 0; time < 20; time++) {
-            assertThat(CompletableFuture.supplyAsync(Thread::currentThread, threads).join().isVirtual()).isFalse();
+            // Done is done: until it waits for more, the thread is as good as busy.
+            Awaitility.await().pollDelay(Duration.ZERO).until(() -> first.getState() == Thread.State.TIMED_WAITING);
+            assertThat(used()).isSameAs(first);
         }
+    }
+
+    private Thread used() {
+        return CompletableFuture.supplyAsync(Thread::currentThread, threads).join();
     }
 }
