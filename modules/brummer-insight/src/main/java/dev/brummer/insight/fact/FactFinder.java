@@ -74,12 +74,12 @@ final class FactFinder {
         return call;
     }
 
-    /** Looks through the lines of a batch from {@code from} on. */
+    /** Looks through the lines of a batch from {@code from} on, as long as somebody waits for what it finds. */
     void find(LogBatch batch, int from, Findings findings) {
         int first = from == 0 && wasContinued(batch) ? 1 : from;
         learn(batch, first);
         scan.scan(batch, first, (index, kinds, count) -> {
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < count && !findings.isClosed(); i++) {
                 if (!parsers.isOff(kinds[i])) {
                     ask(kinds[i], batch, index, findings);
                 }

@@ -76,6 +76,10 @@ public final class FactSearch {
         return thread.submit(() -> {
             int from = line;
             for (LogBatch batch : batches) {
+                if (findings.isClosed()) {
+                    // It was given up, and another thread is at work in its place.
+                    return;
+                }
                 now.find(batch, from, findings);
                 from = 0;
             }

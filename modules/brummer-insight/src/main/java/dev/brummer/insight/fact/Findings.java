@@ -7,7 +7,7 @@ import java.util.List;
 /** What a search has found so far. Safe for use by several threads. */
 final class Findings {
     private final List<FoundFact> facts = new ArrayList<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /** @throws AbandonedException if nobody waits for it any more */
     synchronized void add(FoundFact fact) {
@@ -23,7 +23,7 @@ final class Findings {
         return List.copyOf(facts);
     }
 
-    synchronized boolean isClosed() {
+    boolean isClosed() {
         return closed;
     }
 

@@ -4,7 +4,6 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.LogParser;
 import dev.brummer.spi.host.NeedleScan;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,16 +89,5 @@ final class ParserSet {
     /** It does not come back. */
     void abandon(int kind) {
         off[kind] = true;
-    }
-
-    /** The ids of the kinds that are not in use any more. */
-    List<String> unused() {
-        List<String> unused = new ArrayList<>();
-        for (int kind = 0; kind < off.length; kind++) {
-            if (off[kind]) {
-                unused.add(id(kind));
-            }
-        }
-        return Collections.unmodifiableList(unused);
     }
 }

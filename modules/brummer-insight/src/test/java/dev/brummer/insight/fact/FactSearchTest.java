@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -203,6 +204,21 @@ class FactSearchTest {
                         "5 good: line 5");
         assertThat(trouble).containsExactly("bad hangs at 2");
         assertThat(threads).hasSize(2);
+    }
+
+    @Test
+    void aThreadThatWasGivenUpAsksNobodyWhenItComesBack() throws InterruptedException {
+        List<Long> asked = new CopyOnWriteArrayList<>();
+        FactSearch search = search(
+                kind("bad", "hang", (line, found) -> awaitQuietly()),
+                kind("good", "line", (line, found) -> asked.add(line.sequence())));
+        List<FoundFact> ignored = search.find(List.of(batch(false, "hang on this line"), batch(false, "line 2", "line 3")));
+
+        testOver.countDown();
+        threads.getFirst().shutdown();
+
+        assertThat(threads.getFirst().awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked).containsExactly(2L, 3L);
     }
 
     // Interrupting it does not help: it waits for the test's end whatever happens.
