@@ -30,6 +30,12 @@ final class CliModule extends AbstractModule {
         bind(Reporting.class);
         bind(PromptReports.class);
         bind(UpCommand.class);
+        bind(RunningFleet.class);
+        bind(FleetPage.class);
+        bind(PsCommand.class);
+        bind(ActCommand.class);
+        bind(DownCommand.class);
+        bind(WaitCommand.class);
         bind(LogsCommand.class);
         bind(ErrorsCommand.class);
         bind(TraceCommand.class);

@@ -1,21 +1,19 @@
 package dev.brummer.cli;
 
-import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.cli.prompt.Prompt;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.process.UnsupportedSystemException;
+import dev.brummer.runtime.OwnedSession;
 import dev.brummer.runtime.SessionRefusedException;
 import dev.brummer.runtime.SessionStarter;
 import dev.brummer.runtime.SystemTime;
 import dev.brummer.runtime.UpOptions;
 import dev.brummer.spi.ServiceId;
-import dev.brummer.spi.host.DurationText;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +55,7 @@ final class UpCommand implements Command {
                 .addOption(GlobalOptions.flag(null, "no-deps", "start the named services alone, without what they wait for"))
                 .addOption(GlobalOptions.flag(null, "dry-run", "print the plan, and do nothing"))
                 .addOption(GlobalOptions.flag(null, "fail-fast", "stop everything at the first failure"))
-                .addOption(GlobalOptions.option(null, "timeout", "TIME", "all must be ready within this time, or exit 124"))
+                .addOption(Answering.timeout("all must be ready within this time, or exit 124"))
                 .addOption(GlobalOptions.option(null, "env", "K=V", "set a variable for every service; beats all others"))
                 .addOption(GlobalOptions.option(null, "external", "SERVICE", "somebody else runs it: wait for its check, never start it"))
                 .addOption(GlobalOptions.option(null, "scale", "SERVICE=N", "run this many copies of a service"))
@@ -103,24 +101,12 @@ final class UpCommand implements Command {
             default -> throw new UsageException("up --output takes text or json, not '" + format + "'");
         };
         return new UpOptions(
-                timeout(typed),
+                Answering.timeout(typed),
                 typed.hasOption("fail-fast"),
                 output,
                 typed.hasOption("timestamps"),
                 !typed.hasOption("no-prefix"),
                 external);
-    }
-
-    private static Optional<Duration> timeout(CommandLine typed) throws UsageException {
-        String text = typed.getOptionValue("timeout");
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(DurationText.parse(text));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--timeout takes a time such as 60s or 2m, not '" + text + "'", e);
-        }
     }
 
     private static Map<String, String> overrides(CommandLine typed) throws UsageException {
@@ -154,8 +140,8 @@ final class UpCommand implements Command {
     private ExitCode supervise(Project project, StageGraph graph, UpOptions options, boolean prompt, String again)
             throws UsageException {
         try {
-            Session session = starter.get().start(project, graph, options, again);
-            Interrupts interrupts = new Interrupts(session, time::elapsed);
+            OwnedSession session = starter.get().start(project, graph, options, again);
+            Interrupts interrupts = new Interrupts(session::stop, session::kill, time::elapsed);
             signals.onEnd(interrupts);
             SessionEnd end = prompt ? prompted(session, project, interrupts) : awaitEnd(session);
             return interrupts.forced() ? ExitCode.FORCED : switch (end) {
@@ -168,7 +154,7 @@ final class UpCommand implements Command {
         }
     }
 
-    private SessionEnd prompted(Session session, Project project, Interrupts interrupts) {
+    private SessionEnd prompted(OwnedSession session, Project project, Interrupts interrupts) {
         Optional<Prompt> prompt = prompts.open(session, project, interrupts);
         try {
             return awaitEnd(session);
@@ -177,7 +163,7 @@ final class UpCommand implements Command {
         }
     }
 
-    private static SessionEnd awaitEnd(Session session) {
+    private static SessionEnd awaitEnd(OwnedSession session) {
         return session.end().toCompletableFuture().join();
     }
 }
