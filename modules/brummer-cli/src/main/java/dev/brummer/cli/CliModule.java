@@ -36,6 +36,8 @@ final class CliModule extends AbstractModule {
         bind(ActCommand.class);
         bind(DownCommand.class);
         bind(WaitCommand.class);
+        bind(Detaching.class);
+        bind(LastWords.class);
         bind(LogsCommand.class);
         bind(ErrorsCommand.class);
         bind(TraceCommand.class);

@@ -50,13 +50,22 @@ final class RunningFleet {
      * @throws UsageException if the session refuses what was asked for
      */
     ExitCode with(Work work) throws UsageException {
+        Optional<RemoteSession> session = find();
+        if (session.isEmpty()) {
+            terminal.complain("brum: nothing runs in " + projects.folder() + "; 'brum up -d' starts it");
+            return ExitCode.NOTHING_RUNS;
+        }
+        return with(session.get(), work);
+    }
+
+    /**
+     * Does something with a session that has been found.
+     *
+     * @throws UsageException if the session refuses what was asked for
+     */
+    ExitCode with(RemoteSession session, Work work) throws UsageException {
         try {
-            Optional<RemoteSession> session = find();
-            if (session.isEmpty()) {
-                terminal.complain("brum: nothing runs in " + projects.folder() + "; 'brum up -d' starts it");
-                return ExitCode.NOTHING_RUNS;
-            }
-            return work.on(session.get());
+            return work.on(session);
         } catch (RefusedException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         } catch (SessionOverException e) {
@@ -64,8 +73,6 @@ final class RunningFleet {
             return ExitCode.NOTHING_RUNS;
         } catch (SessionException e) {
             throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UsageException("how the fleet is reached cannot be read: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a command", e);
         }
@@ -74,9 +81,17 @@ final class RunningFleet {
     /**
      * The session of whoever owns the folder now; waits for one that is just beginning.
      *
-     * @throws IOException if the folder cannot be read
+     * @throws UsageException if the folder cannot be read
      */
-    Optional<RemoteSession> find() throws IOException {
+    Optional<RemoteSession> find() throws UsageException {
+        try {
+            return look();
+        } catch (IOException e) {
+            throw new UsageException("how the fleet is reached cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<RemoteSession> look() throws IOException {
         for (long looks = BEGINNING.dividedBy(LOOK); looks > 0 && FleetLock.isHeld(own()); looks--) {
             Optional<RemoteSession> session = RemoteSession.find(own(), FleetLock.owner(own()));
             if (session.isPresent()) {

@@ -14,6 +14,7 @@ import dev.brummer.runtime.UpOptions;
 import dev.brummer.spi.ServiceId;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class UpCommand implements Command {
     private final Terminal terminal;
     private final SignalTraps signals;
     private final Prompts prompts;
+    private final Provider<Detaching> detaching;
     private final SystemTime time;
 
     @Inject
@@ -41,18 +43,22 @@ final class UpCommand implements Command {
             Terminal terminal,
             SignalTraps signals,
             Prompts prompts,
+            Provider<Detaching> detaching,
             SystemTime time) {
         this.projects = projects;
         this.starter = starter;
         this.terminal = terminal;
         this.signals = signals;
         this.prompts = prompts;
+        this.detaching = detaching;
         this.time = time;
     }
 
     private static Options options() {
         return new Options()
                 .addOption(GlobalOptions.flag(null, "no-deps", "start the named services alone, without what they wait for"))
+                .addOption(GlobalOptions.flag("d", "detach", "run in the background; return when all is started"))
+                .addOption(GlobalOptions.flag(null, "wait", "with --detach: return when all is ready, or exit 1"))
                 .addOption(GlobalOptions.flag(null, "dry-run", "print the plan, and do nothing"))
                 .addOption(GlobalOptions.flag(null, "fail-fast", "stop everything at the first failure"))
                 .addOption(Answering.timeout("all must be ready within this time, or exit 124"))
@@ -62,7 +68,7 @@ final class UpCommand implements Command {
                 .addOption(GlobalOptions.flag(null, "timestamps", "show when each line came"))
                 .addOption(GlobalOptions.flag(null, "no-prefix", "do not show who wrote a line"))
                 .addOption(GlobalOptions.flag(null, "no-prompt", "read nothing that is typed; show the stream alone"))
-                .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one object a line"));
+                .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, json: one object a line, or none"));
     }
 
     @Override
@@ -81,6 +87,9 @@ final class UpCommand implements Command {
             terminal.print(new PlanText(project, graph).text());
             return ExitCode.OK;
         }
+        if (typed.hasOption("detach")) {
+            return detached(invocation);
+        }
         boolean prompt = options.output() == UpOptions.Output.CONSOLE && !typed.hasOption("no-prompt");
         return supervise(project, graph, options, prompt, invocation.line() + "up");
     }
@@ -98,7 +107,8 @@ final class UpCommand implements Command {
         UpOptions.Output output = switch (format) {
             case "text" -> UpOptions.Output.CONSOLE;
             case "json" -> UpOptions.Output.JSON;
-            default -> throw new UsageException("up --output takes text or json, not '" + format + "'");
+            case "none" -> UpOptions.Output.NONE;
+            default -> throw new UsageException("up --output takes text, json or none, not '" + format + "'");
         };
         return new UpOptions(
                 Answering.timeout(typed),
@@ -135,6 +145,17 @@ final class UpCommand implements Command {
     private static List<String> given(CommandLine typed, String option) {
         String[] values = typed.getOptionValues(option);
         return values == null ? List.of() : List.of(values);
+    }
+
+    private ExitCode detached(Invocation invocation) throws UsageException {
+        Goal goal = invocation.typed().hasOption("wait") ? Goal.READY : Goal.STARTED;
+        Optional<Duration> limit = Answering.timeout(invocation.typed());
+        List<String> arguments = new Retyped(invocation, terminal.colour()).arguments();
+        return switch (detaching.get().begin(arguments)) {
+            case Detaching.Begun.Fleet(var session) -> detaching.get().await(session, goal, limit);
+            case Detaching.Begun.SomebodyElses() -> throw new UsageException("somebody else was quicker");
+            case Detaching.Begun.Ended(var code) -> code;
+        };
     }
 
     private ExitCode supervise(Project project, StageGraph graph, UpOptions options, boolean prompt, String again)
