@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -75,6 +79,13 @@ final class LinuxPlatform implements Platform {
     @Override
     public List<ProcessEntry> kin(Set<Long> wanted) throws IOException {
         return reaper ? table.kin(wanted) : table.all();
+    }
+
+    @Override
+    public Map<Long, Spent> spent(Collection<ProcessEntry> processes) {
+        Map<Long, Spent> spent = new HashMap<>();
+        processes.forEach(process -> spent.put(process.pid(), Units.spent(process.cost())));
+        return spent;
     }
 
     @Override
@@ -215,6 +226,26 @@ final class LinuxPlatform implements Platform {
             return Files.readSymbolicLink(PROC.resolve(pid + "/exe")).endsWith("java");
         } catch (IOException goneOrForeign) {
             return false;
+        }
+    }
+
+    /** What the kernel counts in, by sysconf(3). */
+    private static final class Units {
+        private static final int TICKS_PER_SECOND = 2;
+        private static final int PAGE_SIZE = 30;
+
+        private static final Duration TICK = Duration.ofSeconds(1).dividedBy(ofSystem(TICKS_PER_SECOND));
+        private static final long PAGE = ofSystem(PAGE_SIZE);
+
+        static Spent spent(ProcessEntry.Cost cost) {
+            return new Spent(
+                    TICK.multipliedBy(cost.ownTicks()),
+                    TICK.multipliedBy(cost.childTicks()),
+                    cost.residentPages() * PAGE);
+        }
+
+        private static long ofSystem(int name) {
+            return PosixCalls.result("sysconf", name, 0, 0);
         }
     }
 }

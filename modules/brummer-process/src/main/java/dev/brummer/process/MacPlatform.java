@@ -4,8 +4,10 @@ import dev.brummer.core.model.PosixSignal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -72,6 +74,11 @@ final class MacPlatform implements Platform {
     @Override
     public List<ProcessEntry> kin(Set<Long> wanted) throws IOException {
         return processes();
+    }
+
+    @Override
+    public Map<Long, Spent> spent(Collection<ProcessEntry> processes) {
+        return OshiProcesses.spent(processes);
     }
 
     @Override

@@ -2,7 +2,10 @@ package dev.brummer.process;
 
 import dev.brummer.core.model.PosixSignal;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,6 +35,13 @@ interface Platform {
      * @throws IOException if one that may be there could not be read: who is missing then is not gone
      */
     List<ProcessEntry> kin(Set<Long> wanted) throws IOException;
+
+    /**
+     * What processes have used of the machine, by pid. Those that have ended since the look may be missing.
+     *
+     * @param processes living ones that a look has just found
+     */
+    Map<Long, Spent> spent(Collection<ProcessEntry> processes);
 
     /**
      * When a process started, in the kernel's own count; empty if it is gone.
@@ -90,6 +100,15 @@ interface Platform {
 
     /** Whether a process is a Java virtual machine, which answers SIGQUIT with a thread dump. */
     boolean isJavaMachine(long pid);
+
+    /**
+     * What a process has used of the machine.
+     *
+     * @param own its own processor time
+     * @param children that of its children which it has waited for, where the system tells
+     * @param residentBytes its resident memory
+     */
+    record Spent(Duration own, Duration children, long residentBytes) {}
 
     /** A listening TCP socket. */
     record Listener(int port, long inode) {}

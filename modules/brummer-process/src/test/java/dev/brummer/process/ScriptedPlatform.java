@@ -3,6 +3,7 @@ package dev.brummer.process;
 import dev.brummer.core.model.PosixSignal;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +78,11 @@ final class ScriptedPlatform implements Platform {
                 .toList();
         table.values().stream().filter(row -> row.parent() == 1).forEach(row -> strangers.add(row.pid()));
         return rows;
+    }
+
+    @Override
+    public Map<Long, Spent> spent(Collection<ProcessEntry> processes) {
+        return Map.of();
     }
 
     @Override

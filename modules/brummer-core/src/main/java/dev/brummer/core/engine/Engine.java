@@ -69,6 +69,16 @@ public interface Engine {
      */
     Optional<String> holder(int port) throws IOException;
 
+    /**
+     * What each run uses. One look at the system serves all of them. Nothing is alive of a run that is over.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    Map<RunHandle, Usage> usage(Collection<RunHandle> runs) throws IOException;
+
+    /** What all runs share. */
+    Machine machine();
+
     /** Ends every process of the run that is alive, at once and without asking them: as SIGKILL by {@link #signal}. */
     default void kill(RunHandle run) {
         signal(Map.of(run, PosixSignal.SIGKILL));
