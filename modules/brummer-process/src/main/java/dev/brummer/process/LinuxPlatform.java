@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Linux, through its calls and {@code /proc} (proc(5)). */
 final class LinuxPlatform implements Platform {
     private static final Path PROC = Path.of("/proc");
     private static final String OF = "/proc/";
-    private static final String LISTEN = "0A";
     private static final String RESIDENT = "Max resident set";
     private static final SignalNumbers SIGNALS = SignalNumbers.LINUX;
 
@@ -150,22 +150,32 @@ final class LinuxPlatform implements Platform {
     @Override
     public List<Listener> listeners() throws IOException {
         List<Listener> listeners = new ArrayList<>();
-        // A kernel without IPv6 has no tcp6.
-        for (String table : List.of("net/tcp", "net/tcp6")) {
-            files.all(OF + table)
-                    .ifPresent(rows -> readListeners(new String(rows, StandardCharsets.ISO_8859_1), listeners));
-        }
+        eachSocket(row -> {
+            if (row.isListening()) {
+                listeners.add(row.listener());
+            }
+        });
         return listeners;
     }
 
-    private static void readListeners(String table, List<Listener> into) {
-        table.lines().forEach(line -> {
-            String[] fields = line.strip().split("\\s+", 11);
-            if (fields.length > 9 && fields[3].equals(LISTEN)) {
-                int port = Integer.parseInt(fields[1].substring(fields[1].indexOf(':') + 1), 16);
-                into.add(new Listener(port, Long.parseLong(fields[9])));
+    @Override
+    public Sockets tcp() throws IOException {
+        Sockets sockets = new Sockets(new ArrayList<>(), new ArrayList<>());
+        eachSocket(row -> {
+            if (row.isListening()) {
+                sockets.listeners().add(row.listener());
+            } else if (row.isEstablished()) {
+                sockets.links().add(row.link());
             }
         });
+        return sockets;
+    }
+
+    private void eachSocket(Consumer<SocketRow> to) throws IOException {
+        // A kernel without IPv6 has no tcp6.
+        for (String table : List.of("net/tcp", "net/tcp6")) {
+            files.all(OF + table).ifPresent(rows -> SocketRow.each(new String(rows, StandardCharsets.ISO_8859_1), to));
+        }
     }
 
     @Override

@@ -126,19 +126,14 @@ final class MacPlatform implements Platform {
         calls.kill(-group, SIGNALS.number(signal));
     }
 
-    /** The inode of a listener is the pid that holds it: all that {@link #holders} needs to know. */
     @Override
     public List<Listener> listeners() throws IOException {
-        List<Listener> listeners = new ArrayList<>();
-        long pid = 0;
-        for (String line : output("lsof", "-nP", "-iTCP", "-sTCP:LISTEN", "-Fpn")) {
-            if (line.startsWith("p")) {
-                pid = Long.parseLong(line.substring(1));
-            } else if (line.startsWith("n")) {
-                listeners.add(new Listener(Integer.parseInt(line.substring(line.lastIndexOf(':') + 1)), pid));
-            }
-        }
-        return listeners;
+        return LsofRows.parse(output("lsof", "-nP", "-iTCP", "-sTCP:LISTEN", "-Fpn")).listeners();
+    }
+
+    @Override
+    public Sockets tcp() throws IOException {
+        return LsofRows.parse(output("lsof", "-nP", "-iTCP", "-sTCP:LISTEN,ESTABLISHED", "-Fpn"));
     }
 
     @Override

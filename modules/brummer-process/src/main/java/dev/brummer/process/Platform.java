@@ -85,9 +85,12 @@ interface Platform {
     /**
      * Who listens where.
      *
-     * @throws IOException if that could not be read; so for the next two
+     * @throws IOException if that could not be read; so for the next three
      */
     List<Listener> listeners() throws IOException;
+
+    /** Who listens where, and who is connected with whom. */
+    Sockets tcp() throws IOException;
 
     /** The sockets that these processes hold, as {@link Listener#inode()} names them. */
     Set<Long> sockets(Set<Long> pids) throws IOException;
@@ -112,6 +115,23 @@ interface Platform {
 
     /** A listening TCP socket. */
     record Listener(int port, long inode) {}
+
+    /**
+     * An end of an established TCP connection.
+     *
+     * @param inode the socket, as {@link Listener#inode()} names it; 0 while no process has accepted it
+     */
+    record Link(End local, End remote, long inode) {
+        /** @param address an IPv4 address, or an IPv6 address in its shortest form */
+        record End(String address, int port) {
+            boolean isLoopback() {
+                return address.startsWith("127.") || address.equals("::1");
+            }
+        }
+    }
+
+    /** TCP sockets of this machine. */
+    record Sockets(List<Listener> listeners, List<Link> links) {}
 
     /** The platform this Java runs on. */
     static Platform current() {

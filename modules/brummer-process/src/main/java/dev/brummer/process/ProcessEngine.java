@@ -1,5 +1,6 @@
 package dev.brummer.process;
 
+import dev.brummer.core.engine.Connection;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.engine.EngineTrouble;
 import dev.brummer.core.engine.Machine;
@@ -193,9 +194,16 @@ public final class ProcessEngine implements Engine {
 
     @Override
     public Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) throws IOException {
-        Map<RunHandle, Set<Long>> members = new LinkedHashMap<>();
-        watch().members(own(runs)).forEach(members::put);
-        return ports.openOf(members);
+        return ports.openOf(members(runs));
+    }
+
+    @Override
+    public List<Connection> connections(Collection<RunHandle> runs) throws IOException {
+        return ports.connections(members(runs));
+    }
+
+    private Map<RunHandle, Set<Long>> members(Collection<RunHandle> runs) {
+        return new LinkedHashMap<>(watch().members(own(runs)));
     }
 
     @Override

@@ -151,6 +151,11 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
+    public Sockets tcp() {
+        return new Sockets(List.of(), List.of());
+    }
+
+    @Override
     public Set<Long> sockets(Set<Long> pids) {
         return Set.of();
     }

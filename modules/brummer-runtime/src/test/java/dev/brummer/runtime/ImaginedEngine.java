@@ -1,5 +1,6 @@
 package dev.brummer.runtime;
 
+import dev.brummer.core.engine.Connection;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.engine.EngineTrouble;
 import dev.brummer.core.engine.Machine;
@@ -115,6 +116,11 @@ class ImaginedEngine implements Engine {
     @Override
     public Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> asked) {
         return Map.of();
+    }
+
+    @Override
+    public List<Connection> connections(Collection<RunHandle> asked) {
+        return List.of();
     }
 
     @Override

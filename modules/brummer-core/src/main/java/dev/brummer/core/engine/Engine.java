@@ -63,6 +63,14 @@ public interface Engine {
     Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) throws IOException;
 
     /**
+     * The established TCP connections of each run. One between two of these runs, or of one with itself, is told once: from
+     * the side of the client.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    List<Connection> connections(Collection<RunHandle> runs) throws IOException;
+
+    /**
      * Who listens on a port, for a person; empty where nobody does.
      *
      * @throws IOException if that cannot be found out; the message says why for a person
