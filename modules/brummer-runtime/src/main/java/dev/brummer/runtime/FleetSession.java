@@ -94,7 +94,7 @@ final class FleetSession implements EventLoop.Listener {
                 loop, runs, engine, setup, journal, explanations, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, setup, journal, explanations, this::stop, this::finish);
         this.facts = new FactPump(journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), bugs);
-        this.view = new SessionView(() -> setup.get().project(), journal, past, time);
+        this.view = new SessionView(new OwnLines(() -> setup.get().project(), journal, past), time);
         this.watching = new Watching(setup, loop, runs, journal);
     }
 

@@ -49,10 +49,12 @@ public final class SessionStarter {
     /**
      * Begins to start everything in {@code graph}; returns at once.
      *
+     * @param source reads the project again
      * @param again the command that would do it again, for hints
      * @throws SessionRefusedException if a fleet runs in this folder already, or the folder cannot be written
      */
-    public OwnedSession start(Project project, StageGraph graph, UpOptions options, String again)
+    public OwnedSession start(
+            Project project, StageGraph graph, ProjectSource source, UpOptions options, String again)
             throws SessionRefusedException {
         Path own = project.folder().resolve(".brummer");
         Opening opening = new Opening();
@@ -72,7 +74,7 @@ public final class SessionStarter {
                     current, fleet, welcome, freePorts, options, again, engine, plugins, journal, lock, door, bugs, time);
             trouble.tellTo(session);
             int left = engine.open(own, longestGrace(fleet), new EngineVoice(journal, bugs));
-            LiveSession live = new LiveSession(session, time.instant());
+            LiveSession live = new LiveSession(session, source, time.instant());
             Optional<String> locked = door.serve(live);
             opening.succeeded();
             session.begin();
@@ -125,7 +127,7 @@ public final class SessionStarter {
             if (lock.isPresent()) {
                 return lock.get();
             }
-            throw new SessionRefusedException("this folder's services are running already, supervised by pid "
+            throw new FleetRunsException("this folder's services are running already, supervised by pid "
                     + FleetLock.owner(own) + "; stop them with Ctrl-C there, or: kill " + FleetLock.owner(own));
         } catch (IOException e) {
             throw new SessionRefusedException("the folder " + own + " cannot be written: " + e.getMessage(), e);

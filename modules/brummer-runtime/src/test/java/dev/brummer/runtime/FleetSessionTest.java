@@ -79,7 +79,7 @@ class FleetSessionTest {
         var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
         var starter = new SessionStarter(
                 engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT, ControlDoor.NONE);
-        return starter.start(project, graph, options, "brum up");
+        return starter.start(project, graph, () -> new ProjectSource.Reading.Sound(project, graph), options, "brum up");
     }
 
     private static void awaitState(OwnedSession session, String label, ServiceState state) {
