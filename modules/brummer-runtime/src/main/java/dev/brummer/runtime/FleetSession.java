@@ -1,18 +1,15 @@
 package dev.brummer.runtime;
 
-import dev.brummer.api.FleetView;
-import dev.brummer.api.InstanceView;
-import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
-import dev.brummer.core.supervision.Instance;
 import dev.brummer.core.supervision.Supervisor;
 import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.Journal;
@@ -23,9 +20,11 @@ import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.runtime.history.ServiceNames;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.runtime.plugins.PluginGuard;
+import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,7 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
-final class FleetSession implements Session, EventLoop.Listener {
+final class FleetSession implements EventLoop.Listener {
     private final CurrentSetup setup;
     private final Reconfiguring reconfiguring;
     private final Journal journal;
@@ -54,9 +53,12 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final Watching watching;
     // Nothing can be said any more: the journal is closed.
     private volatile boolean ended;
+    private volatile boolean ending;
     private volatile boolean killed;
     private boolean finishing;
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
+    private final FleetChanges changes = new FleetChanges();
+    private final StateTimes times = new StateTimes();
     private final CompletableFuture<Void> sinksOpen = new CompletableFuture<>();
     private final CompletableFuture<SessionEnd> end = new CompletableFuture<>();
 
@@ -71,6 +73,7 @@ final class FleetSession implements Session, EventLoop.Listener {
             PluginCatalog plugins,
             Journal journal,
             FleetLock lock,
+            OpeningDoor door,
             BugReports bugs,
             SystemTime time) {
         this.setup = setup;
@@ -86,7 +89,7 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.guard = new PluginGuard(this::sayInTime);
         CheckMaker maker = new CheckMaker(setup, plugins, guard, engine, journal);
         this.checks = new CheckRunner(runs, engine, maker, guard, bugs, loop);
-        this.last = new PuttingAway(engine, runs, journal, lock, bugs, () -> ended = true);
+        this.last = new PuttingAway(engine, runs, journal, lock, door, bugs, () -> ended = true);
         Project project = setup.get().project();
         this.remarks = new Remarks(
                 loop, runs, engine, setup, journal, explanations, project.folder().resolve(".brummer"));
@@ -94,11 +97,6 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.facts = new FactPump(journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), bugs);
         this.view = new SessionView(() -> setup.get().project(), journal, past, time);
         this.watching = new Watching(setup, loop, runs, journal);
-    }
-
-    /** What the fleet runs by at this moment. */
-    Setup setup() {
-        return setup.get();
     }
 
     /** What has the fleet go by another reading of its project, or have more services. */
@@ -183,6 +181,7 @@ final class FleetSession implements Session, EventLoop.Listener {
                 loop.later(timer, delay, () -> loop.post(new Event.TimerFired(timer)));
             case Action.Exchanged(var graph) -> exchanged(graph);
             case Action.Publish p -> {
+                times.published(p, time.instant());
                 journal.stateChanged(p.instance(), p.run(), p.from(), p.to(), p.reason(), p.took());
                 remarks.published(p);
             }
@@ -204,6 +203,7 @@ final class FleetSession implements Session, EventLoop.Listener {
     @Override
     public void decided(Fleet fleet, Duration now) {
         boolean ignored = bugs.done("beginning the watch of a service", () -> watching.look(fleet));
+        changes.changed();
         milestones.look(fleet, now);
     }
 
@@ -221,36 +221,61 @@ final class FleetSession implements Session, EventLoop.Listener {
         }
     }
 
-    @Override
-    public FleetView fleet() {
-        Fleet fleet = loop.fleet();
-        return new FleetView(
-                setup.get().project().name(), fleet.instances().stream().map(this::view).toList());
+    Project project() {
+        return setup.get().project();
     }
 
-    private InstanceView view(Instance instance) {
-        return new InstanceView(
-                instance.id(), instance.state().kind(), instance.run(), instance.detail(), setup.get().ports().of(instance.id()));
+    Fleet fleet() {
+        return loop.fleet();
     }
 
-    @Override
-    public StreamView view() {
+    FleetChanges changes() {
+        return changes;
+    }
+
+    StateTimes times() {
+        return times;
+    }
+
+    List<Integer> ports(InstanceId instance) {
+        return setup.get().ports().of(instance);
+    }
+
+    /** Whether everything has been asked to end. */
+    boolean ending() {
+        return ending;
+    }
+
+    void post(Event event) {
+        loop.post(event);
+    }
+
+    /** Runs a task on the loop's thread, after what has been posted before. */
+    void soon(Runnable task) {
+        loop.soon(task);
+    }
+
+    /** Sends a signal to what runs; what comes of it, the engine tells. */
+    void signal(Set<InstanceId> instances, PosixSignal signal) {
+        instances.forEach(instance -> runs.signal(new Action.Signal(instance, 0, signal)));
+    }
+
+    StreamView view() {
         return view;
     }
 
-    @Override
-    public void stop(String reason) {
+    void stop(String reason) {
+        ending = true;
         loop.post(new Event.EndAsked(reason, false));
     }
 
-    @Override
-    public void kill(String reason) {
+    void kill(String reason) {
+        ending = true;
         killed = true;
         loop.post(new Event.EndAsked(reason, true));
     }
 
-    @Override
-    public CompletionStage<SessionEnd> end() {
+    CompletionStage<SessionEnd> end() {
         return end.minimalCompletionStage();
     }
 
@@ -264,6 +289,7 @@ final class FleetSession implements Session, EventLoop.Listener {
         DaemonThreads.start("session-end", () -> {
             SessionEnd ended = last.of(how, exit(how), sinksOpen, facts, pumps);
             searching.shutdown();
+            changes.end();
             end.complete(ended);
         });
         finishing = true;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.brummer.api.Session;
+
 import dev.brummer.api.SessionEnd;
 import dev.brummer.core.TestServices;
 import dev.brummer.core.graph.StageGraph;
@@ -64,7 +64,7 @@ class FleetSessionTest {
     private Set<String> disabled = Set.of();
     private final List<PluginUse> sinks = new ArrayList<>(List.of(new PluginUse("console", Map.of())));
 
-    private Session start(TestServices... services) throws SessionRefusedException {
+    private OwnedSession start(TestServices... services) throws SessionRefusedException {
         Project project = given(TestServices.project(services));
         return begin(project, StageGraph.of(project));
     }
@@ -75,26 +75,26 @@ class FleetSessionTest {
                 sinks, new PluginSettings(List.of(), Map.of(), disabled), Map.of(), of.logs());
     }
 
-    private Session begin(Project project, StageGraph graph) throws SessionRefusedException {
+    private OwnedSession begin(Project project, StageGraph graph) throws SessionRefusedException {
         var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
-        var starter = new SessionStarter(engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT);
+        var starter = new SessionStarter(engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT, ControlDoor.NONE);
         return starter.start(project, graph, options, "brum up");
     }
 
-    private static void awaitState(Session session, String label, ServiceState state) {
+    private static void awaitState(OwnedSession session, String label, ServiceState state) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> session.fleet().instances().stream()
                         .anyMatch(instance -> instance.id().label().equals(label) && instance.state() == state));
     }
 
-    private static SessionEnd end(Session session) {
+    private static SessionEnd end(OwnedSession session) {
         return session.end().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     @Test
     void aFleetStartsInOrderStopsInTheOtherAndShowsItAll() throws Exception {
-        Session session = start(service("web").after("db"), service("db").checked(), task("seed").after("db"));
+        OwnedSession session = start(service("web").after("db"), service("db").checked(), task("seed").after("db"));
         awaitState(session, "web", ServiceState.READY);
         engine.exit("seed", 0);
         awaitState(session, "seed", ServiceState.COMPLETED);
@@ -112,7 +112,7 @@ class FleetSessionTest {
     void aSinkThatCannotBeOpenedIsSaidAndCostsNoOther() throws Exception {
         sinks.add(new PluginUse("frail", Map.of("when", text("opening"))));
         sinks.add(new PluginUse("frail", Map.of("when", text("closing"))));
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -123,7 +123,7 @@ class FleetSessionTest {
     @Test
     void whatASinkCannotDeliverInTheEndIsSaid() throws Exception {
         sinks.add(new PluginUse("frail", Map.of("when", text("closing"))));
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -138,7 +138,7 @@ class FleetSessionTest {
 
     @Test
     void factsAreFoundInWhatServicesWriteAndThoseOfWeightAreTold() throws Exception {
-        Session session = start(service("fuse"), service("db"));
+        OwnedSession session = start(service("fuse"), service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -149,7 +149,7 @@ class FleetSessionTest {
     @Test
     void aLogParserThatIsDisabledFindsNothing() throws Exception {
         disabled = Set.of("fuses");
-        Session session = start(service("fuse"));
+        OwnedSession session = start(service("fuse"));
         awaitState(session, "fuse", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -158,7 +158,7 @@ class FleetSessionTest {
 
     @Test
     void aFailureIsSummedUpAndEndsItAsFailed() throws Exception {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         engine.exit("db", 3);
         assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
@@ -187,14 +187,14 @@ class FleetSessionTest {
     @Test
     void aTimeoutEndsAFleetThatIsNotReady() throws Exception {
         timeout = Optional.of(Duration.ofMillis(50));
-        Session session = start(service("db").health(3));
+        OwnedSession session = start(service("db").health(3));
         assertThat(end(session)).isEqualTo(SessionEnd.TIMED_OUT);
         assertThat(TestingPlugins.SHOWN).contains("not all ready after 50 ms: db is starting");
     }
 
     @Test
     void aKillDoesNotAsk() throws Exception {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.kill("a second Ctrl-C");
         end(session);
@@ -203,13 +203,13 @@ class FleetSessionTest {
 
     @Test
     void anotherFleetInTheSameFolderIsRefusedUntilThisOneHasEnded() throws Exception {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         assertThatThrownBy(() -> start(service("db")))
                 .isInstanceOf(SessionRefusedException.class)
                 .hasMessageContaining("supervised by pid " + ProcessHandle.current().pid());
         session.stop("Ctrl-C");
         end(session);
-        Session next = start(service("db"));
+        OwnedSession next = start(service("db"));
         next.stop("Ctrl-C");
         assertThat(end(next)).isEqualTo(SessionEnd.AS_ASKED);
     }
@@ -229,7 +229,7 @@ class FleetSessionTest {
     @Test
     void aSignalThatBreaksIsFollowedByTheKillAfterTheGracePeriod() throws Exception {
         engine.breaks("signal", 1).breaks("askForLastWord", 1);
-        Session session = start(service("db").grace(Duration.ofMillis(20)));
+        OwnedSession session = start(service("db").grace(Duration.ofMillis(20)));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -239,7 +239,7 @@ class FleetSessionTest {
     @Test
     void aKillThatBreaksIsTriedAgain() throws Exception {
         engine.breaks("kill", 2);
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.kill("a second Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -250,7 +250,7 @@ class FleetSessionTest {
     @Test
     void aKillThatKeepsBreakingIsLeftToTheEnginesEnd() throws Exception {
         engine.breaks("kill", 100);
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.kill("a second Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
@@ -262,14 +262,14 @@ class FleetSessionTest {
     @Test
     void anEngineThatBreaksAtItsEndDoesNotKeepTheSessionFromEnding() throws Exception {
         engine.breaks("close", 1);
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
         assertThat(TestingPlugins.SHOWN)
                 .anyMatch(line -> line.startsWith("a bug in brum, while ending what is left of the services: "))
                 .endsWith("closed");
-        Session next = start(service("db"));
+        OwnedSession next = start(service("db"));
         next.stop("Ctrl-C");
         assertThat(end(next)).as("the lock was let go of").isEqualTo(SessionEnd.AS_ASKED);
     }
@@ -294,7 +294,7 @@ class FleetSessionTest {
     }
 
     private void stopAtOnce() throws SessionRefusedException {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
     }
@@ -307,7 +307,7 @@ class FleetSessionTest {
                 .contains("db failed: command not found: db")
                 .filteredOn(line -> line.contains("is it installed?"))
                 .containsExactly("db failed: command not found: db\n  is it installed?\n  when it is mended: brum up db");
-        Session session = start(service("web"), service("db"));
+        OwnedSession session = start(service("web"), service("db"));
         awaitState(session, "db", ServiceState.FAILED);
         session.stop("Ctrl-C");
         end(session);
@@ -319,18 +319,18 @@ class FleetSessionTest {
         return given(TestServices.project(services));
     }
 
-    private static void reload(Session session, Project fresh) {
-        ((FleetSession) session).reconfiguring().reconfigure(fresh, StageGraph.of(fresh));
+    private static void reload(OwnedSession session, Project fresh) {
+        ((LiveSession) session).reconfiguring().reconfigure(fresh, StageGraph.of(fresh));
     }
 
     @Test
     void aReloadStartsWhatIsNewStopsWhatIsGoneAndRestartsWhatChanged() throws Exception {
-        Session session = start(service("db"), service("web").autoPort(), service("old"));
+        OwnedSession session = start(service("db"), service("web").autoPort(), service("old"));
         awaitState(session, "web", ServiceState.READY);
         awaitState(session, "old", ServiceState.READY);
         engine.did.clear();
         Project fresh = fresh(service("db"), service("web").autoPort().autoPort(), service("mail"));
-        assertThat(((FleetSession) session).reconfiguring().plan(fresh, StageGraph.of(fresh)).words())
+        assertThat(((LiveSession) session).reconfiguring().plan(fresh, StageGraph.of(fresh)).words())
                 .isEqualTo("restarts web (ports); starts mail; stops old");
         reload(session, fresh);
         awaitState(session, "mail", ServiceState.READY);
@@ -346,7 +346,7 @@ class FleetSessionTest {
 
     @Test
     void aReloadThatFindsNothingElseSaysSo() throws Exception {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         reload(session, fresh(service("db")));
         session.stop("Ctrl-C");
@@ -357,12 +357,12 @@ class FleetSessionTest {
     @Test
     void whoJoinsStartsWhatDoesNotRunAndTouchesNothingElse() throws Exception {
         Project whole = fresh(service("db"), service("web").after("db"), service("mail"));
-        Session session = begin(whole, StageGraph.withDependencies(whole, Set.of(new ServiceId("web"))));
+        OwnedSession session = begin(whole, StageGraph.withDependencies(whole, Set.of(new ServiceId("web"))));
         awaitState(session, "web", ServiceState.READY);
         engine.exit("db", 1);
         awaitState(session, "db", ServiceState.FAILED);
         engine.did.clear();
-        ((FleetSession) session).reconfiguring().join(StageGraph.of(whole));
+        ((LiveSession) session).reconfiguring().join(StageGraph.of(whole));
         awaitState(session, "mail", ServiceState.READY);
         awaitState(session, "db", ServiceState.READY);
         assertThat(engine.did).containsExactlyInAnyOrder("start mail", "start db");
