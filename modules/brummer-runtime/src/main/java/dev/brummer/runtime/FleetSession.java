@@ -107,7 +107,7 @@ final class FleetSession implements EventLoop.Listener {
     /** The fleet is that of another graph from here on. */
     private void exchanged(StageGraph graph) {
         setup.exchanged(graph);
-        runs.keep(Fleet.idsOf(graph));
+        runs.reloaded();
         facts.name(() -> ServiceNames.of(setup.get().project().services().values()));
         watching.reloaded();
     }
