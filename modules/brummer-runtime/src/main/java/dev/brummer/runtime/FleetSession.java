@@ -98,11 +98,6 @@ final class FleetSession implements EventLoop.Listener {
         this.watching = new Watching(setup, loop, runs, journal);
     }
 
-    /** What the fleet runs by at this moment. */
-    Setup setup() {
-        return setup.get();
-    }
-
     /** What has the fleet go by another reading of its project, or have more services. */
     Reconfiguring reconfiguring() {
         return reconfiguring;
@@ -111,7 +106,7 @@ final class FleetSession implements EventLoop.Listener {
     /** The fleet is that of another graph from here on. */
     private void exchanged(StageGraph graph) {
         setup.exchanged(graph);
-        runs.keep(Fleet.idsOf(graph));
+        runs.reloaded();
         facts.name(() -> ServiceNames.of(setup.get().project().services().values()));
         watching.reloaded();
     }

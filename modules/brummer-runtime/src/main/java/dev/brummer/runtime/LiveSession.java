@@ -34,14 +34,14 @@ final class LiveSession implements OwnedSession {
         this.began = began;
     }
 
-    /** What supervises it. */
-    FleetSession supervised() {
-        return fleet;
-    }
-
     @Override
     public ProjectView project() {
         return ProjectViews.of(fleet.setup().project(), fleet.fleet(), began);
+    }
+
+    /** What has the fleet go by another reading of its project, or have more services. */
+    Reconfiguring reconfiguring() {
+        return fleet.reconfiguring();
     }
 
     @Override
@@ -101,7 +101,8 @@ final class LiveSession implements OwnedSession {
     @Override
     public FleetView restart(Set<InstanceId> instances, boolean withDependents) {
         if (withDependents) {
-            return decided(new Event.RestartTogetherAsked(instances, Cause.PERSON, "restart: " + Cause.PERSON.words()));
+            String reason = "restart: " + Cause.PERSON.words();
+            return decided(new Event.RestartTogetherAsked(instances, Cause.PERSON, reason));
         }
         for (InstanceId instance : instances) {
             fleet.post(new Event.RestartAsked(instance, Cause.PERSON));
@@ -113,7 +114,8 @@ final class LiveSession implements OwnedSession {
     public void signal(Set<InstanceId> instances, String signal) throws RefusedException {
         PosixSignal meant = signal(signal);
         for (InstanceId instance : instances) {
-            if (!fleet.fleet().instance(instance).isAlive()) {
+            Fleet now = fleet.fleet();
+            if (!now.has(instance) || !now.instance(instance).isAlive()) {
                 throw new RefusedException("nothing of " + instance.label() + " runs");
             }
         }

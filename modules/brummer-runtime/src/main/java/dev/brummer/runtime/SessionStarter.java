@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -73,7 +72,7 @@ public final class SessionStarter {
             FleetSession session = new FleetSession(
                     current, fleet, welcome, freePorts, options, again, engine, plugins, journal, lock, door, bugs, time);
             trouble.tellTo(session);
-            int left = engine.open(own, longestGrace(fleet), new EngineVoice(journal, bugs));
+            int left = engine.open(own, setup.longestGrace(), new EngineVoice(journal, bugs));
             LiveSession live = new LiveSession(session, source, time.instant());
             Optional<String> locked = door.serve(live);
             opening.succeeded();
@@ -112,13 +111,6 @@ public final class SessionStarter {
                 resource.close();
             }
         }
-    }
-
-    private static Duration longestGrace(Fleet fleet) {
-        return fleet.instances().stream()
-                .map(instance -> fleet.spec(instance.id()).stopGracePeriod())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
     }
 
     private static FleetLock lock(Path own) throws SessionRefusedException {
