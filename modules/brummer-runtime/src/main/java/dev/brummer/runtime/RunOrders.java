@@ -27,7 +27,8 @@ final class RunOrders {
     StartOrder order(InstanceId instance, int run) throws StartFailedException {
         ServiceSpec spec = project.service(instance.service());
         try {
-            return order(instance, run, spec.command());
+            StartOrder order = order(instance, run, spec.command());
+            return spec.tty() ? order.onTerminal() : order;
         } catch (UnresolvedException e) {
             throw new StartFailedException(String.valueOf(e.getMessage()), e);
         }
