@@ -1,5 +1,9 @@
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -202,7 +207,9 @@ final class Distribution {
             List<String> command = new ArrayList<>(recording(folder, "brum", OPTIONS));
             command.addAll(List.of("-Dbrum.terminal=true", "-cp", folder + "/brum.jar"));
             command.addAll(List.of("dev.brummer.cli.Main", "-d", project.toString(), "--color", "always", "up"));
-            perform(onTerminal(command), "/hi\tGET\r/show\r", folder);
+            Process fleet = begin(onTerminal(command), folder);
+            askOnce(project.resolve(".brummer/control.json"), fleet);
+            type("/hi\tGET\r/show\r", fleet, folder);
             keep(folder, "brum");
         } finally {
             delete(project);
@@ -217,16 +224,23 @@ final class Distribution {
                     services:
                       web: {type: task, command: cat lines}
                       auth: {type: task, command: cat lines}
+                      live: {command: exec sleep 600}
                     """);
             Files.writeString(project.resolve("lines"), lines());
-            List<String> fleet = new ArrayList<>(List.of(javaProgram().toString()));
-            fleet.addAll(OPTIONS);
-            fleet.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Main", "-d", project.toString(), "up"));
-            perform(fleet, "", folder);
+            List<String> up = new ArrayList<>(List.of(javaProgram().toString()));
+            up.addAll(OPTIONS);
+            up.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Main", "-d", project.toString(), "up"));
+            Process fleet = begin(up, folder.resolve("fleet.log"));
+            awaitFile(project.resolve(".brummer/control.json"), fleet);
             List<String> command = new ArrayList<>(recording(folder, "asking", ASKING_OPTIONS));
             command.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Rehearsal"));
             command.addAll(asked(project));
-            perform(command, "", folder);
+            try {
+                type("", begin(command, folder), folder);
+            } finally {
+                fleet.destroy();
+                fleet.waitFor();
+            }
             keep(folder, "asking");
         } finally {
             delete(project);
@@ -246,6 +260,9 @@ final class Distribution {
     private static List<String> asked(Path project) {
         List<String> words = new ArrayList<>();
         for (List<String> question : List.of(
+                List.of("wait", "web", "auth"),
+                List.of("ps"),
+                List.of("ps", "--output", "json"),
                 List.of("logs", "-n", "all", "service:web", "level:error"),
                 List.of("logs", "-n", "all", "/try [3-5] in/"),
                 List.of("logs", "quarantined"),
@@ -256,7 +273,9 @@ final class Distribution {
                 List.of("requests"),
                 List.of("messages"),
                 List.of("metrics"),
-                List.of("discovery"))) {
+                List.of("discovery"),
+                List.of("restart", "live"),
+                List.of("down"))) {
             words.addAll(List.of("-d", project.toString()));
             words.addAll(question);
             words.add("--next");
@@ -297,13 +316,41 @@ final class Distribution {
         return words;
     }
 
-    /** Runs a command and types what a user would; the end of what is typed would end the fleet, so that comes last. */
-    private static void perform(List<String> command, String typed, Path folder)
-            throws IOException, InterruptedException {
-        Path log = folder.resolve("rehearsal.log");
-        ProcessBuilder rehearsal = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    private static Process begin(List<String> command, Path log) throws IOException {
+        Path file = Files.isDirectory(log) ? log.resolve("rehearsal.log") : log;
+        ProcessBuilder rehearsal = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file.toFile());
         rehearsal.environment().put("TERM", "xterm-256color");
-        Process running = rehearsal.start();
+        return rehearsal.start();
+    }
+
+    /** Asks a fleet as another terminal would, so that what it answers with is loaded. */
+    private static void askOnce(Path control, Process fleet) throws IOException, InterruptedException {
+        awaitFile(control, fleet);
+        String[] words = Files.readString(control).split("\"");
+        String endpoint = words[3];
+        String token = words[7];
+        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint + "/v1/fleet"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 200) {
+                throw new IOException("the rehearsed fleet answers with " + status);
+            }
+        }
+    }
+
+    private static void awaitFile(Path file, Process writer) throws IOException, InterruptedException {
+        while (!Files.exists(file)) {
+            if (writer.waitFor(20, TimeUnit.MILLISECONDS)) {
+                throw new IOException("the rehearsed fleet ended with " + writer.exitValue() + " before it could be asked");
+            }
+        }
+    }
+
+    /** Types what a user would; the end of what is typed would end the fleet, so that comes last. */
+    private static void type(String typed, Process running, Path folder) throws IOException, InterruptedException {
+        Path log = folder.resolve("rehearsal.log");
         int code;
         try (OutputStream keys = running.getOutputStream()) {
             keys.write(typed.getBytes(StandardCharsets.UTF_8));

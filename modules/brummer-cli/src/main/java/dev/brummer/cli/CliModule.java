@@ -30,6 +30,14 @@ final class CliModule extends AbstractModule {
         bind(Reporting.class);
         bind(PromptReports.class);
         bind(UpCommand.class);
+        bind(RunningFleet.class);
+        bind(FleetPage.class);
+        bind(PsCommand.class);
+        bind(ActCommand.class);
+        bind(DownCommand.class);
+        bind(WaitCommand.class);
+        bind(Detaching.class);
+        bind(LastWords.class);
         bind(LogsCommand.class);
         bind(ErrorsCommand.class);
         bind(TraceCommand.class);

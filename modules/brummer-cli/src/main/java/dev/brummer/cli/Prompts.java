@@ -1,12 +1,12 @@
 package dev.brummer.cli;
 
 import dev.brummer.api.InstanceView;
-import dev.brummer.api.Session;
 import dev.brummer.cli.prompt.Keyboard;
 import dev.brummer.cli.prompt.Names;
 import dev.brummer.cli.prompt.Prompt;
 import dev.brummer.cli.prompt.SlashCommands;
 import dev.brummer.core.model.Project;
+import dev.brummer.runtime.OwnedSession;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class Prompts {
      *
      * @return empty where standard input or output is no terminal, or a dumb one
      */
-    Optional<Prompt> open(Session session, Project project, Interrupts interrupts) {
+    Optional<Prompt> open(OwnedSession session, Project project, Interrupts interrupts) {
         String type = caller.variables().getOrDefault("TERM", DUMB);
         if (!terminal.interactive() || type.equals(DUMB)) {
             return Optional.empty();
@@ -45,7 +45,7 @@ final class Prompts {
         return terminal.keyboard().map(keyboard -> open(keyboard, type, session, project, interrupts));
     }
 
-    private Prompt open(Keyboard keyboard, String type, Session session, Project project, Interrupts interrupts) {
+    private Prompt open(Keyboard keyboard, String type, OwnedSession session, Project project, Interrupts interrupts) {
         Names names = new Names(services(session), stages(project), reports::recentIds);
         var commands = SlashCommands.of(session.view(), names, reports, () -> interrupts.ask("/quit"));
         var history = project.folder().resolve(".brummer/typed");
@@ -55,7 +55,7 @@ final class Prompts {
         return prompt;
     }
 
-    private static List<String> services(Session session) {
+    private static List<String> services(OwnedSession session) {
         return session.fleet().instances().stream()
                 .map(InstanceView::id)
                 .map(id -> id.service().name())

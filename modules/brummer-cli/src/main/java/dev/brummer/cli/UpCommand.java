@@ -1,18 +1,17 @@
 package dev.brummer.cli;
 
-import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.cli.prompt.Prompt;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.process.UnsupportedSystemException;
+import dev.brummer.runtime.OwnedSession;
 import dev.brummer.runtime.SessionRefusedException;
 import dev.brummer.runtime.SessionStarter;
 import dev.brummer.runtime.SystemTime;
 import dev.brummer.runtime.UpOptions;
 import dev.brummer.spi.ServiceId;
-import dev.brummer.spi.host.DurationText;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Duration;
@@ -34,6 +33,7 @@ final class UpCommand implements Command {
     private final Terminal terminal;
     private final SignalTraps signals;
     private final Prompts prompts;
+    private final Provider<Detaching> detaching;
     private final SystemTime time;
 
     @Inject
@@ -43,28 +43,32 @@ final class UpCommand implements Command {
             Terminal terminal,
             SignalTraps signals,
             Prompts prompts,
+            Provider<Detaching> detaching,
             SystemTime time) {
         this.projects = projects;
         this.starter = starter;
         this.terminal = terminal;
         this.signals = signals;
         this.prompts = prompts;
+        this.detaching = detaching;
         this.time = time;
     }
 
     private static Options options() {
         return new Options()
                 .addOption(GlobalOptions.flag(null, "no-deps", "start the named services alone, without what they wait for"))
+                .addOption(GlobalOptions.flag("d", "detach", "run in the background; return when all is started"))
+                .addOption(GlobalOptions.flag(null, "wait", "with --detach: return when all is ready, or exit 1"))
                 .addOption(GlobalOptions.flag(null, "dry-run", "print the plan, and do nothing"))
                 .addOption(GlobalOptions.flag(null, "fail-fast", "stop everything at the first failure"))
-                .addOption(GlobalOptions.option(null, "timeout", "TIME", "all must be ready within this time, or exit 124"))
+                .addOption(Answering.timeout("all must be ready within this time, or exit 124"))
                 .addOption(GlobalOptions.option(null, "env", "K=V", "set a variable for every service; beats all others"))
                 .addOption(GlobalOptions.option(null, "external", "SERVICE", "somebody else runs it: wait for its check, never start it"))
                 .addOption(GlobalOptions.option(null, "scale", "SERVICE=N", "run this many copies of a service"))
                 .addOption(GlobalOptions.flag(null, "timestamps", "show when each line came"))
                 .addOption(GlobalOptions.flag(null, "no-prefix", "do not show who wrote a line"))
                 .addOption(GlobalOptions.flag(null, "no-prompt", "read nothing that is typed; show the stream alone"))
-                .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one object a line"));
+                .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, json: one object a line, or none"));
     }
 
     @Override
@@ -83,6 +87,9 @@ final class UpCommand implements Command {
             terminal.print(new PlanText(project, graph).text());
             return ExitCode.OK;
         }
+        if (typed.hasOption("detach")) {
+            return detached(invocation);
+        }
         boolean prompt = options.output() == UpOptions.Output.CONSOLE && !typed.hasOption("no-prompt");
         return supervise(project, graph, options, prompt, invocation.line() + "up");
     }
@@ -100,27 +107,16 @@ final class UpCommand implements Command {
         UpOptions.Output output = switch (format) {
             case "text" -> UpOptions.Output.CONSOLE;
             case "json" -> UpOptions.Output.JSON;
-            default -> throw new UsageException("up --output takes text or json, not '" + format + "'");
+            case "none" -> UpOptions.Output.NONE;
+            default -> throw new UsageException("up --output takes text, json or none, not '" + format + "'");
         };
         return new UpOptions(
-                timeout(typed),
+                Answering.timeout(typed),
                 typed.hasOption("fail-fast"),
                 output,
                 typed.hasOption("timestamps"),
                 !typed.hasOption("no-prefix"),
                 external);
-    }
-
-    private static Optional<Duration> timeout(CommandLine typed) throws UsageException {
-        String text = typed.getOptionValue("timeout");
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(DurationText.parse(text));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--timeout takes a time such as 60s or 2m, not '" + text + "'", e);
-        }
     }
 
     private static Map<String, String> overrides(CommandLine typed) throws UsageException {
@@ -151,11 +147,22 @@ final class UpCommand implements Command {
         return values == null ? List.of() : List.of(values);
     }
 
+    private ExitCode detached(Invocation invocation) throws UsageException {
+        Goal goal = invocation.typed().hasOption("wait") ? Goal.READY : Goal.STARTED;
+        Optional<Duration> limit = Answering.timeout(invocation.typed());
+        List<String> arguments = new Retyped(invocation, terminal.colour()).arguments();
+        return switch (detaching.get().begin(arguments)) {
+            case Detaching.Begun.Fleet(var session) -> detaching.get().await(session, goal, limit);
+            case Detaching.Begun.SomebodyElses() -> throw new UsageException("somebody else was quicker");
+            case Detaching.Begun.Ended(var code) -> code;
+        };
+    }
+
     private ExitCode supervise(Project project, StageGraph graph, UpOptions options, boolean prompt, String again)
             throws UsageException {
         try {
-            Session session = starter.get().start(project, graph, options, again);
-            Interrupts interrupts = new Interrupts(session, time::elapsed);
+            OwnedSession session = starter.get().start(project, graph, options, again);
+            Interrupts interrupts = new Interrupts(session::stop, session::kill, time::elapsed);
             signals.onEnd(interrupts);
             SessionEnd end = prompt ? prompted(session, project, interrupts) : awaitEnd(session);
             return interrupts.forced() ? ExitCode.FORCED : switch (end) {
@@ -168,7 +175,7 @@ final class UpCommand implements Command {
         }
     }
 
-    private SessionEnd prompted(Session session, Project project, Interrupts interrupts) {
+    private SessionEnd prompted(OwnedSession session, Project project, Interrupts interrupts) {
         Optional<Prompt> prompt = prompts.open(session, project, interrupts);
         try {
             return awaitEnd(session);
@@ -177,7 +184,7 @@ final class UpCommand implements Command {
         }
     }
 
-    private static SessionEnd awaitEnd(Session session) {
+    private static SessionEnd awaitEnd(OwnedSession session) {
         return session.end().toCompletableFuture().join();
     }
 }

@@ -6,13 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import dev.brummer.api.InstanceView;
-import dev.brummer.api.Session;
 import dev.brummer.config.ConfigLoader;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.LoadResult;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
 import dev.brummer.process.CallerLimits;
+import dev.brummer.runtime.ControlDoor;
+import dev.brummer.runtime.OwnedSession;
 import dev.brummer.runtime.RuntimeModule;
 import dev.brummer.runtime.SessionStarter;
 import dev.brummer.runtime.plugins.PluginSearch;
@@ -38,7 +39,7 @@ class WatchTest {
     private static final Map<String, String> CALLER = Map.of("PATH", "/usr/local/bin:/usr/bin:/bin");
 
     private Path folder = Path.of("");
-    private Optional<Session> session = Optional.empty();
+    private Optional<OwnedSession> session = Optional.empty();
 
     @BeforeEach
     void aFolder(@TempDir Path temporary) throws IOException {
@@ -129,6 +130,7 @@ class WatchTest {
             @Override
             protected void configure() {
                 bind(HostConsole.class).toInstance(console);
+                bind(ControlDoor.class).toInstance(ControlDoor.NONE);
             }
         }).getInstance(SessionStarter.class);
         session = Optional.of(starter.start(project, StageGraph.of(project), options(), "brum up"));

@@ -1,18 +1,15 @@
 package dev.brummer.runtime;
 
-import dev.brummer.api.FleetView;
-import dev.brummer.api.InstanceView;
-import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
-import dev.brummer.core.supervision.Instance;
 import dev.brummer.core.supervision.InstanceState;
 import dev.brummer.core.supervision.Supervisor;
 import dev.brummer.insight.trace.TraceJoiner;
@@ -22,9 +19,11 @@ import dev.brummer.process.DaemonThreads;
 import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.runtime.plugins.PluginGuard;
+import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,7 +32,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
-final class FleetSession implements Session, EventLoop.Listener {
+final class FleetSession implements EventLoop.Listener {
     private final Project project;
     private final PortBook ports;
     private final Journal journal;
@@ -55,9 +54,12 @@ final class FleetSession implements Session, EventLoop.Listener {
     private @Nullable Watches watches;
     // Nothing can be said any more: the journal is closed.
     private volatile boolean ended;
+    private volatile boolean ending;
     private volatile boolean killed;
     private boolean finishing;
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
+    private final FleetChanges changes = new FleetChanges();
+    private final StateTimes times = new StateTimes();
     private final CompletableFuture<Void> sinksOpen = new CompletableFuture<>();
     private final CompletableFuture<SessionEnd> end = new CompletableFuture<>();
 
@@ -71,6 +73,7 @@ final class FleetSession implements Session, EventLoop.Listener {
             PluginCatalog plugins,
             Journal journal,
             FleetLock lock,
+            OpeningDoor door,
             BugReports bugs,
             SystemTime time) {
         this.project = project;
@@ -87,7 +90,7 @@ final class FleetSession implements Session, EventLoop.Listener {
         this.guard = new PluginGuard(this::sayInTime);
         CheckMaker maker = new CheckMaker(project, plugins, guard, orders, ports, engine, journal);
         this.checks = new CheckRunner(runs, engine, maker, guard, bugs, loop);
-        this.last = new PuttingAway(engine, runs, journal, lock, bugs, () -> ended = true);
+        this.last = new PuttingAway(engine, runs, journal, lock, door, bugs, () -> ended = true);
         this.remarks = new Remarks(
                 loop, runs, engine, ports, journal, explanations, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, ports, journal, explanations, this::stop, this::finish);
@@ -183,6 +186,7 @@ final class FleetSession implements Session, EventLoop.Listener {
             case Action.Schedule(var timer, var delay) ->
                 loop.later(timer, delay, () -> loop.post(new Event.TimerFired(timer)));
             case Action.Publish p -> {
+                times.published(p, time.instant());
                 journal.stateChanged(p.instance(), p.run(), p.from(), p.to(), p.reason(), p.took());
                 remarks.published(p);
             }
@@ -202,6 +206,7 @@ final class FleetSession implements Session, EventLoop.Listener {
         if (watching) {
             boolean ignored = bugs.done("beginning the watch of a service", () -> watch(fleet));
         }
+        changes.changed();
         milestones.look(fleet, now);
     }
 
@@ -219,36 +224,61 @@ final class FleetSession implements Session, EventLoop.Listener {
         }
     }
 
-    @Override
-    public FleetView fleet() {
-        Fleet fleet = loop.fleet();
-        return new FleetView(
-                project.name(), fleet.instances().stream().map(this::view).toList());
+    Project project() {
+        return project;
     }
 
-    private InstanceView view(Instance instance) {
-        return new InstanceView(
-                instance.id(), instance.state().kind(), instance.run(), instance.detail(), ports.of(instance.id()));
+    Fleet fleet() {
+        return loop.fleet();
     }
 
-    @Override
-    public StreamView view() {
+    FleetChanges changes() {
+        return changes;
+    }
+
+    StateTimes times() {
+        return times;
+    }
+
+    List<Integer> ports(InstanceId instance) {
+        return ports.of(instance);
+    }
+
+    /** Whether everything has been asked to end. */
+    boolean ending() {
+        return ending;
+    }
+
+    void post(Event event) {
+        loop.post(event);
+    }
+
+    /** Runs a task on the loop's thread, after what has been posted before. */
+    void soon(Runnable task) {
+        loop.soon(task);
+    }
+
+    /** Sends a signal to what runs; what comes of it, the engine tells. */
+    void signal(Set<InstanceId> instances, PosixSignal signal) {
+        instances.forEach(instance -> runs.signal(new Action.Signal(instance, 0, signal)));
+    }
+
+    StreamView view() {
         return view;
     }
 
-    @Override
-    public void stop(String reason) {
+    void stop(String reason) {
+        ending = true;
         loop.post(new Event.StopAsked(loop.fleet().ids(), reason));
     }
 
-    @Override
-    public void kill(String reason) {
+    void kill(String reason) {
+        ending = true;
         killed = true;
         loop.post(new Event.KillAsked(loop.fleet().ids(), reason));
     }
 
-    @Override
-    public CompletionStage<SessionEnd> end() {
+    CompletionStage<SessionEnd> end() {
         return end.minimalCompletionStage();
     }
 
@@ -264,6 +294,7 @@ final class FleetSession implements Session, EventLoop.Listener {
         DaemonThreads.start("session-end", () -> {
             SessionEnd ended = last.of(how, exit(how), sinksOpen, facts, pumps);
             searching.shutdown();
+            changes.end();
             end.complete(ended);
         });
         finishing = true;

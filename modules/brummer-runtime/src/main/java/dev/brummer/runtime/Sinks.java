@@ -88,6 +88,7 @@ final class Sinks implements SinkContext {
                 }
             }
             case JSON -> planned.add(plan(new PluginUse("jsonl", Map.of()), true, false));
+            case NONE -> {}
         }
         for (PluginUse use : project.sinks()) {
             if (!use.kind().equals(CONSOLE)) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.brummer.api.Session;
+
 import dev.brummer.api.SessionEnd;
 import dev.brummer.core.TestServices;
 import dev.brummer.core.graph.StageGraph;
@@ -63,30 +63,30 @@ class FleetSessionTest {
     private Set<String> disabled = Set.of();
     private final List<PluginUse> sinks = new ArrayList<>(List.of(new PluginUse("console", Map.of())));
 
-    private Session start(TestServices... services) throws SessionRefusedException {
+    private OwnedSession start(TestServices... services) throws SessionRefusedException {
         Project given = TestServices.project(services);
         var project = new Project(
                 given.name(), folder, Set.of(), given.stages(), given.services(), Map.of(), Map.of(),
                 sinks, new PluginSettings(List.of(), Map.of(), disabled), Map.of(), given.logs());
         var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
-        var starter = new SessionStarter(engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT);
+        var starter = new SessionStarter(engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT, ControlDoor.NONE);
         return starter.start(project, StageGraph.of(project), options, "brum up");
     }
 
-    private static void awaitState(Session session, String label, ServiceState state) {
+    private static void awaitState(OwnedSession session, String label, ServiceState state) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> session.fleet().instances().stream()
                         .anyMatch(instance -> instance.id().label().equals(label) && instance.state() == state));
     }
 
-    private static SessionEnd end(Session session) {
+    private static SessionEnd end(OwnedSession session) {
         return session.end().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     @Test
     void aFleetStartsInOrderStopsInTheOtherAndShowsItAll() throws Exception {
-        Session session = start(service("web").after("db"), service("db").checked(), task("seed").after("db"));
+        OwnedSession session = start(service("web").after("db"), service("db").checked(), task("seed").after("db"));
         awaitState(session, "web", ServiceState.READY);
         engine.exit("seed", 0);
         awaitState(session, "seed", ServiceState.COMPLETED);
@@ -104,7 +104,7 @@ class FleetSessionTest {
     void aSinkThatCannotBeOpenedIsSaidAndCostsNoOther() throws Exception {
         sinks.add(new PluginUse("frail", Map.of("when", text("opening"))));
         sinks.add(new PluginUse("frail", Map.of("when", text("closing"))));
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -115,7 +115,7 @@ class FleetSessionTest {
     @Test
     void whatASinkCannotDeliverInTheEndIsSaid() throws Exception {
         sinks.add(new PluginUse("frail", Map.of("when", text("closing"))));
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -130,7 +130,7 @@ class FleetSessionTest {
 
     @Test
     void factsAreFoundInWhatServicesWriteAndThoseOfWeightAreTold() throws Exception {
-        Session session = start(service("fuse"), service("db"));
+        OwnedSession session = start(service("fuse"), service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -141,7 +141,7 @@ class FleetSessionTest {
     @Test
     void aLogParserThatIsDisabledFindsNothing() throws Exception {
         disabled = Set.of("fuses");
-        Session session = start(service("fuse"));
+        OwnedSession session = start(service("fuse"));
         awaitState(session, "fuse", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -150,7 +150,7 @@ class FleetSessionTest {
 
     @Test
     void aFailureIsSummedUpAndEndsItAsFailed() throws Exception {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         engine.exit("db", 3);
         assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
@@ -179,14 +179,14 @@ class FleetSessionTest {
     @Test
     void aTimeoutEndsAFleetThatIsNotReady() throws Exception {
         timeout = Optional.of(Duration.ofMillis(50));
-        Session session = start(service("db").health(3));
+        OwnedSession session = start(service("db").health(3));
         assertThat(end(session)).isEqualTo(SessionEnd.TIMED_OUT);
         assertThat(TestingPlugins.SHOWN).contains("not all ready after 50 ms: db is starting");
     }
 
     @Test
     void aKillDoesNotAsk() throws Exception {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.kill("a second Ctrl-C");
         end(session);
@@ -195,13 +195,13 @@ class FleetSessionTest {
 
     @Test
     void anotherFleetInTheSameFolderIsRefusedUntilThisOneHasEnded() throws Exception {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         assertThatThrownBy(() -> start(service("db")))
                 .isInstanceOf(SessionRefusedException.class)
                 .hasMessageContaining("supervised by pid " + ProcessHandle.current().pid());
         session.stop("Ctrl-C");
         end(session);
-        Session next = start(service("db"));
+        OwnedSession next = start(service("db"));
         next.stop("Ctrl-C");
         assertThat(end(next)).isEqualTo(SessionEnd.AS_ASKED);
     }
@@ -221,7 +221,7 @@ class FleetSessionTest {
     @Test
     void aSignalThatBreaksIsFollowedByTheKillAfterTheGracePeriod() throws Exception {
         engine.breaks("signal", 1).breaks("askForLastWord", 1);
-        Session session = start(service("db").grace(Duration.ofMillis(20)));
+        OwnedSession session = start(service("db").grace(Duration.ofMillis(20)));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -231,7 +231,7 @@ class FleetSessionTest {
     @Test
     void aKillThatBreaksIsTriedAgain() throws Exception {
         engine.breaks("kill", 2);
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.kill("a second Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -242,7 +242,7 @@ class FleetSessionTest {
     @Test
     void aKillThatKeepsBreakingIsLeftToTheEnginesEnd() throws Exception {
         engine.breaks("kill", 100);
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.kill("a second Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
@@ -254,14 +254,14 @@ class FleetSessionTest {
     @Test
     void anEngineThatBreaksAtItsEndDoesNotKeepTheSessionFromEnding() throws Exception {
         engine.breaks("close", 1);
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
         assertThat(TestingPlugins.SHOWN)
                 .anyMatch(line -> line.startsWith("a bug in brum, while ending what is left of the services: "))
                 .endsWith("closed");
-        Session next = start(service("db"));
+        OwnedSession next = start(service("db"));
         next.stop("Ctrl-C");
         assertThat(end(next)).as("the lock was let go of").isEqualTo(SessionEnd.AS_ASKED);
     }
@@ -286,7 +286,7 @@ class FleetSessionTest {
     }
 
     private void stopAtOnce() throws SessionRefusedException {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
     }
@@ -299,7 +299,7 @@ class FleetSessionTest {
                 .contains("db failed: command not found: db")
                 .filteredOn(line -> line.contains("is it installed?"))
                 .containsExactly("db failed: command not found: db\n  is it installed?\n  when it is mended: brum up db");
-        Session session = start(service("web"), service("db"));
+        OwnedSession session = start(service("web"), service("db"));
         awaitState(session, "db", ServiceState.FAILED);
         session.stop("Ctrl-C");
         end(session);

@@ -3,14 +3,14 @@ package dev.brummer.insight.report;
 import java.util.List;
 
 /** The course of values in a line of characters: {@code ▁▂▃▅█}. */
-final class Sparkline {
+public final class Sparkline {
     private static final String HEIGHTS = "▁▂▃▄▅▆▇█";
     private static final int WIDEST = 24;
 
     private Sparkline() {}
 
     /** At most 24 characters, the first value first; the least is lowest, and what never changes lies in the middle. */
-    static String of(List<Double> values) {
+    public static String of(List<Double> values) {
         int width = Math.min(WIDEST, values.size());
         double[] means = new double[width];
         double min = Double.POSITIVE_INFINITY;
