@@ -87,6 +87,9 @@ public interface Engine {
      */
     Map<RunHandle, Usage> usage(Collection<RunHandle> runs) throws IOException;
 
+    /** The terminal of a run that was started on one. It is there as long as anybody knows the run. */
+    Optional<RunTerminal> terminal(RunHandle run);
+
     /** What all runs share. */
     Machine machine();
 
