@@ -33,6 +33,7 @@ final class CliModule extends AbstractModule {
         bind(RunningFleet.class);
         bind(FleetPage.class);
         bind(PsCommand.class);
+        bind(HealthCommand.class);
         bind(ActCommand.class);
         bind(DownCommand.class);
         bind(WaitCommand.class);

@@ -3,15 +3,12 @@ package dev.brummer.cli;
 import dev.brummer.insight.name.NameBook;
 import dev.brummer.insight.view.Report;
 import dev.brummer.logs.query.QueryScope.Named;
-import dev.brummer.process.TerminalSize;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Following;
 import dev.brummer.runtime.history.Start;
 import dev.brummer.spi.ServiceId;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -116,7 +113,8 @@ final class InsightCommand implements Command {
             throws IOException {
         Following following = new Following(archive.reader(), reporting.histories().own());
         signals.onEnd(_ -> following.stop());
-        var redrawing = new Redrawing<>(facts, shown, reporting.histories().time(), frames(shown.json()));
+        Redrawing.Frames frames = Redrawing.Frames.on(reporting.terminal(), shown.json());
+        var redrawing = new Redrawing<>(facts, shown, reporting.histories().time(), frames);
         try {
             following.run(facts.cursor(), redrawing);
             redrawing.end().ifPresent(reporting.terminal()::complain);
@@ -125,13 +123,5 @@ final class InsightCommand implements Command {
                 throw e;
             }
         }
-    }
-
-    private Redrawing.Frames frames(boolean json) {
-        Terminal terminal = reporting.terminal();
-        Redrawing.Frames frames = text -> terminal.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-        return terminal.interactive() && !json
-                ? Redrawing.Frames.inPlace(frames, () -> terminal.size().map(TerminalSize::rows).orElse(0))
-                : Redrawing.Frames.inARow(frames);
     }
 }

@@ -17,6 +17,7 @@ import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSearch;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.runtime.folder.FleetLock;
+import dev.brummer.runtime.health.CheckBook;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.runtime.plugins.PluginGuard;
 import dev.brummer.spi.InstanceId;
@@ -60,6 +61,7 @@ final class FleetSession implements EventLoop.Listener {
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
     private final FleetChanges changes = new FleetChanges();
     private final StateTimes times = new StateTimes();
+    private final CheckBook answers = new CheckBook();
     private final CompletableFuture<Void> sinksOpen = new CompletableFuture<>();
     private final CompletableFuture<SessionEnd> end = new CompletableFuture<>();
 
@@ -89,7 +91,14 @@ final class FleetSession implements EventLoop.Listener {
                 engine, orders, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
         this.guard = new PluginGuard(this::sayInTime);
         CheckMaker maker = new CheckMaker(project, plugins, guard, orders, ports, engine, journal);
-        this.checks = new CheckRunner(runs, engine, maker, guard, bugs, loop);
+        this.checks = new CheckRunner(
+                runs,
+                engine,
+                maker,
+                guard,
+                bugs,
+                loop,
+                answered -> answers.answered(answered, loop.fleet(), time.instant()));
         this.last = new PuttingAway(engine, runs, journal, lock, door, bugs, () -> ended = true);
         this.remarks = new Remarks(
                 loop, runs, engine, ports, journal, explanations, project.folder().resolve(".brummer"));
@@ -238,6 +247,11 @@ final class FleetSession implements EventLoop.Listener {
 
     StateTimes times() {
         return times;
+    }
+
+    /** What checks have said. */
+    CheckBook answers() {
+        return answers;
     }
 
     List<Integer> ports(InstanceId instance) {

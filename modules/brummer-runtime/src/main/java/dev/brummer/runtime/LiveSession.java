@@ -1,6 +1,7 @@
 package dev.brummer.runtime;
 
 import dev.brummer.api.FleetView;
+import dev.brummer.api.HealthView;
 import dev.brummer.api.InstanceView;
 import dev.brummer.api.ProjectView;
 import dev.brummer.api.RefusedException;
@@ -24,11 +25,13 @@ import java.util.concurrent.CompletionStage;
 /** A fleet of this process, as its clients see it. */
 final class LiveSession implements OwnedSession {
     private final FleetSession fleet;
+    private final SystemTime time;
     private final Instant began;
 
-    LiveSession(FleetSession fleet, Instant began) {
+    LiveSession(FleetSession fleet, SystemTime time) {
         this.fleet = fleet;
-        this.began = began;
+        this.time = time;
+        this.began = time.instant();
     }
 
     @Override
@@ -73,6 +76,20 @@ final class LiveSession implements OwnedSession {
     @Override
     public List<InstanceId> named(List<String> words) throws RefusedException {
         return new FleetNames(fleet.project(), fleet.fleet()).named(words);
+    }
+
+    @Override
+    public HealthView health(List<String> words) throws RefusedException {
+        Set<InstanceId> meant = new LinkedHashSet<>(named(words));
+        Fleet now = fleet.fleet();
+        return new HealthView(
+                fleet.project().name(),
+                time.instant(),
+                now.instances().stream()
+                        .filter(instance -> meant.contains(instance.id()))
+                        .map(instance -> fleet.answers()
+                                .of(instance, now.spec(instance.id()), fleet.ports(instance.id())))
+                        .toList());
     }
 
     @Override
