@@ -40,6 +40,7 @@ final class CliModule extends AbstractModule {
         bind(Detaching.class);
         bind(LastWords.class);
         bind(LogsCommand.class);
+        bind(EventsCommand.class);
         bind(ErrorsCommand.class);
         bind(TraceCommand.class);
         bind(InsightCommand.class);

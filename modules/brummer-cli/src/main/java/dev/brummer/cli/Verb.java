@@ -29,7 +29,7 @@ record Verb(
             Stream.of(
                             List.of(UpCommand.VERB, DownCommand.VERB, PsCommand.VERB, HealthCommand.VERB),
                             ActCommand.verbs(),
-                            List.of(WaitCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
+                            List.of(WaitCommand.VERB, LogsCommand.VERB, EventsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
                             InsightCommand.verbs(),
                             List.of(GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB))
                     .flatMap(List::stream)
