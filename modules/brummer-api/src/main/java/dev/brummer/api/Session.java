@@ -36,6 +36,14 @@ public interface Session {
      */
     List<InstanceId> named(List<String> words) throws SessionException;
 
+    /**
+     * What the checks of instances say, and have said.
+     *
+     * @param words as {@link #named} takes them; none for all
+     * @throws RefusedException if one names nothing, or may mean several
+     */
+    HealthView health(List<String> words) throws SessionException;
+
     /** Starts what does not run, and what it needs. */
     FleetView start(Set<InstanceId> instances) throws SessionException;
 

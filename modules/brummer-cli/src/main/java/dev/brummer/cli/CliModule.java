@@ -33,6 +33,7 @@ final class CliModule extends AbstractModule {
         bind(RunningFleet.class);
         bind(FleetPage.class);
         bind(PsCommand.class);
+        bind(HealthCommand.class);
         bind(ActCommand.class);
         bind(DownCommand.class);
         bind(WaitCommand.class);
@@ -44,6 +45,7 @@ final class CliModule extends AbstractModule {
         bind(PromptVerbs.class);
         bind(LastWords.class);
         bind(LogsCommand.class);
+        bind(EventsCommand.class);
         bind(ErrorsCommand.class);
         bind(TraceCommand.class);
         bind(InsightCommand.class);

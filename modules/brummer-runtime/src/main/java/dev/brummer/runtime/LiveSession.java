@@ -1,6 +1,7 @@
 package dev.brummer.runtime;
 
 import dev.brummer.api.FleetView;
+import dev.brummer.api.HealthView;
 import dev.brummer.api.InstanceView;
 import dev.brummer.api.ProjectView;
 import dev.brummer.api.RefusedException;
@@ -16,6 +17,7 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,12 +28,14 @@ import java.util.concurrent.CompletionStage;
 final class LiveSession implements OwnedSession {
     private final FleetSession fleet;
     private final Rereading rereading;
+    private final SystemTime time;
     private final Instant began;
 
-    LiveSession(FleetSession fleet, ProjectSource source, Instant began) {
+    LiveSession(FleetSession fleet, ProjectSource source, SystemTime time) {
         this.fleet = fleet;
         this.rereading = new Rereading(source, fleet);
-        this.began = began;
+        this.time = time;
+        this.began = time.instant();
     }
 
     @Override
@@ -81,6 +85,20 @@ final class LiveSession implements OwnedSession {
     @Override
     public List<InstanceId> named(List<String> words) throws RefusedException {
         return new FleetNames(fleet.setup().project(), fleet.fleet()).named(words);
+    }
+
+    @Override
+    public HealthView health(List<String> words) throws RefusedException {
+        Set<InstanceId> meant = new LinkedHashSet<>(named(words));
+        Fleet now = fleet.fleet();
+        return new HealthView(
+                fleet.setup().project().name(),
+                time.instant(),
+                now.instances().stream()
+                        .filter(instance -> meant.contains(instance.id()))
+                        .map(instance -> fleet.answers()
+                                .of(instance, now.spec(instance.id()), fleet.setup().ports().of(instance.id())))
+                        .toList());
     }
 
     @Override

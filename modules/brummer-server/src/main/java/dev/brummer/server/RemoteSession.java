@@ -1,6 +1,7 @@
 package dev.brummer.server;
 
 import dev.brummer.api.FleetView;
+import dev.brummer.api.HealthView;
 import dev.brummer.api.ProjectView;
 import dev.brummer.api.ReloadView;
 import dev.brummer.api.Session;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A session of another process. Safe for use by several threads. */
 public final class RemoteSession implements Session {
@@ -65,8 +67,16 @@ public final class RemoteSession implements Session {
 
     @Override
     public List<InstanceId> named(List<String> words) throws SessionException {
-        List<String> pairs = words.stream().map(word -> "name=" + Wire.encoded(word)).toList();
-        return wire.getList("/v1/instances?" + String.join("&", pairs), InstanceId.class);
+        return wire.getList("/v1/instances" + names(words), InstanceId.class);
+    }
+
+    private static String names(List<String> words) {
+        return words.stream().map(word -> "name=" + Wire.encoded(word)).collect(Collectors.joining("&", "?", ""));
+    }
+
+    @Override
+    public HealthView health(List<String> words) throws SessionException {
+        return wire.get("/v1/checks" + names(words), HealthView.class);
     }
 
     @Override
