@@ -37,6 +37,11 @@ final class CliModule extends AbstractModule {
         bind(DownCommand.class);
         bind(WaitCommand.class);
         bind(Detaching.class);
+        bind(Joining.class);
+        bind(Attaching.class);
+        bind(AttachCommand.class);
+        bind(ReloadCommand.class);
+        bind(PromptVerbs.class);
         bind(LastWords.class);
         bind(LogsCommand.class);
         bind(ErrorsCommand.class);

@@ -62,6 +62,11 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
+    public void grace(Duration longest) {
+        opened.join().record().grace(longest);
+    }
+
+    @Override
     public void close() throws IOException {
         FleetRecord record = opened.join().record();
         try {

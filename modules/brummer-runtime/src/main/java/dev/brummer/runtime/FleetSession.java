@@ -94,13 +94,8 @@ final class FleetSession implements EventLoop.Listener {
                 loop, runs, engine, setup, journal, explanations, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, setup, journal, explanations, this::stop, this::finish);
         this.facts = new FactPump(journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), bugs);
-        this.view = new SessionView(() -> setup.get().project(), journal, past, time);
+        this.view = new SessionView(new OwnLines(() -> setup.get().project(), journal, past), time);
         this.watching = new Watching(setup, loop, runs, journal);
-    }
-
-    /** What the fleet runs by at this moment. */
-    Setup setup() {
-        return setup.get();
     }
 
     /** What has the fleet go by another reading of its project, or have more services. */
@@ -111,7 +106,7 @@ final class FleetSession implements EventLoop.Listener {
     /** The fleet is that of another graph from here on. */
     private void exchanged(StageGraph graph) {
         setup.exchanged(graph);
-        runs.keep(Fleet.idsOf(graph));
+        runs.reloaded();
         facts.name(() -> ServiceNames.of(setup.get().project().services().values()));
         watching.reloaded();
     }

@@ -4,6 +4,7 @@ import dev.brummer.api.FleetView;
 import dev.brummer.api.InstanceView;
 import dev.brummer.api.ProjectView;
 import dev.brummer.api.RefusedException;
+import dev.brummer.api.ReloadView;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.model.PosixSignal;
@@ -12,6 +13,7 @@ import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
 import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,21 +25,23 @@ import java.util.concurrent.CompletionStage;
 /** A fleet of this process, as its clients see it. */
 final class LiveSession implements OwnedSession {
     private final FleetSession fleet;
+    private final Rereading rereading;
     private final Instant began;
 
-    LiveSession(FleetSession fleet, Instant began) {
+    LiveSession(FleetSession fleet, ProjectSource source, Instant began) {
         this.fleet = fleet;
+        this.rereading = new Rereading(source, fleet);
         this.began = began;
-    }
-
-    /** What supervises it. */
-    FleetSession supervised() {
-        return fleet;
     }
 
     @Override
     public ProjectView project() {
         return ProjectViews.of(fleet.setup().project(), fleet.fleet(), began);
+    }
+
+    /** What has the fleet go by another reading of its project, or have more services. */
+    Reconfiguring reconfiguring() {
+        return fleet.reconfiguring();
     }
 
     @Override
@@ -97,7 +101,8 @@ final class LiveSession implements OwnedSession {
     @Override
     public FleetView restart(Set<InstanceId> instances, boolean withDependents) {
         if (withDependents) {
-            return decided(new Event.RestartTogetherAsked(instances, Cause.PERSON, "restart: " + Cause.PERSON.words()));
+            String reason = "restart: " + Cause.PERSON.words();
+            return decided(new Event.RestartTogetherAsked(instances, Cause.PERSON, reason));
         }
         for (InstanceId instance : instances) {
             fleet.post(new Event.RestartAsked(instance, Cause.PERSON));
@@ -109,7 +114,8 @@ final class LiveSession implements OwnedSession {
     public void signal(Set<InstanceId> instances, String signal) throws RefusedException {
         PosixSignal meant = signal(signal);
         for (InstanceId instance : instances) {
-            if (!fleet.fleet().instance(instance).isAlive()) {
+            Fleet now = fleet.fleet();
+            if (!now.has(instance) || !now.instance(instance).isAlive()) {
                 throw new RefusedException("nothing of " + instance.label() + " runs");
             }
         }
@@ -126,6 +132,17 @@ final class LiveSession implements OwnedSession {
         }
         throw new RefusedException("there is no signal '" + name + "'; there are: "
                 + String.join(", ", List.of(PosixSignal.values()).stream().map(PosixSignal::name).toList()));
+    }
+
+    @Override
+    public ReloadView reload(boolean dryRun) throws RefusedException {
+        return rereading.reload(dryRun);
+    }
+
+    @Override
+    public FleetView join(Set<ServiceId> services) throws RefusedException {
+        rereading.join(services);
+        return settled();
     }
 
     private FleetView decided(Event event) {

@@ -79,6 +79,11 @@ class ImaginedEngine implements Engine {
     }
 
     @Override
+    public void grace(Duration longest) {
+        did.add("grace " + longest.toSeconds());
+    }
+
+    @Override
     public void close() {
         did.add("close");
         breakIfDue("close");

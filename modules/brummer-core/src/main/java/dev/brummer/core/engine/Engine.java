@@ -25,6 +25,9 @@ public interface Engine {
      */
     int open(Path stateFolder, Duration longestGrace, EngineTrouble trouble) throws IOException;
 
+    /** Says how long services may take to stop from now on, as at the opening: a reload may have changed it. */
+    void grace(Duration longest);
+
     /**
      * Ends whatever may be left of any run, and forgets the fleet; nothing can be started from then on. Called once.
      * However this goes, what was started comes to its end: at the latest when this process does.
