@@ -17,8 +17,11 @@ import java.util.Optional;
  * the file says, and what the command line says.
  */
 public final class Environments {
-    /** What a service's terminal is, whatever the caller's may be. */
-    private static final String TERMINAL = "xterm-256color";
+    /** The variable that says what the terminal is of a service that has one. */
+    public static final String TERMINAL = "TERM";
+
+    // Whatever the caller's may be.
+    private static final String USUAL_TERMINAL = "xterm-256color";
 
     private Environments() {}
 
@@ -38,7 +41,7 @@ public final class Environments {
             lower.put("PORT", references.portOf(instance));
         }
         if (service.tty()) {
-            lower.put("TERM", TERMINAL);
+            lower.put(TERMINAL, USUAL_TERMINAL);
         }
         Map<String, String> variables = new LinkedHashMap<>(lower);
         // What beats all for the child beats all in ${…} as well.

@@ -69,6 +69,7 @@ class ReconfigurationTest {
         OTHER.put("requires", Map.of("node", VersionRange.parse(">=20")));
         OTHER.put("watch", Optional.of(new WatchSpec(
                 List.of("src"), List.of(), Duration.ofMillis(300), new WatchSpec.Reaction.Restart())));
+        OTHER.put("tty", true);
     }
 
     private static ServiceSpec with(ServiceSpec spec, String component, Object value) {
@@ -144,7 +145,7 @@ class ReconfigurationTest {
             }
         });
         assertThat(restarts).containsExactly(
-                "type", "command", "workingDir", "environment", "ports", "readiness", "healthcheck", "scale");
+                "type", "command", "workingDir", "environment", "ports", "readiness", "healthcheck", "scale", "tty");
     }
 
     @Test
