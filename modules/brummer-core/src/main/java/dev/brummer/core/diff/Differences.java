@@ -46,7 +46,7 @@ final class Differences {
             case ENVIRONMENT -> List.of();
             case TYPE, STAGE, COMMAND, WORKING_DIR, PORTS, READINESS, HEALTHCHECK, START_TIMEOUT, RESTART,
                     BACKOFF, SUCCESS_EXIT_CODES, STOP_SIGNAL, STOP_GRACE_PERIOD, STOP_COMMAND, OPTIONAL, PROFILES,
-                    ALIASES, CONSOLE, REQUIRES, WATCH ->
+                    ALIASES, CONSOLE, REQUIRES, WATCH, TTY ->
                 List.of(Change.of(aspect.key(), aspect.restarts(), aspect.text(from), aspect.text(to)));
         };
     }
