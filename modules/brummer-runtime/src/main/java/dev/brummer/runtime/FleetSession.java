@@ -98,6 +98,11 @@ final class FleetSession implements EventLoop.Listener {
         this.watching = new Watching(setup, loop, runs, journal);
     }
 
+    /** What the fleet runs by at this moment. */
+    Setup setup() {
+        return setup.get();
+    }
+
     /** What has the fleet go by another reading of its project, or have more services. */
     Reconfiguring reconfiguring() {
         return reconfiguring;
