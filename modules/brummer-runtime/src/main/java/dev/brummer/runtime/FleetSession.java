@@ -3,6 +3,7 @@ package dev.brummer.runtime;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.RunTerminal;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.model.Project;
@@ -25,6 +26,7 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +38,7 @@ import java.util.function.UnaryOperator;
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
 final class FleetSession implements EventLoop.Listener {
     private final CurrentSetup setup;
+    private final Engine engine;
     private final Reconfiguring reconfiguring;
     private final Journal journal;
     private final ExecutorService searching = Executors.newSingleThreadExecutor(DaemonThreads.factory("search"));
@@ -78,6 +81,7 @@ final class FleetSession implements EventLoop.Listener {
             BugReports bugs,
             SystemTime time) {
         this.setup = setup;
+        this.engine = engine;
         this.journal = journal;
         this.time = time;
         this.past = journal.search(TraceJoiner.MAKER, searching, 1);
@@ -263,6 +267,11 @@ final class FleetSession implements EventLoop.Listener {
     /** Sends a signal to what runs; what comes of it, the engine tells. */
     void signal(Set<InstanceId> instances, PosixSignal signal) {
         instances.forEach(instance -> runs.signal(new Action.Signal(instance, 0, signal)));
+    }
+
+    /** The terminal that an instance runs on; empty where it runs on none. */
+    Optional<RunTerminal> terminal(InstanceId instance) {
+        return runs.handle(instance).flatMap(engine::terminal);
     }
 
     StreamView view() {
