@@ -2,6 +2,7 @@ package dev.brummer.runtime;
 
 import dev.brummer.insight.fact.FactSearch;
 import dev.brummer.insight.fact.Highlights;
+import dev.brummer.insight.fact.MarkedLines;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.process.DaemonThreads;
@@ -64,8 +65,13 @@ final class FactPump {
 
     private void pump(FactSearch search, List<LogBatch> first) throws IOException, InterruptedException {
         try {
-            for (List<LogBatch> lines = first; !lines.isEmpty(); lines = await()) {
-                keep(search.find(lines));
+            for (MarkedLines lines = search.mark(first); !lines.isEmpty(); ) {
+                search.begin(lines);
+                lines = search.mark(next());
+                keep(search.found());
+                if (lines.isEmpty()) {
+                    lines = search.mark(await());
+                }
             }
         } finally {
             search.end();
