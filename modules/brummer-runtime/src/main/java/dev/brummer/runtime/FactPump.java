@@ -10,6 +10,7 @@ import dev.brummer.spi.FoundFact;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ import java.util.function.Supplier;
  */
 final class FactPump {
     private static final Duration LOOK_UP = Duration.ofMinutes(1);
-    private static final int READ_AT_ONCE = 512 * 1024;
+    private static final int READ_AT_FIRST = 16 << 10;
+    private static final int READ_AT_MOST = 512 << 10;
 
     private final Journal journal;
     private final JournalCursor cursor;
@@ -30,12 +32,15 @@ final class FactPump {
     private final Highlights highlights = new Highlights();
     private final BugReports bugs;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private volatile long last = Long.MAX_VALUE;
+    // While parsers look at what stands in the one, the other is read into.
+    private ByteBuffer room = ByteBuffer.allocate(READ_AT_FIRST);
+    private ByteBuffer otherRoom = room;
+    private volatile boolean ending;
 
     /** @param maker makes the search, on the thread that uses it */
     FactPump(Journal journal, Supplier<FactSearch> maker, BugReports bugs) {
         this.journal = journal;
-        this.cursor = journal.cursor(1);
+        this.cursor = journal.lines(1);
         this.maker = maker;
         this.bugs = bugs;
     }
@@ -80,27 +85,37 @@ final class FactPump {
 
     /** The next lines, once there are some; empty at the end. */
     private List<LogBatch> await() throws IOException, InterruptedException {
-        List<LogBatch> lines = next();
-        while (lines.isEmpty() && cursor.sequence() <= last) {
+        while (true) {
+            // In this order: all that is there is there before it is to end.
+            boolean all = ending;
+            List<LogBatch> lines = next();
+            if (all || !lines.isEmpty()) {
+                return lines;
+            }
             boolean ignored = cursor.awaitMore(LOOK_UP);
-            lines = next();
+        }
+    }
+
+    /** The next lines; empty where there are none yet. Those before stay good until the lines after these are asked for. */
+    private List<LogBatch> next() throws IOException {
+        List<LogBatch> lines = new ArrayList<>();
+        for (JournalEntry entry : cursor.next(room)) {
+            if (entry instanceof LogBatch batch) {
+                lines.add(batch);
+            }
+        }
+        if (!lines.isEmpty()) {
+            turn();
         }
         return lines;
     }
 
-    /** The next lines; empty where there are none yet. */
-    private List<LogBatch> next() throws IOException {
-        List<LogBatch> lines = new ArrayList<>();
-        List<JournalEntry> entries;
-        do {
-            entries = cursor.next(READ_AT_ONCE);
-            for (JournalEntry entry : entries) {
-                if (entry instanceof LogBatch batch) {
-                    lines.add(batch);
-                }
-            }
-        } while (lines.isEmpty() && !entries.isEmpty());
-        return lines;
+    private void turn() {
+        ByteBuffer filled = room;
+        boolean isFull = filled.limit() == filled.capacity();
+        int size = isFull ? Math.min(filled.capacity() * 4, READ_AT_MOST) : filled.capacity();
+        room = otherRoom.capacity() == size && otherRoom != filled ? otherRoom : ByteBuffer.allocate(size);
+        otherRoom = filled;
     }
 
     private void keep(List<FoundFact> found) {
@@ -117,9 +132,9 @@ final class FactPump {
         long ignored = journal.notice(highlight.level(), highlight.text());
     }
 
-    /** Lets it end, if it was started, once it has seen everything up to {@code sequence}. */
-    void endAfter(long sequence) {
-        last = sequence;
+    /** Lets it end, if it was started, once it has seen everything that is in the journal by now. */
+    void end() {
+        ending = true;
         cursor.disturb();
     }
 
