@@ -202,6 +202,14 @@ final class SegmentImage {
         return placeEnd;
     }
 
+    /** The line that was asked for last, as a batch of its own, which is good until the window moves on. */
+    LogBatch line(LogBatch.LevelReader levels) {
+        FrameHeader frame = inWindow.at(frames.offset(placeBatch) - windowFrom);
+        int length = LineTable.length(window, table(placeBatch), placeLine);
+        return BodyReader.record(
+                frame, key(streamId(placeBatch)), placeLine, placeEnd - length, length, levels);
+    }
+
     /** A batch in the window, which is good until that moves on. */
     LogBatch shown(int batch, LogBatch.LevelReader levels) {
         LogBatch known = shown;
