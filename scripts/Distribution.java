@@ -48,11 +48,10 @@ final class Distribution {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dguice_bytecode_gen_option=DISABLED");
 
-    /** Compiling at once what the rehearsal found hot takes 70 ms of two cores on the way to the first service. */
-    private static final List<String> OPTIONS = with("-XX:-AOTReplayTraining");
+    private static final List<String> OPTIONS = with("-XX:+AOTReplayTraining");
 
     /** For commands that ask the journal, hot is what they are about to do a million times. */
-    private static final List<String> ASKING_OPTIONS = with("-XX:+AOTReplayTraining");
+    private static final List<String> ASKING_OPTIONS = OPTIONS;
 
     /**
      * What every line of every service goes through, when it comes and when it is asked for. Compiling late is right for
@@ -69,8 +68,27 @@ final class Distribution {
             "dev.brummer.insight.level.*",
             "dev.brummer.plugins.console.RecordLines",
             "dev.brummer.plugins.console.Margin",
+            "dev.brummer.spi.host.NeedleScan*",
             "dev.brummer.spi.text.*",
             "dev.brummer.spi.LogBatch");
+
+    /**
+     * Compiled once, and called: each loop over lines that had one of these inlined would be compiled with all of it again,
+     * which kept the compiler busy for a fifth of the time in which the first million lines came.
+     */
+    private static final List<String> COMPILED_ONCE = List.of(
+            "dev.brummer.insight.fact.FactFinder::ask",
+            "dev.brummer.insight.level.Head::endOfTime",
+            "dev.brummer.insight.level.LevelFinder::levelOf",
+            "dev.brummer.insight.level.Token::level",
+            "dev.brummer.logs.LineFramer::nextBreak",
+            "dev.brummer.logs.LineTable::unpack",
+            "dev.brummer.plugins.console.RecordLines::draw",
+            "dev.brummer.spi.host.NeedleScan::next",
+            "dev.brummer.spi.host.NeedleScan$Row::look",
+            "dev.brummer.spi.host.ParsedLine::filter",
+            "dev.brummer.spi.text.LineFilter::add",
+            "dev.brummer.spi.text.LineFilter::endOfPlain");
 
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Path SCRIPT = Path.of("/usr/bin/script");
@@ -129,6 +147,9 @@ final class Distribution {
         StringBuilder commands = new StringBuilder("quiet\n");
         for (String classes : LOG_PATH) {
             commands.append("CompileThresholdScaling ").append(classes).append("::* 0.1\n");
+        }
+        for (String method : COMPILED_ONCE) {
+            commands.append("dontinline ").append(method).append('\n');
         }
         return commands.toString();
     }
@@ -196,9 +217,12 @@ final class Distribution {
                       once:
                         stage: second
                         type: task
-                        command: [echo, done]
+                        command: [cat, lines]
                         depends_on: [web]
+                    sinks:
+                      - file: {path: lines.log}
                     """);
+            Files.writeString(project.resolve("lines"), lines());
             List<String> command = new ArrayList<>(recording(folder, "brum", OPTIONS));
             command.addAll(List.of("-Dbrum.terminal=true", "-cp", folder + "/brum.jar"));
             command.addAll(List.of("dev.brummer.cli.Main", "-d", project.toString(), "--color", "always", "up"));
