@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -95,6 +96,9 @@ final class Distribution {
 
     /** So many lines are asked for in the rehearsal: enough for the JVM to find out what is hot. */
     private static final int REHEARSED_LINES = 100_000;
+
+    /** About how many bytes are written at once for the one who follows. */
+    private static final int FOLLOWED = 10_000;
 
     private final Path dist;
 
@@ -241,16 +245,21 @@ final class Distribution {
                     services:
                       web: {type: task, command: cat lines}
                       auth: {type: task, command: cat lines}
+                      ticker: {type: task, command: "for i in 1 2 3 4 5 6 7 8; do sleep 0.25; cat some; done"}
                     """);
-            Files.writeString(project.resolve("lines"), lines());
+            String lines = lines();
+            Files.writeString(project.resolve("lines"), lines);
+            Files.writeString(project.resolve("some"), lines.substring(0, lines.indexOf('\n', FOLLOWED) + 1));
             List<String> fleet = new ArrayList<>(List.of(javaProgram().toString()));
             fleet.addAll(OPTIONS);
             fleet.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Main", "-d", project.toString(), "up"));
-            perform(fleet, "", folder);
+            Process running = begin(fleet, project.resolve("fleet.log"));
+            awaitJournal(running, project.resolve(".brummer/journal"));
             List<String> command = new ArrayList<>(recording(folder, "asking", ASKING_OPTIONS));
             command.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Rehearsal"));
             command.addAll(asked(project));
             perform(command, "", folder);
+            end(running, "", project.resolve("fleet.log"));
             keep(folder, "asking");
         } finally {
             delete(project);
@@ -270,6 +279,8 @@ final class Distribution {
     private static List<String> asked(Path project) {
         List<String> words = new ArrayList<>();
         for (List<String> question : List.of(
+                // To the end of the fleet, after which the others find what it has written.
+                List.of("logs", "-n", "0", "-f"),
                 List.of("logs", "-n", "all", "service:web", "level:error"),
                 List.of("logs", "-n", "all", "/try [3-5] in/"),
                 List.of("logs", "quarantined"),
@@ -325,9 +336,16 @@ final class Distribution {
     private static void perform(List<String> command, String typed, Path folder)
             throws IOException, InterruptedException {
         Path log = folder.resolve("rehearsal.log");
+        end(begin(command, log), typed, log);
+    }
+
+    private static Process begin(List<String> command, Path log) throws IOException {
         ProcessBuilder rehearsal = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         rehearsal.environment().put("TERM", "xterm-256color");
-        Process running = rehearsal.start();
+        return rehearsal.start();
+    }
+
+    private static void end(Process running, String typed, Path log) throws IOException, InterruptedException {
         int code;
         try (OutputStream keys = running.getOutputStream()) {
             keys.write(typed.getBytes(StandardCharsets.UTF_8));
@@ -336,6 +354,18 @@ final class Distribution {
         }
         if (code != 0) {
             throw new IOException("the rehearsal ended with " + code + ":\n" + Files.readString(log));
+        }
+    }
+
+    /** Until there is something to follow, or nothing will come any more. */
+    private static void awaitJournal(Process fleet, Path journal) throws IOException, InterruptedException {
+        boolean begun = false;
+        while (!begun && !fleet.waitFor(10, TimeUnit.MILLISECONDS)) {
+            if (Files.exists(journal)) {
+                try (Stream<Path> files = Files.walk(journal)) {
+                    begun = files.anyMatch(file -> file.toString().endsWith(".segment"));
+                }
+            }
         }
     }
 
