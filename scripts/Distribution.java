@@ -1,5 +1,9 @@
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -230,7 +234,9 @@ final class Distribution {
             List<String> command = new ArrayList<>(recording(folder, "brum", OPTIONS));
             command.addAll(List.of("-Dbrum.terminal=true", "-cp", folder + "/brum.jar"));
             command.addAll(List.of("dev.brummer.cli.Main", "-d", project.toString(), "--color", "always", "up"));
-            perform(onTerminal(command), "/hi\tGET\r/show\r", folder);
+            Process fleet = begin(onTerminal(command), folder);
+            askOnce(project.resolve(".brummer/control.json"), fleet);
+            type("/hi\tGET\r/show\r", fleet, folder);
             keep(folder, "brum");
         } finally {
             delete(project);
@@ -245,25 +251,46 @@ final class Distribution {
                     services:
                       web: {type: task, command: cat lines}
                       auth: {type: task, command: cat lines}
-                      ticker: {type: task, command: "for i in 1 2 3 4 5 6 7 8; do sleep 0.25; cat some; done"}
+                      live: {command: exec sleep 600}
                     """);
-            String lines = lines();
-            Files.writeString(project.resolve("lines"), lines);
-            Files.writeString(project.resolve("some"), lines.substring(0, lines.indexOf('\n', FOLLOWED) + 1));
-            List<String> fleet = new ArrayList<>(List.of(javaProgram().toString()));
-            fleet.addAll(OPTIONS);
-            fleet.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Main", "-d", project.toString(), "up"));
-            Process running = begin(fleet, project.resolve("fleet.log"));
-            awaitJournal(running, project.resolve(".brummer/journal"));
+            Files.writeString(project.resolve("lines"), lines());
+            List<String> up = new ArrayList<>(List.of(javaProgram().toString()));
+            up.addAll(OPTIONS);
+            up.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Main", "-d", project.toString(), "up"));
+            Process fleet = begin(up, project.resolve("fleet.log"));
+            awaitFile(project.resolve(".brummer/control.json"), fleet);
+            Path followed = Files.createDirectory(project.resolve("followed"));
+            Process ending = followed(followed, up);
             List<String> command = new ArrayList<>(recording(folder, "asking", ASKING_OPTIONS));
             command.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Rehearsal"));
+            command.addAll(List.of("-d", followed.toString(), "logs", "-n", "0", "-f", "--next"));
             command.addAll(asked(project));
-            perform(command, "", folder);
-            end(running, "", project.resolve("fleet.log"));
+            try {
+                type("", begin(command, folder), folder);
+            } finally {
+                fleet.destroy();
+                fleet.waitFor();
+                ending.waitFor();
+            }
             keep(folder, "asking");
         } finally {
             delete(project);
         }
+    }
+
+    /** A fleet that writes for a while and ends, for the one who follows it to the end. */
+    private static Process followed(Path project, List<String> up) throws IOException, InterruptedException {
+        Files.writeString(project.resolve("brummer.yaml"), """
+                services:
+                  ticker: {type: task, command: "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do cat some; sleep 0.25; done"}
+                """);
+        String lines = lines();
+        Files.writeString(project.resolve("some"), lines.substring(0, lines.indexOf('\n', FOLLOWED) + 1));
+        List<String> command = new ArrayList<>(up.subList(0, up.indexOf("-d")));
+        command.addAll(List.of("-d", project.toString(), "up"));
+        Process fleet = begin(command, project.resolve("fleet.log"));
+        awaitFile(project.resolve(".brummer/control.json"), fleet);
+        return fleet;
     }
 
     private static String lines() {
@@ -279,8 +306,9 @@ final class Distribution {
     private static List<String> asked(Path project) {
         List<String> words = new ArrayList<>();
         for (List<String> question : List.of(
-                // To the end of the fleet, after which the others find what it has written.
-                List.of("logs", "-n", "0", "-f"),
+                List.of("wait", "web", "auth"),
+                List.of("ps"),
+                List.of("ps", "--output", "json"),
                 List.of("logs", "-n", "all", "service:web", "level:error"),
                 List.of("logs", "-n", "all", "/try [3-5] in/"),
                 List.of("logs", "quarantined"),
@@ -291,7 +319,9 @@ final class Distribution {
                 List.of("requests"),
                 List.of("messages"),
                 List.of("metrics"),
-                List.of("discovery"))) {
+                List.of("discovery"),
+                List.of("restart", "live"),
+                List.of("down"))) {
             words.addAll(List.of("-d", project.toString()));
             words.addAll(question);
             words.add("--next");
@@ -332,20 +362,41 @@ final class Distribution {
         return words;
     }
 
-    /** Runs a command and types what a user would; the end of what is typed would end the fleet, so that comes last. */
-    private static void perform(List<String> command, String typed, Path folder)
-            throws IOException, InterruptedException {
-        Path log = folder.resolve("rehearsal.log");
-        end(begin(command, log), typed, log);
-    }
-
     private static Process begin(List<String> command, Path log) throws IOException {
-        ProcessBuilder rehearsal = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        Path file = Files.isDirectory(log) ? log.resolve("rehearsal.log") : log;
+        ProcessBuilder rehearsal = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file.toFile());
         rehearsal.environment().put("TERM", "xterm-256color");
         return rehearsal.start();
     }
 
-    private static void end(Process running, String typed, Path log) throws IOException, InterruptedException {
+    /** Asks a fleet as another terminal would, so that what it answers with is loaded. */
+    private static void askOnce(Path control, Process fleet) throws IOException, InterruptedException {
+        awaitFile(control, fleet);
+        String[] words = Files.readString(control).split("\"");
+        String endpoint = words[3];
+        String token = words[7];
+        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint + "/v1/fleet"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 200) {
+                throw new IOException("the rehearsed fleet answers with " + status);
+            }
+        }
+    }
+
+    private static void awaitFile(Path file, Process writer) throws IOException, InterruptedException {
+        while (!Files.exists(file)) {
+            if (writer.waitFor(20, TimeUnit.MILLISECONDS)) {
+                throw new IOException("the rehearsed fleet ended with " + writer.exitValue() + " before it could be asked");
+            }
+        }
+    }
+
+    /** Types what a user would; the end of what is typed would end the fleet, so that comes last. */
+    private static void type(String typed, Process running, Path folder) throws IOException, InterruptedException {
+        Path log = folder.resolve("rehearsal.log");
         int code;
         try (OutputStream keys = running.getOutputStream()) {
             keys.write(typed.getBytes(StandardCharsets.UTF_8));
@@ -354,18 +405,6 @@ final class Distribution {
         }
         if (code != 0) {
             throw new IOException("the rehearsal ended with " + code + ":\n" + Files.readString(log));
-        }
-    }
-
-    /** Until there is something to follow, or nothing will come any more. */
-    private static void awaitJournal(Process fleet, Path journal) throws IOException, InterruptedException {
-        boolean begun = false;
-        while (!begun && !fleet.waitFor(10, TimeUnit.MILLISECONDS)) {
-            if (Files.exists(journal)) {
-                try (Stream<Path> files = Files.walk(journal)) {
-                    begun = files.anyMatch(file -> file.toString().endsWith(".segment"));
-                }
-            }
         }
     }
 

@@ -63,7 +63,7 @@ final class CommandLines {
 
     private static List<String> own(Verb verb, List<String> arguments) {
         return switch (verb.takes()) {
-            case NAMES, SERVICES -> arguments;
+            case NAMES, SERVICES, FLEET -> arguments;
             case QUERY -> arguments.stream().map(CommandLines::negation).toList();
         };
     }

@@ -21,6 +21,16 @@ enum ExitCode {
         this.number = number;
     }
 
+    /** The one of that number; any other says that something failed. */
+    static ExitCode of(int number) {
+        for (ExitCode code : values()) {
+            if (code.number == number) {
+                return code;
+            }
+        }
+        return FAILED;
+    }
+
     int number() {
         return number;
     }

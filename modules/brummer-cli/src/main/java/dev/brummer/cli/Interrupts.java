@@ -1,6 +1,5 @@
 package dev.brummer.cli;
 
-import dev.brummer.api.Session;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,15 +11,21 @@ final class Interrupts implements Consumer<String> {
     // npm, timeout(1) and others pass on a signal that the terminal has sent already: that is no second request.
     private static final Duration ECHO = Duration.ofMillis(300);
 
-    private final Session session;
+    private final Consumer<String> stop;
+    private final Consumer<String> kill;
     private final Supplier<Duration> elapsed;
     private volatile boolean forced;
     private boolean asked;
     private Duration askedAt = Duration.ZERO;
 
-    /** @param elapsed time since some fixed moment */
-    Interrupts(Session session, Supplier<Duration> elapsed) {
-        this.session = session;
+    /**
+     * @param stop asks for a graceful end, with a reason
+     * @param kill forces the end
+     * @param elapsed time since some fixed moment
+     */
+    Interrupts(Consumer<String> stop, Consumer<String> kill, Supplier<Duration> elapsed) {
+        this.stop = stop;
+        this.kill = kill;
         this.elapsed = elapsed;
     }
 
@@ -28,7 +33,7 @@ final class Interrupts implements Consumer<String> {
     public synchronized void accept(String signal) {
         if (!ask(signal) && elapsed.get().minus(askedAt).compareTo(ECHO) > 0) {
             forced = true;
-            session.kill("a second " + signal);
+            kill.accept("a second " + signal);
         }
     }
 
@@ -43,7 +48,7 @@ final class Interrupts implements Consumer<String> {
         }
         asked = true;
         askedAt = elapsed.get();
-        session.stop(reason);
+        stop.accept(reason);
         return true;
     }
 

@@ -11,21 +11,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The project that a command is about. Loaded by {@link Main} beside the wiring, since both take their time; a command
- * asks for it when it needs it, and only then is told what is wrong with it.
+ * The project that a command is about. Loaded by {@link Main} beside the wiring, since both take their time, unless the
+ * command is about what runs already; a command asks for it when it needs it, and only then is told what is wrong with
+ * it. Safe for use by several threads.
  */
 final class LoadedProject {
     private final ConfigLoader loader;
     private final LoadRequest request;
-    private final LoadResult result;
     private final Terminal terminal;
+    private @Nullable LoadResult result;
 
-    private LoadedProject(ConfigLoader loader, LoadRequest request, LoadResult result, Terminal terminal) {
+    private LoadedProject(ConfigLoader loader, LoadRequest request, Terminal terminal) {
         this.loader = loader;
         this.request = request;
-        this.result = result;
         this.terminal = terminal;
     }
 
@@ -41,7 +42,11 @@ final class LoadedProject {
         List<String> words = verb.takes() == Verb.Operands.NAMES ? invocation.typed().getArgList() : List.of();
         LoadRequest request = new LoadRequest(
                 global.folder(), global.files(), global.profiles(), caller.variables(), overrides, Set.copyOf(words));
-        return new LoadedProject(loader, request, loader.load(request), terminal);
+        LoadedProject project = new LoadedProject(loader, request, terminal);
+        if (verb.takes() != Verb.Operands.FLEET) {
+            LoadResult ignored = project.result();
+        }
+        return project;
     }
 
     /**
@@ -59,7 +64,7 @@ final class LoadedProject {
      * @throws UsageException if it is faulty; the faults have been printed then
      */
     LoadResult.Loaded loaded() throws UsageException {
-        return sound(result);
+        return sound(result());
     }
 
     /**
@@ -88,7 +93,12 @@ final class LoadedProject {
      * @throws UsageException if it is faulty; the faults have been printed then
      */
     Project project() throws UsageException {
-        return result instanceof LoadResult.Loaded loaded ? loaded.project() : load();
+        return result() instanceof LoadResult.Loaded loaded ? loaded.project() : load();
+    }
+
+    /** The project as its files say it now. */
+    LoadResult again() {
+        return loader.load(request);
     }
 
     /** The project's folder, whatever is wrong with the project. */
@@ -98,11 +108,16 @@ final class LoadedProject {
 
     /** What was probably not meant, and notes; none where the project is faulty. */
     List<Diagnostic> warnings() {
-        return result instanceof LoadResult.Loaded loaded ? loaded.warnings() : List.of();
+        return result() instanceof LoadResult.Loaded loaded ? loaded.warnings() : List.of();
     }
 
-    LoadResult result() {
-        return result;
+    synchronized LoadResult result() {
+        LoadResult known = result;
+        if (known == null) {
+            known = loader.load(request);
+            result = known;
+        }
+        return known;
     }
 
     private void complain(List<Diagnostic> diagnostics) {

@@ -8,8 +8,9 @@ import dev.brummer.process.CallerLimits;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.process.ProcessEngine;
 import dev.brummer.runtime.RuntimeModule;
-import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.runtime.plugins.PluginSearch;
+import dev.brummer.server.RemoteSession;
+import dev.brummer.server.ServerModule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,7 @@ public final class Main {
             new Terminal(onTerminal, ColourChoice.AUTO.decide(caller.variables(), onTerminal));
     private final CompletableFuture<Verb> verb = new CompletableFuture<>();
     private final CompletableFuture<Terminal> terminal = new CompletableFuture<>();
-    private final CompletableFuture<PluginCatalog> plugins = new CompletableFuture<>();
+    private final CompletableFuture<PluginSearch> plugins = new CompletableFuture<>();
     private final CompletableFuture<LoadedProject> project = new CompletableFuture<>();
     private final CompletableFuture<Injector> wired = new CompletableFuture<>();
 
@@ -67,9 +68,12 @@ public final class Main {
         boolean colour = invocation.global().colour().decide(caller.variables(), onTerminal);
         Terminal console = new Terminal(onTerminal, colour);
         terminal.complete(console);
+        if (meant.takes() == Verb.Operands.FLEET) {
+            DaemonThreads.start("asking", RemoteSession::warm);
+        }
         PluginSearch search = new PluginSearch(invocation.global().folder(), caller.variables());
         project.complete(LoadedProject.load(new ConfigLoader(search::known), meant, invocation, caller, console));
-        plugins.complete(search.found());
+        plugins.complete(search);
         return wired.join().getInstance(meant.command()).run(invocation);
     }
 
@@ -78,13 +82,14 @@ public final class Main {
         try {
             wired.complete(Guice.createInjector(
                     Stage.DEVELOPMENT,
-                    new RuntimeModule(plugins::join, CallerLimits.of(System.getProperty("brum.open-files"))),
+                    new RuntimeModule(() -> plugins.join().found(), CallerLimits.of(System.getProperty("brum.open-files"))),
+                    new ServerModule(),
                     new CliModule(terminal::join, caller, project::join)));
         } catch (RuntimeException | Error e) {
             wired.completeExceptionally(e);
         }
-        // Whoever asks the journal calls nothing of the system but the terminal's size.
-        if (onTerminal || !verb.join().asksJournal()) {
+        // Whoever asks calls nothing of the system but the terminal's size.
+        if (onTerminal || !verb.join().asks()) {
             ProcessEngine.warm();
         }
     }

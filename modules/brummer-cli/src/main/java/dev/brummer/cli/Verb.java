@@ -27,7 +27,11 @@ record Verb(
     /** All of them, in the order of the help. */
     static final List<Verb> ALL =
             Stream.of(
-                            List.of(UpCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
+                            List.of(UpCommand.VERB, AttachCommand.VERB, DownCommand.VERB),
+                            List.of(PsCommand.VERB, HealthCommand.VERB),
+                            ActCommand.verbs(),
+                            List.of(WaitCommand.VERB, ReloadCommand.VERB, LogsCommand.VERB, EventsCommand.VERB),
+                            List.of(ErrorsCommand.VERB, TraceCommand.VERB),
                             InsightCommand.verbs(),
                             List.of(GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB))
                     .flatMap(List::stream)
@@ -39,6 +43,8 @@ record Verb(
         NAMES,
         /** Names of services as people and lines call them. */
         SERVICES,
+        /** What a running fleet knows the meaning of; the configuration is not asked. */
+        FLEET,
         /** A query, in which a word of two or more letters after a hyphen is no option. */
         QUERY
     }
@@ -52,6 +58,16 @@ record Verb(
             Overrides overrides,
             Class<? extends Command> command) {
         return new Verb(name, operands, summary, ownOptions, overrides, Operands.NAMES, command);
+    }
+
+    /** A verb about a fleet that runs. */
+    static Verb operating(
+            String name,
+            String operands,
+            String summary,
+            Supplier<Options> ownOptions,
+            Class<? extends Command> command) {
+        return new Verb(name, operands, summary, ownOptions, Overrides.NONE, Operands.FLEET, command);
     }
 
     /** A verb that asks the journal. */
@@ -74,9 +90,9 @@ record Verb(
         Map<String, String> of(CommandLine typed) throws UsageException;
     }
 
-    /** Whether it looks at what services have written, and not at them. */
-    boolean asksJournal() {
-        return takes == Operands.QUERY || takes == Operands.SERVICES;
+    /** Whether it only asks, or tells, what runs elsewhere. */
+    boolean asks() {
+        return takes != Operands.NAMES;
     }
 
     Options options() {

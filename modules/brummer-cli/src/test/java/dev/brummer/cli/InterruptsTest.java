@@ -2,50 +2,17 @@ package dev.brummer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brummer.api.FleetView;
-import dev.brummer.api.Session;
-import dev.brummer.api.SessionEnd;
-import dev.brummer.api.StreamView;
-import dev.brummer.cli.prompt.RememberedView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class InterruptsTest {
     private final List<String> asked = new ArrayList<>();
     private Duration now = Duration.ofDays(1);
 
-    private final Session session = new Session() {
-        @Override
-        public FleetView fleet() {
-            return new FleetView("shop", List.of());
-        }
-
-        @Override
-        public StreamView view() {
-            return new RememberedView();
-        }
-
-        @Override
-        public void stop(String reason) {
-            asked.add("stop: " + reason);
-        }
-
-        @Override
-        public void kill(String reason) {
-            asked.add("kill: " + reason);
-        }
-
-        @Override
-        public CompletionStage<SessionEnd> end() {
-            return new CompletableFuture<>();
-        }
-    };
-
-    private final Interrupts interrupts = new Interrupts(session, () -> now);
+    private final Interrupts interrupts = new Interrupts(
+            reason -> asked.add("stop: " + reason), reason -> asked.add("kill: " + reason), () -> now);
 
     private void signal(String name, long millisLater) {
         now = now.plusMillis(millisLater);

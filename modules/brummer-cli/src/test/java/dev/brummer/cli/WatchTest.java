@@ -6,13 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import dev.brummer.api.InstanceView;
-import dev.brummer.api.Session;
 import dev.brummer.config.ConfigLoader;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.LoadResult;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
 import dev.brummer.process.CallerLimits;
+import dev.brummer.runtime.ControlDoor;
+import dev.brummer.runtime.OwnedSession;
+import dev.brummer.runtime.ProjectSource;
 import dev.brummer.runtime.RuntimeModule;
 import dev.brummer.runtime.SessionStarter;
 import dev.brummer.runtime.plugins.PluginSearch;
@@ -38,7 +40,7 @@ class WatchTest {
     private static final Map<String, String> CALLER = Map.of("PATH", "/usr/local/bin:/usr/bin:/bin");
 
     private Path folder = Path.of("");
-    private Optional<Session> session = Optional.empty();
+    private Optional<OwnedSession> session = Optional.empty();
 
     @BeforeEach
     void aFolder(@TempDir Path temporary) throws IOException {
@@ -129,9 +131,12 @@ class WatchTest {
             @Override
             protected void configure() {
                 bind(HostConsole.class).toInstance(console);
+                bind(ControlDoor.class).toInstance(ControlDoor.NONE);
             }
         }).getInstance(SessionStarter.class);
-        session = Optional.of(starter.start(project, StageGraph.of(project), options(), "brum up"));
+        var graph = StageGraph.of(project);
+        session = Optional.of(starter.start(
+                project, graph, () -> new ProjectSource.Reading.Sound(project, graph), options(), "brum up"));
         await().atMost(Duration.ofSeconds(20)).until(() -> web().state() == ServiceState.READY);
     }
 

@@ -3,6 +3,7 @@ package dev.brummer.runtime;
 import dev.brummer.insight.fact.FactSearch;
 import dev.brummer.insight.fact.Highlights;
 import dev.brummer.insight.fact.MarkedLines;
+import dev.brummer.insight.name.NameBook;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.process.DaemonThreads;
@@ -15,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for facts in what services write, behind everybody's back: it reads the journal at its own pace, on a thread of
@@ -35,6 +38,7 @@ final class FactPump {
     // While parsers look at what stands in the one, the other is read into.
     private ByteBuffer room = ByteBuffer.allocate(READ_AT_FIRST);
     private ByteBuffer otherRoom = room;
+    private final AtomicReference<@Nullable Supplier<NameBook>> names = new AtomicReference<>();
     private volatile boolean ending;
 
     /** @param maker makes the search, on the thread that uses it */
@@ -71,6 +75,7 @@ final class FactPump {
     private void pump(FactSearch search, List<LogBatch> first) throws IOException, InterruptedException {
         try {
             for (MarkedLines lines = search.mark(first); !lines.isEmpty(); ) {
+                rename(search);
                 search.begin(lines);
                 lines = search.mark(next());
                 keep(search.found());
@@ -80,6 +85,13 @@ final class FactPump {
             }
         } finally {
             search.end();
+        }
+    }
+
+    private void rename(FactSearch search) {
+        Supplier<NameBook> renamed = names.getAndSet(null);
+        if (renamed != null) {
+            search.name(renamed.get());
         }
     }
 
@@ -130,6 +142,11 @@ final class FactPump {
 
     private void say(Highlights.Highlight highlight) {
         long ignored = journal.notice(highlight.level(), highlight.text());
+    }
+
+    /** Has services go by other names from about now on; they are looked up when the next lines come. */
+    void name(Supplier<NameBook> services) {
+        names.set(services);
     }
 
     /** Lets it end, if it was started, once it has seen everything that is in the journal by now. */

@@ -1,41 +1,42 @@
 package dev.brummer.runtime;
 
-import dev.brummer.api.FleetView;
-import dev.brummer.api.InstanceView;
-import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.model.Project;
-import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
-import dev.brummer.core.supervision.Instance;
-import dev.brummer.core.supervision.InstanceState;
 import dev.brummer.core.supervision.Supervisor;
 import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSearch;
 import dev.brummer.process.DaemonThreads;
+import dev.brummer.process.FreePorts;
 import dev.brummer.runtime.folder.FleetLock;
+import dev.brummer.runtime.health.CheckBook;
+import dev.brummer.runtime.history.ServiceNames;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.runtime.plugins.PluginGuard;
+import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
-final class FleetSession implements Session, EventLoop.Listener {
-    private final Project project;
-    private final PortBook ports;
+final class FleetSession implements EventLoop.Listener {
+    private final CurrentSetup setup;
+    private final Reconfiguring reconfiguring;
     private final Journal journal;
     private final ExecutorService searching = Executors.newSingleThreadExecutor(DaemonThreads.factory("search"));
     private final JournalSearch past;
@@ -50,69 +51,78 @@ final class FleetSession implements Session, EventLoop.Listener {
     private final SessionView view;
     private final PluginGuard guard;
     private final FactPump facts;
-    private final boolean watching;
-    // Made when the first service is ready: nothing of it is needed before.
-    private @Nullable Watches watches;
+    private final Watching watching;
     // Nothing can be said any more: the journal is closed.
     private volatile boolean ended;
     private volatile boolean killed;
     private boolean finishing;
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
+    private final FleetChanges changes = new FleetChanges();
+    private final StateTimes times = new StateTimes();
+    private final CheckBook answers = new CheckBook();
     private final CompletableFuture<Void> sinksOpen = new CompletableFuture<>();
     private final CompletableFuture<SessionEnd> end = new CompletableFuture<>();
 
     FleetSession(
-            Project project,
+            CurrentSetup setup,
             Fleet fleet,
-            PortBook ports,
+            UnaryOperator<Project> welcome,
+            FreePorts freePorts,
             UpOptions options,
             String again,
             Engine engine,
             PluginCatalog plugins,
             Journal journal,
             FleetLock lock,
+            OpeningDoor door,
             BugReports bugs,
             SystemTime time) {
-        this.project = project;
-        this.ports = ports;
+        this.setup = setup;
         this.journal = journal;
         this.time = time;
         this.past = journal.search(TraceJoiner.MAKER, searching, 1);
         this.bugs = bugs;
         this.loop = new EventLoop(fleet, time, Supervisor::decide, this);
-        RunOrders orders = new RunOrders(project, ports);
+        this.reconfiguring = new Reconfiguring(setup, welcome, freePorts, loop, journal);
         Explanations explanations = new Explanations();
         this.runs = new FleetEffects(
-                engine, orders, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
+                engine, setup, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
         this.guard = new PluginGuard(this::sayInTime);
-        CheckMaker maker = new CheckMaker(project, plugins, guard, orders, ports, engine, journal);
-        this.checks = new CheckRunner(runs, engine, maker, guard, bugs, loop);
-        this.last = new PuttingAway(engine, runs, journal, lock, bugs, () -> ended = true);
+        CheckMaker maker = new CheckMaker(setup, plugins, guard, engine, journal);
+        this.checks = new CheckRunner(
+                runs,
+                engine,
+                maker,
+                guard,
+                bugs,
+                loop,
+                answered -> answers.answered(answered, loop.fleet(), time.instant()));
+        this.last = new PuttingAway(engine, runs, journal, lock, door, bugs, () -> ended = true);
+        Project project = setup.get().project();
         this.remarks = new Remarks(
-                loop, runs, engine, ports, journal, explanations, project.folder().resolve(".brummer"));
-        this.milestones = new Milestones(options, again, ports, journal, explanations, this::stop, this::finish);
-        this.facts = new FactPump(
-                journal, () -> new Parsers(project, ports.ports(), plugins, guard, journal).search(), bugs);
-        this.view = new SessionView(project, journal, past, time);
-        this.watching = watches(project);
+                loop, runs, engine, setup, journal, explanations, project.folder().resolve(".brummer"));
+        this.milestones = new Milestones(options, again, setup, journal, explanations, this::stop, this::finish);
+        this.facts = new FactPump(journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), bugs);
+        this.view = new SessionView(new OwnLines(() -> setup.get().project(), journal, past), time);
+        this.watching = new Watching(setup, loop, runs, journal);
     }
 
-    private static boolean watches(Project project) {
-        for (ServiceSpec service : project.services().values()) {
-            if (service.watch().isPresent()) {
-                return true;
-            }
-        }
-        return false;
+    /** What the fleet runs by at this moment. */
+    Setup setup() {
+        return setup.get();
     }
 
-    private void watch(Fleet fleet) {
-        if (watches == null && fleet.instances().stream().anyMatch(i -> i.state() instanceof InstanceState.Ready)) {
-            watches = new Watches(project, loop, runs, journal);
-        }
-        if (watches != null) {
-            watches.look(fleet);
-        }
+    /** What has the fleet go by another reading of its project, or have more services. */
+    Reconfiguring reconfiguring() {
+        return reconfiguring;
+    }
+
+    /** The fleet is that of another graph from here on. */
+    private void exchanged(StageGraph graph) {
+        setup.exchanged(graph);
+        runs.reloaded();
+        facts.name(() -> ServiceNames.of(setup.get().project().services().values()));
+        watching.reloaded();
     }
 
     void begin() {
@@ -182,7 +192,9 @@ final class FleetSession implements Session, EventLoop.Listener {
             case Action.ForgetChecks(var instance, var run) -> checks.forget(instance, run);
             case Action.Schedule(var timer, var delay) ->
                 loop.later(timer, delay, () -> loop.post(new Event.TimerFired(timer)));
+            case Action.Exchanged(var graph) -> exchanged(graph);
             case Action.Publish p -> {
+                times.published(p, time.instant());
                 journal.stateChanged(p.instance(), p.run(), p.from(), p.to(), p.reason(), p.took());
                 remarks.published(p);
             }
@@ -193,15 +205,18 @@ final class FleetSession implements Session, EventLoop.Listener {
         if (ask.delay().isZero()) {
             checks.ask(ask);
         } else {
-            loop.later(List.of(ask.instance(), ask.run(), ask.check()), ask.delay(), () -> checks.ask(ask));
+            loop.later(List.of(ask.instance(), ask.run(), ask.check()), ask.delay(), () -> {
+                if (loop.fleet().isCurrent(ask.instance(), ask.run())) {
+                    checks.ask(ask);
+                }
+            });
         }
     }
 
     @Override
     public void decided(Fleet fleet, Duration now) {
-        if (watching) {
-            boolean ignored = bugs.done("beginning the watch of a service", () -> watch(fleet));
-        }
+        boolean ignored = bugs.done("beginning the watch of a service", () -> watching.look(fleet));
+        changes.changed();
         milestones.look(fleet, now);
     }
 
@@ -219,36 +234,51 @@ final class FleetSession implements Session, EventLoop.Listener {
         }
     }
 
-    @Override
-    public FleetView fleet() {
-        Fleet fleet = loop.fleet();
-        return new FleetView(
-                project.name(), fleet.instances().stream().map(this::view).toList());
+    Fleet fleet() {
+        return loop.fleet();
     }
 
-    private InstanceView view(Instance instance) {
-        return new InstanceView(
-                instance.id(), instance.state().kind(), instance.run(), instance.detail(), ports.of(instance.id()));
+    FleetChanges changes() {
+        return changes;
     }
 
-    @Override
-    public StreamView view() {
+    StateTimes times() {
+        return times;
+    }
+
+    /** What checks have said. */
+    CheckBook answers() {
+        return answers;
+    }
+
+    void post(Event event) {
+        loop.post(event);
+    }
+
+    /** Runs a task on the loop's thread, after what has been posted before. */
+    void soon(Runnable task) {
+        loop.soon(task);
+    }
+
+    /** Sends a signal to what runs; what comes of it, the engine tells. */
+    void signal(Set<InstanceId> instances, PosixSignal signal) {
+        instances.forEach(instance -> runs.signal(new Action.Signal(instance, 0, signal)));
+    }
+
+    StreamView view() {
         return view;
     }
 
-    @Override
-    public void stop(String reason) {
-        loop.post(new Event.StopAsked(loop.fleet().ids(), reason));
+    void stop(String reason) {
+        loop.post(new Event.EndAsked(reason, false));
     }
 
-    @Override
-    public void kill(String reason) {
+    void kill(String reason) {
         killed = true;
-        loop.post(new Event.KillAsked(loop.fleet().ids(), reason));
+        loop.post(new Event.EndAsked(reason, true));
     }
 
-    @Override
-    public CompletionStage<SessionEnd> end() {
+    CompletionStage<SessionEnd> end() {
         return end.minimalCompletionStage();
     }
 
@@ -258,12 +288,11 @@ final class FleetSession implements Session, EventLoop.Listener {
             return;
         }
         boolean ignored = bugs.done("ending the remarks", remarks::end);
-        if (watches != null) {
-            ignored = bugs.done("ending the watches", watches::end);
-        }
+        ignored = bugs.done("ending the watches", watching::end);
         DaemonThreads.start("session-end", () -> {
             SessionEnd ended = last.of(how, exit(how), sinksOpen, facts, pumps);
             searching.shutdown();
+            changes.end();
             end.complete(ended);
         });
         finishing = true;

@@ -5,6 +5,7 @@ import dev.brummer.core.engine.Engine;
 import dev.brummer.logs.Journal;
 import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.spi.Level;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -19,16 +20,24 @@ final class PuttingAway {
     private final FleetEffects runs;
     private final Journal journal;
     private final FleetLock lock;
+    private final OpeningDoor door;
     private final BugReports bugs;
     private final Runnable silence;
 
     /** @param silence called before the journal is closed: nothing can be said from then on */
     PuttingAway(
-            Engine engine, FleetEffects runs, Journal journal, FleetLock lock, BugReports bugs, Runnable silence) {
+            Engine engine,
+            FleetEffects runs,
+            Journal journal,
+            FleetLock lock,
+            OpeningDoor door,
+            BugReports bugs,
+            Runnable silence) {
         this.engine = engine;
         this.runs = runs;
         this.journal = journal;
         this.lock = lock;
+        this.door = door;
         this.bugs = bugs;
         this.silence = silence;
     }
@@ -60,7 +69,8 @@ final class PuttingAway {
         journal.end(all ? exit : 1);
         all &= bugs.done("closing the journal", this::closeJournal);
         all &= bugs.done("waiting for the end of the sinks", () -> pumps.forEach(pump -> pump.done().join()));
-        all &= bugs.done("letting go of the folder's lock", this::release);
+        all &= bugs.done("closing the door", () -> close(door));
+        all &= bugs.done("letting go of the folder's lock", () -> close(lock));
         return all ? how : SessionEnd.FAILED;
     }
 
@@ -118,9 +128,9 @@ final class PuttingAway {
         }
     }
 
-    private void release() {
+    private static void close(Closeable resource) {
         try {
-            lock.close();
+            resource.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,7 @@ public final class RuntimeModule extends AbstractModule {
 
     @Override
     protected void configure() {
+        bind(CallerLimits.class).toInstance(limits);
         bind(SystemTime.class).toInstance(new SystemTime());
         bind(FreePorts.class).toInstance(FreePorts.ofThisMachine());
         bind(PluginCatalog.class).toProvider(plugins);

@@ -1,6 +1,5 @@
 package dev.brummer.runtime;
 
-import dev.brummer.api.Session;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
@@ -16,9 +15,10 @@ import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Begins sessions: takes the folder's lock, opens the journal, and lets the loop run. */
 public final class SessionStarter {
@@ -27,47 +27,62 @@ public final class SessionStarter {
     private final PluginCatalog plugins;
     private final SystemTime time;
     private final HostConsole console;
+    private final ControlDoor door;
 
     @Inject
-    SessionStarter(Engine engine, FreePorts freePorts, PluginCatalog plugins, SystemTime time, HostConsole console) {
+    SessionStarter(
+            Engine engine,
+            FreePorts freePorts,
+            PluginCatalog plugins,
+            SystemTime time,
+            HostConsole console,
+            ControlDoor door) {
         this.engine = engine;
         this.freePorts = freePorts;
         this.plugins = plugins;
         this.time = time;
         this.console = console;
+        this.door = door;
     }
 
     /**
      * Begins to start everything in {@code graph}; returns at once.
      *
+     * @param source reads the project again
      * @param again the command that would do it again, for hints
      * @throws SessionRefusedException if a fleet runs in this folder already, or the folder cannot be written
      */
-    public Session start(Project project, StageGraph graph, UpOptions options, String again)
+    public OwnedSession start(
+            Project project, StageGraph graph, ProjectSource source, UpOptions options, String again)
             throws SessionRefusedException {
         Path own = project.folder().resolve(".brummer");
         Opening opening = new Opening();
         try (opening) {
             FleetLock lock = opening.took(lock(own));
+            OpeningDoor door = opening.took(OpeningDoor.begin(this.door, own));
             Fleet fleet = Fleet.of(graph, options.external());
-            PortBook ports = PortBook.choose(fleet, freePorts);
             StorageTrouble trouble = new StorageTrouble();
             Journal journal = opening.took(Journal.create(
                     own.resolve("journal"), settings(project), time, new LevelFinder(), trouble));
-            boolean colour = console.colour() && options.output() == UpOptions.Output.CONSOLE;
-            Project coloured = ChildColour.welcomed(project, colour);
+            boolean colour = console.colour() && options.output() != UpOptions.Output.JSON;
+            UnaryOperator<Project> welcome = given -> ChildColour.welcomed(given, colour);
+            Setup setup = new Setup(welcome.apply(project), graph, PortBook.choose(graph, freePorts));
+            CurrentSetup current = new CurrentSetup(setup);
             BugReports bugs = new BugReports(own, journal, time);
             FleetSession session = new FleetSession(
-                    coloured, fleet, ports, options, again, engine, plugins, journal, lock, bugs, time);
+                    current, fleet, welcome, freePorts, options, again, engine, plugins, journal, lock, door, bugs, time);
             trouble.tellTo(session);
-            int left = engine.open(own, longestGrace(fleet), new EngineVoice(journal, bugs));
+            int left = engine.open(own, setup.longestGrace(), new EngineVoice(journal, bugs));
+            LiveSession live = new LiveSession(session, source, time);
+            Optional<String> locked = door.serve(live);
             opening.succeeded();
             session.begin();
+            locked.ifPresent(why -> session.say("this fleet cannot be reached from other terminals: " + why));
             if (left > 0) {
                 session.say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");
             }
-            session.open(new Sinks(coloured, fleet, ports, plugins, console, options, time, session::sayInTime));
-            return session;
+            session.open(new Sinks(current, plugins, console, options, time, session::sayInTime));
+            return live;
         } catch (IOException e) {
             throw new SessionRefusedException("services cannot be supervised from " + own + ": " + e.getMessage(), e);
         }
@@ -98,20 +113,13 @@ public final class SessionStarter {
         }
     }
 
-    private static Duration longestGrace(Fleet fleet) {
-        return fleet.instances().stream()
-                .map(instance -> fleet.spec(instance.id()).stopGracePeriod())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-    }
-
     private static FleetLock lock(Path own) throws SessionRefusedException {
         try {
             var lock = FleetLock.acquire(own);
             if (lock.isPresent()) {
                 return lock.get();
             }
-            throw new SessionRefusedException("this folder's services are running already, supervised by pid "
+            throw new FleetRunsException("this folder's services are running already, supervised by pid "
                     + FleetLock.owner(own) + "; stop them with Ctrl-C there, or: kill " + FleetLock.owner(own));
         } catch (IOException e) {
             throw new SessionRefusedException("the folder " + own + " cannot be written: " + e.getMessage(), e);

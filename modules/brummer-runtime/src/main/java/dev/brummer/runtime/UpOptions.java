@@ -31,6 +31,8 @@ public record UpOptions(
         /** The stream for a person. */
         CONSOLE,
         /** One JSON object a line. */
-        JSON
+        JSON,
+        /** Nothing: nobody is there to see it. */
+        NONE
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.brummer.api.Session;
+
 import dev.brummer.api.SessionEnd;
 import dev.brummer.core.TestServices;
 import dev.brummer.core.graph.StageGraph;
@@ -17,6 +17,7 @@ import dev.brummer.core.model.Project;
 import dev.brummer.core.model.Template;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.HostConsole;
+import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.ServiceState;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -63,30 +64,38 @@ class FleetSessionTest {
     private Set<String> disabled = Set.of();
     private final List<PluginUse> sinks = new ArrayList<>(List.of(new PluginUse("console", Map.of())));
 
-    private Session start(TestServices... services) throws SessionRefusedException {
-        Project given = TestServices.project(services);
-        var project = new Project(
-                given.name(), folder, Set.of(), given.stages(), given.services(), Map.of(), Map.of(),
-                sinks, new PluginSettings(List.of(), Map.of(), disabled), Map.of(), given.logs());
-        var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
-        var starter = new SessionStarter(engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT);
-        return starter.start(project, StageGraph.of(project), options, "brum up");
+    private OwnedSession start(TestServices... services) throws SessionRefusedException {
+        Project project = given(TestServices.project(services));
+        return begin(project, StageGraph.of(project));
     }
 
-    private static void awaitState(Session session, String label, ServiceState state) {
+    private Project given(Project of) {
+        return new Project(
+                of.name(), folder, Set.of(), of.stages(), of.services(), Map.of(), Map.of(),
+                sinks, new PluginSettings(List.of(), Map.of(), disabled), Map.of(), of.logs());
+    }
+
+    private OwnedSession begin(Project project, StageGraph graph) throws SessionRefusedException {
+        var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
+        var starter = new SessionStarter(
+                engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT, ControlDoor.NONE);
+        return starter.start(project, graph, () -> new ProjectSource.Reading.Sound(project, graph), options, "brum up");
+    }
+
+    private static void awaitState(OwnedSession session, String label, ServiceState state) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> session.fleet().instances().stream()
                         .anyMatch(instance -> instance.id().label().equals(label) && instance.state() == state));
     }
 
-    private static SessionEnd end(Session session) {
+    private static SessionEnd end(OwnedSession session) {
         return session.end().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     @Test
     void aFleetStartsInOrderStopsInTheOtherAndShowsItAll() throws Exception {
-        Session session = start(service("web").after("db"), service("db").checked(), task("seed").after("db"));
+        OwnedSession session = start(service("web").after("db"), service("db").checked(), task("seed").after("db"));
         awaitState(session, "web", ServiceState.READY);
         engine.exit("seed", 0);
         awaitState(session, "seed", ServiceState.COMPLETED);
@@ -104,7 +113,7 @@ class FleetSessionTest {
     void aSinkThatCannotBeOpenedIsSaidAndCostsNoOther() throws Exception {
         sinks.add(new PluginUse("frail", Map.of("when", text("opening"))));
         sinks.add(new PluginUse("frail", Map.of("when", text("closing"))));
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -115,7 +124,7 @@ class FleetSessionTest {
     @Test
     void whatASinkCannotDeliverInTheEndIsSaid() throws Exception {
         sinks.add(new PluginUse("frail", Map.of("when", text("closing"))));
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -130,7 +139,7 @@ class FleetSessionTest {
 
     @Test
     void factsAreFoundInWhatServicesWriteAndThoseOfWeightAreTold() throws Exception {
-        Session session = start(service("fuse"), service("db"));
+        OwnedSession session = start(service("fuse"), service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -141,7 +150,7 @@ class FleetSessionTest {
     @Test
     void aLogParserThatIsDisabledFindsNothing() throws Exception {
         disabled = Set.of("fuses");
-        Session session = start(service("fuse"));
+        OwnedSession session = start(service("fuse"));
         awaitState(session, "fuse", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -150,7 +159,7 @@ class FleetSessionTest {
 
     @Test
     void aFailureIsSummedUpAndEndsItAsFailed() throws Exception {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         engine.exit("db", 3);
         assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
@@ -179,14 +188,14 @@ class FleetSessionTest {
     @Test
     void aTimeoutEndsAFleetThatIsNotReady() throws Exception {
         timeout = Optional.of(Duration.ofMillis(50));
-        Session session = start(service("db").health(3));
+        OwnedSession session = start(service("db").health(3));
         assertThat(end(session)).isEqualTo(SessionEnd.TIMED_OUT);
         assertThat(TestingPlugins.SHOWN).contains("not all ready after 50 ms: db is starting");
     }
 
     @Test
     void aKillDoesNotAsk() throws Exception {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.kill("a second Ctrl-C");
         end(session);
@@ -195,13 +204,13 @@ class FleetSessionTest {
 
     @Test
     void anotherFleetInTheSameFolderIsRefusedUntilThisOneHasEnded() throws Exception {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         assertThatThrownBy(() -> start(service("db")))
                 .isInstanceOf(SessionRefusedException.class)
                 .hasMessageContaining("supervised by pid " + ProcessHandle.current().pid());
         session.stop("Ctrl-C");
         end(session);
-        Session next = start(service("db"));
+        OwnedSession next = start(service("db"));
         next.stop("Ctrl-C");
         assertThat(end(next)).isEqualTo(SessionEnd.AS_ASKED);
     }
@@ -221,7 +230,7 @@ class FleetSessionTest {
     @Test
     void aSignalThatBreaksIsFollowedByTheKillAfterTheGracePeriod() throws Exception {
         engine.breaks("signal", 1).breaks("askForLastWord", 1);
-        Session session = start(service("db").grace(Duration.ofMillis(20)));
+        OwnedSession session = start(service("db").grace(Duration.ofMillis(20)));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -231,7 +240,7 @@ class FleetSessionTest {
     @Test
     void aKillThatBreaksIsTriedAgain() throws Exception {
         engine.breaks("kill", 2);
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.kill("a second Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
@@ -242,7 +251,7 @@ class FleetSessionTest {
     @Test
     void aKillThatKeepsBreakingIsLeftToTheEnginesEnd() throws Exception {
         engine.breaks("kill", 100);
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.kill("a second Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
@@ -254,14 +263,14 @@ class FleetSessionTest {
     @Test
     void anEngineThatBreaksAtItsEndDoesNotKeepTheSessionFromEnding() throws Exception {
         engine.breaks("close", 1);
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         awaitState(session, "db", ServiceState.READY);
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
         assertThat(TestingPlugins.SHOWN)
                 .anyMatch(line -> line.startsWith("a bug in brum, while ending what is left of the services: "))
                 .endsWith("closed");
-        Session next = start(service("db"));
+        OwnedSession next = start(service("db"));
         next.stop("Ctrl-C");
         assertThat(end(next)).as("the lock was let go of").isEqualTo(SessionEnd.AS_ASKED);
     }
@@ -286,7 +295,7 @@ class FleetSessionTest {
     }
 
     private void stopAtOnce() throws SessionRefusedException {
-        Session session = start(service("db"));
+        OwnedSession session = start(service("db"));
         session.stop("Ctrl-C");
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
     }
@@ -299,11 +308,67 @@ class FleetSessionTest {
                 .contains("db failed: command not found: db")
                 .filteredOn(line -> line.contains("is it installed?"))
                 .containsExactly("db failed: command not found: db\n  is it installed?\n  when it is mended: brum up db");
-        Session session = start(service("web"), service("db"));
+        OwnedSession session = start(service("web"), service("db"));
         awaitState(session, "db", ServiceState.FAILED);
         session.stop("Ctrl-C");
         end(session);
         assertThat(TestingPlugins.SHOWN).filteredOn(line -> line.contains("is it installed?"))
                 .containsExactly("is it installed?");
+    }
+
+    private Project fresh(TestServices... services) {
+        return given(TestServices.project(services));
+    }
+
+    private static void reload(OwnedSession session, Project fresh) {
+        ((LiveSession) session).reconfiguring().reconfigure(fresh, StageGraph.of(fresh));
+    }
+
+    @Test
+    void aReloadStartsWhatIsNewStopsWhatIsGoneAndRestartsWhatChanged() throws Exception {
+        OwnedSession session = start(service("db"), service("web").autoPort(), service("old"));
+        awaitState(session, "web", ServiceState.READY);
+        awaitState(session, "old", ServiceState.READY);
+        engine.did.clear();
+        Project fresh = fresh(service("db"), service("web").autoPort().autoPort(), service("mail").grace(Duration.ofSeconds(20)));
+        assertThat(((LiveSession) session).reconfiguring().plan(fresh, StageGraph.of(fresh)).words())
+                .isEqualTo("restarts web (ports); starts mail; stops old");
+        reload(session, fresh);
+        awaitState(session, "mail", ServiceState.READY);
+        awaitState(session, "web", ServiceState.READY);
+        assertThat(session.fleet().instances()).extracting(instance -> instance.id().label() + instance.ports())
+                .containsExactly("db[]", "web[3000, 3000]", "mail[]");
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(engine.did).doesNotContain("start db").contains("SIGTERM old", "SIGTERM web", "start web", "start mail", "grace 20");
+        assertThat(TestingPlugins.SHOWN)
+                .contains("reload: restarts web (ports); starts mail; stops old", "mail#1 | hello from mail", "web#2 | hello from web");
+    }
+
+    @Test
+    void aReloadThatFindsNothingElseSaysSo() throws Exception {
+        OwnedSession session = start(service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        reload(session, fresh(service("db")));
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN).contains("reload: nothing is different");
+    }
+
+    @Test
+    void whoJoinsStartsWhatDoesNotRunAndTouchesNothingElse() throws Exception {
+        Project whole = fresh(service("db"), service("web").after("db"), service("mail"));
+        OwnedSession session = begin(whole, StageGraph.withDependencies(whole, Set.of(new ServiceId("web"))));
+        awaitState(session, "web", ServiceState.READY);
+        engine.exit("db", 1);
+        awaitState(session, "db", ServiceState.FAILED);
+        engine.did.clear();
+        ((LiveSession) session).reconfiguring().join(StageGraph.of(whole));
+        awaitState(session, "mail", ServiceState.READY);
+        awaitState(session, "db", ServiceState.READY);
+        assertThat(engine.did).filteredOn(did -> !did.startsWith("grace")).containsExactlyInAnyOrder("start mail", "start db");
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN).contains("joined: starts db, mail", "mail starting: asked for");
     }
 }

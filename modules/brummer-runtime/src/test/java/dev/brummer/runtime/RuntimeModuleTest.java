@@ -19,7 +19,10 @@ class RuntimeModuleTest {
 
     private final Injector injector = Guice.createInjector(
             new RuntimeModule(PluginCatalog::bundled, CallerLimits.of(null)),
-            binder -> binder.bind(HostConsole.class).toInstance(new Console(false, 80, false)));
+            binder -> {
+                binder.bind(HostConsole.class).toInstance(new Console(false, 80, false));
+                binder.bind(ControlDoor.class).toInstance(ControlDoor.NONE);
+            });
 
     @Test
     void everythingThatIsBoundCanBeMade() {

@@ -13,10 +13,13 @@ import java.util.Optional;
 
 /**
  * Lays a child's environment together, low to high: what the project inherits ({@code .env} chain, the caller's, and
- * {@code NODE_ENV} from a profile), {@code PORT} where a port was chosen, what the file says, and what the command line
- * says.
+ * {@code NODE_ENV} from a profile), {@code PORT} where a port was chosen and {@code TERM} where there is a terminal, what
+ * the file says, and what the command line says.
  */
 public final class Environments {
+    /** What a service's terminal is, whatever the caller's may be. */
+    private static final String TERMINAL = "xterm-256color";
+
     private Environments() {}
 
     /**
@@ -33,6 +36,9 @@ public final class Environments {
         Map<String, String> lower = new LinkedHashMap<>(project.inherited());
         if (hasAutoPort(service)) {
             lower.put("PORT", references.portOf(instance));
+        }
+        if (service.tty()) {
+            lower.put("TERM", TERMINAL);
         }
         Map<String, String> variables = new LinkedHashMap<>(lower);
         // What beats all for the child beats all in ${…} as well.

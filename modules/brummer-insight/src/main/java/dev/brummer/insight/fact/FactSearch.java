@@ -64,6 +64,11 @@ public final class FactSearch {
         return found();
     }
 
+    /** Has services go by other names in what is begun next; what they call themselves is learned anew. */
+    public void name(NameBook names) {
+        finder = finder.renamed(names);
+    }
+
     /** Marks what parsers are to see. */
     public MarkedLines mark(List<LogBatch> batches) {
         return MarkedLines.of(batches, scan);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Times and numbers as a person reads them. */
-final class Figures {
+public final class Figures {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -20,7 +20,7 @@ final class Figures {
     private Figures() {}
 
     /** {@code 1,234 ms}; below ten, with a tenth where there is one. */
-    static String millis(Duration duration) {
+    public static String millis(Duration duration) {
         long tenths = Math.round(duration.toNanos() / 100_000.0);
         if (Math.abs(tenths) < 100 && tenths % 10 != 0) {
             return String.format(Locale.ROOT, "%.1f ms", tenths / 10.0);
@@ -32,7 +32,7 @@ final class Figures {
      * {@code 340 ms}, {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 10 min}, {@code 3 d 4 h}: as exactly as anybody
      * wants.
      */
-    static String span(Duration duration) {
+    public static String span(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 1) {
             return Math.max(0, duration.toMillis()) + " ms";
@@ -52,18 +52,18 @@ final class Figures {
     }
 
     /** {@code once}, {@code 2 times}. */
-    static String times(long number) {
+    public static String times(long number) {
         return number == 1 ? "once" : count(number) + " times";
     }
 
     /** {@code 3.4 %}; whole percents from ten on. */
-    static String percent(double share) {
+    public static String percent(double share) {
         double percent = share * 100;
         return String.format(Locale.ROOT, percent == 0 || percent >= 9.95 ? "%.0f %%" : "%.1f %%", percent);
     }
 
     /** {@code 1,234}, {@code 12.3}, {@code 0.00123}: three digits that mean something, and all before the point. */
-    static String number(double value) {
+    public static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return count((long) value);
         }
@@ -77,36 +77,36 @@ final class Figures {
     }
 
     /** How many a second: {@code 1,234}, {@code 12.3}, {@code 0.01}. */
-    static String rate(double perSecond) {
+    public static String rate(double perSecond) {
         boolean seldom = perSecond > 0 && perSecond < 0.095;
         return String.format(Locale.ROOT, seldom ? "%.2f" : perSecond >= 99.95 ? "%,.0f" : "%.1f", perSecond);
     }
 
     /** {@code 1,234}. */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code 1 line}, {@code 2 lines}. */
-    static String count(long number, String thing) {
+    public static String count(long number, String thing) {
         return count(number) + " " + thing + (number == 1 ? "" : "s");
     }
 
-    static String clock(Instant time, ZoneId zone) {
+    public static String clock(Instant time, ZoneId zone) {
         return CLOCK.format(time.atZone(zone));
     }
 
     /** {@code 15:04:05}. */
-    static String seconds(Instant time, ZoneId zone) {
+    public static String seconds(Instant time, ZoneId zone) {
         return SECONDS.format(time.atZone(zone));
     }
 
-    static String whole(Instant time, ZoneId zone) {
+    public static String whole(Instant time, ZoneId zone) {
         return WHOLE.format(time.atZone(zone));
     }
 
     /** {@code 15:04:05 to 15:09:12}, with dates where those are not the same; one time where both are. */
-    static String range(Instant first, Instant last, ZoneId zone) {
+    public static String range(Instant first, Instant last, ZoneId zone) {
         var from = first.atZone(zone);
         var to = last.atZone(zone);
         boolean sameDay = from.toLocalDate().equals(to.toLocalDate());

@@ -9,7 +9,7 @@ import java.time.ZoneId;
  * @param zone in which times are told
  */
 public record Page(Paint paint, int columns, ZoneId zone) {
-    Sheet sheet() {
+    public Sheet sheet() {
         return new Sheet(paint, columns);
     }
 }

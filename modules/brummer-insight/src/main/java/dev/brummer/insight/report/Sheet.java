@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Text that is written line by line, broken where the terminal ends. For one thread. */
-final class Sheet {
+public final class Sheet {
     private static final String TAB = "    ";
     private static final int LEAST = 24;
     private static final int DEEPEST = 4;
@@ -20,38 +20,38 @@ final class Sheet {
         this.columns = columns;
     }
 
-    Paint paint() {
+    public Paint paint() {
         return paint;
     }
 
-    int columns() {
+    public int columns() {
         return columns;
     }
 
     /** An empty line. */
-    void gap() {
+    public void gap() {
         text.append('\n');
     }
 
     /** An empty line, unless nothing is before it. */
-    void gapBetween() {
+    public void gapBetween() {
         if (!text.isEmpty()) {
             gap();
         }
     }
 
     /** A line that is written as it is. */
-    void line(String painted) {
+    public void line(String painted) {
         text.append(painted.stripTrailing()).append('\n');
     }
 
     /** A line of plain text, indented. */
-    void line(int indent, Optional<Style> style, Links links, String plain) {
+    public void line(int indent, Optional<Style> style, Links links, String plain) {
         row(" ".repeat(indent), indent, style, links, plain);
     }
 
     /** A line of plain text that is read last. */
-    void quiet(int indent, String plain) {
+    public void quiet(int indent, String plain) {
         line(indent, Optional.of(Style.QUIET), Links.ABSOLUTE, plain);
     }
 
@@ -62,7 +62,7 @@ final class Sheet {
      * @param head may be painted
      * @param width columns that the head takes
      */
-    void row(String head, int width, Optional<Style> style, Links links, String plain) {
+    public void row(String head, int width, Optional<Style> style, Links links, String plain) {
         String line = plain.replace("\t", TAB);
         List<Links.Link> found = links.in(line);
         int indent = indent(width);
@@ -84,7 +84,7 @@ final class Sheet {
     /**
      * Where text begins behind a head of that width: there, or further to the left where that leaves too little room.
      */
-    int indent(int width) {
+    public int indent(int width) {
         return columns - width < LEAST ? Math.min(width, DEEPEST) : width;
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Rows and columns as wide as what is in them. Where the terminal is too narrow, the least important columns are left
  * out first, and what may be cut is cut; so is a column in which nothing is. For one thread.
  */
-final class Table {
+public final class Table {
     private static final String GAP = "  ";
 
     private final List<Column> columns;
@@ -24,18 +24,18 @@ final class Table {
      * @param least how far it may be cut
      * @param right whether it stands to the right, as numbers do
      */
-    record Column(String head, int rank, int least, boolean right) {
+    public record Column(String head, int rank, int least, boolean right) {
         /** Words that may be cut. */
-        static Column words(String head, int rank, int least) {
+        public static Column words(String head, int rank, int least) {
             return new Column(head, rank, least, false);
         }
 
         /** Words that are shown whole or not at all. */
-        static Column whole(String head, int rank) {
+        public static Column whole(String head, int rank) {
             return new Column(head, rank, Integer.MAX_VALUE, false);
         }
 
-        static Column number(String head, int rank) {
+        public static Column number(String head, int rank) {
             return new Column(head, rank, Integer.MAX_VALUE, true);
         }
     }
@@ -45,39 +45,39 @@ final class Table {
      *
      * @param paint applied to the text once it is cut; what it adds takes no room
      */
-    record Cell(String text, UnaryOperator<String> paint) {
-        static Cell of(String text) {
+    public record Cell(String text, UnaryOperator<String> paint) {
+        public static Cell of(String text) {
             return new Cell(text, UnaryOperator.identity());
         }
 
-        static Cell of(long number) {
+        public static Cell of(long number) {
             return of(Figures.count(number));
         }
 
-        static Cell of(Optional<String> text) {
+        public static Cell of(Optional<String> text) {
             return of(text.orElse(""));
         }
 
         /** A number that matters if it is not 0. */
-        static Cell alarming(long number, Paint paint, Paint.Style style) {
+        public static Cell alarming(long number, Paint paint, Paint.Style style) {
             return new Cell(Figures.count(number), number == 0 ? UnaryOperator.identity() : styled(paint, style));
         }
 
-        static Cell service(String name, Paint paint) {
+        public static Cell service(String name, Paint paint) {
             return new Cell(name, text -> paint.service(name, text));
         }
 
-        static UnaryOperator<String> styled(Paint paint, Paint.Style style) {
+        public static UnaryOperator<String> styled(Paint paint, Paint.Style style) {
             return text -> paint.styled(style, text);
         }
     }
 
-    Table(Column... columns) {
+    public Table(Column... columns) {
         this.columns = List.of(columns);
     }
 
     /** @param cells one for each column */
-    void row(Cell... cells) {
+    public void row(Cell... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
         }
@@ -85,7 +85,7 @@ final class Table {
     }
 
     /** Writes head and rows; nothing where there are no rows. */
-    void addTo(Sheet sheet) {
+    public void addTo(Sheet sheet) {
         if (rows.isEmpty()) {
             return;
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code spi ← core ← {config, process, logs} ← insight ← runtime ← cli}, and {@code api} under runtime and cli. */
+/** {@code spi ← core ← {config, process, logs} ← insight ← runtime ← server ← cli}, and {@code api} under the last three. */
 class ModuleDirectionTest {
     private static final List<String> JDK = List.of("java", "javax", "jdk");
     private static final String JSPECIFY = "org.jspecify.annotations";
@@ -32,7 +32,8 @@ class ModuleDirectionTest {
                 module("logs", 25, "spi", "core"),
                 module("insight", 60, "spi", "core", "config", "process", "logs"),
                 module("runtime", 20, "spi", "api", "core", "config", "process", "logs", "insight"),
-                module("cli", 20, "spi", "api", "core", "config", "process", "logs", "insight", "runtime"));
+                module("server", 12, "spi", "api", "core", "config", "process", "logs", "insight", "runtime"),
+                module("cli", 20, "spi", "api", "core", "config", "process", "logs", "insight", "runtime", "server"));
     }
 
     /** @param classes how many it has at least */

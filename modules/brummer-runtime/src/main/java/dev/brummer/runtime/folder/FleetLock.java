@@ -59,6 +59,15 @@ public final class FleetLock implements Closeable {
     }
 
     /**
+     * Makes the folder where it is not there, for whoever is about to be its owner.
+     *
+     * @throws IOException if it cannot be made
+     */
+    public static void prepare(Path folder) throws IOException {
+        OwnFolder.make(folder);
+    }
+
+    /**
      * Whether another process owns the folder's fleet at this moment. Not for the owner: closing any channel of the file
      * would let go of the lock (fcntl(2)).
      *

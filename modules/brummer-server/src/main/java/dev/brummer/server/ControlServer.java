@@ -1,0 +1,69 @@
+package dev.brummer.server;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.brummer.runtime.ControlDoor;
+import dev.brummer.runtime.OwnedSession;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Lets other processes reach a session by HTTP, on a port of the loopback interface that the system chooses. */
+final class ControlServer implements ControlDoor {
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final int TOKEN_BYTES = 32;
+
+    @Inject
+    ControlServer() {}
+
+    @Override
+    public Opened open(Path own) throws IOException {
+        Limits.apply();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
+        int port = server.getAddress().getPort();
+        ControlFile file = new ControlFile("http://127.0.0.1:" + port, token(), ProcessHandle.current().pid());
+        CompletableFuture<OwnedSession> session = new CompletableFuture<>();
+        // A client that follows takes a thread for as long as it likes; these cost next to nothing.
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        server.setExecutor(threads);
+        server.createContext("/", new Answers(Resources.all(), new Doorkeeper(file.token(), port), session));
+        server.start();
+        file.write(own);
+        return new Open(server, threads, file, own, session);
+    }
+
+    private static String token() {
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private record Open(
+            HttpServer server,
+            ExecutorService threads,
+            ControlFile file,
+            Path own,
+            CompletableFuture<OwnedSession> session)
+            implements Opened {
+        @Override
+        public void serve(OwnedSession served) {
+            session.complete(served);
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                file.remove(own);
+            } finally {
+                server.stop(0);
+                threads.shutdownNow();
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.brummer.server;
+
+import dev.brummer.api.FleetView;
+import dev.brummer.api.ServiceView;
+import dev.brummer.api.SessionException;
+import java.time.Duration;
+import java.util.List;
+
+/** What a fleet is and where it stands. */
+final class FleetResources {
+    /** Less than what clients and what stands between them wait for an answer. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+
+    private FleetResources() {}
+
+    static List<Resource> all() {
+        return List.of(
+                Resource.get("/v1/project", call -> new Reply.Value(call.session().project())),
+                Resource.get("/v1/services", call -> new Reply.Value(call.session().project().services())),
+                Resource.get("/v1/services/{service}", FleetResources::service),
+                Resource.get("/v1/fleet", call -> new Reply.Value(fleet(call))),
+                Resource.get("/v1/instances", FleetResources::named),
+                Resource.get("/v1/checks", call -> new Reply.Value(call.session().health(call.parameters("name")))));
+    }
+
+    private static Reply service(Call call) throws Fault {
+        String name = call.name("service");
+        for (ServiceView service : call.session().project().services()) {
+            if (service.id().name().equals(name)) {
+                return new Reply.Value(service);
+            }
+        }
+        throw new Fault(404, "no-such-service", "there is no service '" + name + "'");
+    }
+
+    private static FleetView fleet(Call call) throws Fault, InterruptedException {
+        long after = call.number("after", 0);
+        if (after == 0) {
+            return call.session().fleet();
+        }
+        Duration wait = Duration.ofMillis(call.number("wait", LONGEST_WAIT.toMillis()));
+        return call.session().fleetAfter(after, wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    }
+
+    private static Reply named(Call call) throws SessionException {
+        return new Reply.Value(call.session().named(call.parameters("name")));
+    }
+}
