@@ -35,10 +35,10 @@ final class FactPump {
     private final Highlights highlights = new Highlights();
     private final BugReports bugs;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private final AtomicReference<@Nullable Supplier<NameBook>> names = new AtomicReference<>();
     // While parsers look at what stands in the one, the other is read into.
     private ByteBuffer room = ByteBuffer.allocate(READ_AT_FIRST);
     private ByteBuffer otherRoom = room;
+    private final AtomicReference<@Nullable Supplier<NameBook>> names = new AtomicReference<>();
     private volatile boolean ending;
 
     /** @param maker makes the search, on the thread that uses it */
@@ -75,10 +75,7 @@ final class FactPump {
     private void pump(FactSearch search, List<LogBatch> first) throws IOException, InterruptedException {
         try {
             for (MarkedLines lines = search.mark(first); !lines.isEmpty(); ) {
-                Supplier<NameBook> renamed = names.getAndSet(null);
-                if (renamed != null) {
-                    search.name(renamed.get());
-                }
+                rename(search);
                 search.begin(lines);
                 lines = search.mark(next());
                 keep(search.found());
@@ -88,6 +85,13 @@ final class FactPump {
             }
         } finally {
             search.end();
+        }
+    }
+
+    private void rename(FactSearch search) {
+        Supplier<NameBook> renamed = names.getAndSet(null);
+        if (renamed != null) {
+            search.name(renamed.get());
         }
     }
 

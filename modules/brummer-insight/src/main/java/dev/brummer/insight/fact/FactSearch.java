@@ -64,10 +64,7 @@ public final class FactSearch {
         return found();
     }
 
-    /**
-     * Has services go by other names from the next line on; what they call themselves is learned anew. To be called while
-     * nothing is begun.
-     */
+    /** Has services go by other names in what is begun next; what they call themselves is learned anew. */
     public void name(NameBook names) {
         finder = finder.renamed(names);
     }
