@@ -27,7 +27,7 @@ record Verb(
     /** All of them, in the order of the help. */
     static final List<Verb> ALL =
             Stream.of(
-                            List.of(UpCommand.VERB, DownCommand.VERB, PsCommand.VERB, HealthCommand.VERB),
+                            List.of(UpCommand.VERB, DownCommand.VERB, PsCommand.VERB, HealthCommand.VERB, WhyCommand.VERB),
                             ActCommand.verbs(),
                             List.of(WaitCommand.VERB, LogsCommand.VERB, EventsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
                             InsightCommand.verbs(),

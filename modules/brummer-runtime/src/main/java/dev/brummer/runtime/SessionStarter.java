@@ -70,7 +70,7 @@ public final class SessionStarter {
                     coloured, fleet, ports, options, again, engine, plugins, journal, lock, door, bugs, time);
             trouble.tellTo(session);
             int left = engine.open(own, longestGrace(fleet), new EngineVoice(journal, bugs));
-            LiveSession live = new LiveSession(session, time);
+            LiveSession live = new LiveSession(session, engine, time);
             Optional<String> locked = door.serve(live);
             opening.succeeded();
             session.begin();

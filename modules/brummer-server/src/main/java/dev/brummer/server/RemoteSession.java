@@ -5,6 +5,7 @@ import dev.brummer.api.HealthView;
 import dev.brummer.api.ProjectView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
+import dev.brummer.api.WhyView;
 import dev.brummer.spi.InstanceId;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +71,11 @@ public final class RemoteSession implements Session {
     @Override
     public HealthView health(List<String> words) throws SessionException {
         return wire.get("/v1/checks" + names(words), HealthView.class);
+    }
+
+    @Override
+    public WhyView why(String word) throws SessionException {
+        return wire.get("/v1/services/" + Wire.encoded(word).replace("+", "%20") + "/why", WhyView.class);
     }
 
     @Override
