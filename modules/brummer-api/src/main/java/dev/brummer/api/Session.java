@@ -44,6 +44,14 @@ public interface Session {
      */
     HealthView health(List<String> words) throws SessionException;
 
+    /**
+     * Why a service is as it is.
+     *
+     * @param word one service, as {@link #named} takes it
+     * @throws RefusedException if it names none, or several
+     */
+    WhyView why(String word) throws SessionException;
+
     /** Starts what does not run, and what it needs. */
     FleetView start(Set<InstanceId> instances) throws SessionException;
 

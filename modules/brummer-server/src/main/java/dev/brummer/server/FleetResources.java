@@ -18,6 +18,7 @@ final class FleetResources {
                 Resource.get("/v1/project", call -> new Reply.Value(call.session().project())),
                 Resource.get("/v1/services", call -> new Reply.Value(call.session().project().services())),
                 Resource.get("/v1/services/{service}", FleetResources::service),
+                Resource.get("/v1/services/{service}/why", call -> new Reply.Value(call.session().why(call.name("service")))),
                 Resource.get("/v1/fleet", call -> new Reply.Value(fleet(call))),
                 Resource.get("/v1/instances", FleetResources::named),
                 Resource.get("/v1/checks", call -> new Reply.Value(call.session().health(call.parameters("name")))));

@@ -7,6 +7,7 @@ import dev.brummer.api.ReloadView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
 import dev.brummer.api.TerminalLine;
+import dev.brummer.api.WhyView;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import java.io.IOException;
@@ -78,6 +79,11 @@ public final class RemoteSession implements Session {
     @Override
     public HealthView health(List<String> words) throws SessionException {
         return wire.get("/v1/checks" + names(words), HealthView.class);
+    }
+
+    @Override
+    public WhyView why(String word) throws SessionException {
+        return wire.get("/v1/services/" + Wire.encoded(word).replace("+", "%20") + "/why", WhyView.class);
     }
 
     @Override
