@@ -1,6 +1,7 @@
 package dev.brummer.cli;
 
 import dev.brummer.insight.name.NameBook;
+import dev.brummer.insight.report.Insight;
 import dev.brummer.insight.view.Report;
 import dev.brummer.logs.query.QueryScope.Named;
 import dev.brummer.process.TerminalSize;

@@ -11,6 +11,9 @@ sealed interface StreamFilter {
     /** Facts, and gaps as they were stored. */
     StreamFilter FACTS = new Facts();
 
+    /** State changes. */
+    StreamFilter STATES = new States();
+
     /** The records of one run. */
     static StreamFilter of(InstanceId instance, int run) {
         return new Run(instance, run);
@@ -37,6 +40,14 @@ sealed interface StreamFilter {
         @Override
         public boolean takes(FrameKind kind, @Nullable StreamKey key) {
             return kind == FrameKind.FACTS || kind == FrameKind.GAP;
+        }
+    }
+
+    /** Neither records nor facts. */
+    record States() implements StreamFilter {
+        @Override
+        public boolean takes(FrameKind kind, @Nullable StreamKey key) {
+            return kind == FrameKind.STATE;
         }
     }
 

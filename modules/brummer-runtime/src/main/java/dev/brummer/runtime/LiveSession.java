@@ -11,6 +11,7 @@ import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
+import dev.brummer.runtime.history.LiveJournal;
 import dev.brummer.spi.InstanceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,6 +156,11 @@ final class LiveSession implements OwnedSession {
     @Override
     public StreamView view() {
         return fleet.view();
+    }
+
+    @Override
+    public LiveJournal history() {
+        return fleet.history();
     }
 
     @Override

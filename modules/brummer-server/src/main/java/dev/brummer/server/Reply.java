@@ -2,6 +2,7 @@ package dev.brummer.server;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** What a request is answered with. */
 sealed interface Reply {
@@ -9,7 +10,11 @@ sealed interface Reply {
     record Value(Object value) implements Reply {}
 
     /** JSON that somebody has written already. */
-    record Written(String json) implements Reply {}
+    record Written(byte[] json) implements Reply {
+        Written(String json) {
+            this(json.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /** Something that goes on until either side has enough. */
     record Stream(String contentType, Writer writer) implements Reply {}

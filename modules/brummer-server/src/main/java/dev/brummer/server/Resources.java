@@ -8,6 +8,14 @@ final class Resources {
     private Resources() {}
 
     static List<Resource> all() {
-        return Stream.of(FleetResources.all(), ActionResources.all()).flatMap(List::stream).toList();
+        return Stream.of(
+                        IndexResources.all(),
+                        FleetResources.all(),
+                        RunResources.all(),
+                        ActionResources.all(),
+                        JournalResources.all(),
+                        InsightResources.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
