@@ -3,16 +3,14 @@ package dev.brummer.runtime;
 import dev.brummer.api.Filters;
 import dev.brummer.api.QueryFaultException;
 import dev.brummer.api.StreamView;
-import dev.brummer.logs.Journal;
 import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.Dialect;
 import dev.brummer.logs.query.Query;
 import dev.brummer.logs.query.QueryException;
-import dev.brummer.runtime.history.LiveJournal;
 import dev.brummer.runtime.history.LogScope;
-import dev.brummer.spi.Level;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -26,16 +24,16 @@ final class SessionView implements StreamView {
     /** How many units of the past are shown again: about two screens. */
     private static final int AGAIN = 100;
 
-    private final LiveJournal history;
-    private final Journal journal;
+    private final ViewedLines lines;
+    private final InstantSource time;
     private Consumer<StreamLens.Focus> console = _ -> {};
     private Optional<Query> shown = Optional.empty();
     private Optional<Query> hidden = Optional.empty();
     private Optional<Instant> mark = Optional.empty();
 
-    SessionView(LiveJournal history, Journal journal) {
-        this.history = history;
-        this.journal = journal;
+    SessionView(ViewedLines lines, InstantSource time) {
+        this.lines = lines;
+        this.time = time;
     }
 
     /** Says who draws the stream, once that is known. */
@@ -75,12 +73,14 @@ final class SessionView implements StreamView {
 
     private void focus(Optional<Query> show, Optional<Query> hide, String typed) throws QueryFaultException {
         try {
-            LogScope scope = history.investigation().scope(history.now(), mark);
-            BoundQuery seen = show.isPresent() ? show.get().bind(scope) : BoundQuery.ALL;
-            BoundQuery query = hide.isPresent() ? new ShownButHidden(seen, hide.get().bind(scope)) : seen;
-            shown = show;
-            hidden = hide;
-            console.accept(new StreamLens.Focus(query, words(), AGAIN));
+            lines.ask(all -> {
+                LogScope scope = all.scope(time.instant(), mark);
+                BoundQuery seen = show.isPresent() ? show.get().bind(scope) : BoundQuery.ALL;
+                BoundQuery query = hide.isPresent() ? new ShownButHidden(seen, hide.get().bind(scope)) : seen;
+                shown = show;
+                hidden = hide;
+                console.accept(new StreamLens.Focus(query, words(), AGAIN));
+            });
         } catch (QueryException e) {
             throw fault(e, typed);
         } catch (IOException e) {
@@ -101,12 +101,12 @@ final class SessionView implements StreamView {
 
     @Override
     public Instant mark() {
-        Instant now = history.now();
+        Instant now = time.instant();
         synchronized (this) {
             mark = Optional.of(now);
         }
         String clock = SHOWN.format(now.atZone(ZoneId.systemDefault()));
-        long ignored = journal.notice(Level.INFO, RULER + " " + clock + " " + RULER);
+        lines.rule(now, RULER + " " + clock + " " + RULER);
         return now;
     }
 }

@@ -48,7 +48,7 @@ class SessionViewTest {
                 () -> TestServices.project(TestServices.service("users"), TestServices.service("auth")),
                 journal,
                 now::get);
-        view = new SessionView(history, journal);
+        view = new SessionView(new OwnLines(history, journal), now::get);
         view.drawnBy(focuses::add);
     }
 

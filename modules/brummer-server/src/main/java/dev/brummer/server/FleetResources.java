@@ -19,7 +19,8 @@ final class FleetResources {
                 Resource.get("/v1/services", call -> new Reply.Value(call.session().project().services())),
                 Resource.get("/v1/services/{service}", call -> new Reply.Value(declared(call))),
                 Resource.get("/v1/fleet", call -> new Reply.Value(fleet(call))),
-                Resource.get("/v1/instances", FleetResources::named));
+                Resource.get("/v1/instances", FleetResources::named),
+                Resource.get("/v1/checks", call -> new Reply.Value(call.session().health(call.parameters("name")))));
     }
 
     /**

@@ -3,10 +3,14 @@ package dev.brummer.server;
 import static dev.brummer.core.TestServices.service;
 import static dev.brummer.core.TestServices.task;
 
+import dev.brummer.api.CheckView;
 import dev.brummer.api.FleetView;
+import dev.brummer.api.HealthView;
+import dev.brummer.api.InstanceHealth;
 import dev.brummer.api.InstanceView;
 import dev.brummer.api.ProjectView;
 import dev.brummer.api.RefusedException;
+import dev.brummer.api.ReloadView;
 import dev.brummer.api.ServiceView;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
@@ -30,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -90,7 +95,8 @@ final class PretendedSession implements OwnedSession, AutoCloseable {
     @Override
     public ProjectView project() {
         var web = new ServiceView(WEB.service(), Optional.of("core"), false, true, folder, List.of("Web"), List.of(), 1);
-        return new ProjectView("shop", folder, List.of("staging"), List.of("core"), 4711, NOW, List.of(web));
+        return new ProjectView("shop", folder, List.of("staging"), List.of("core"), 4711, NOW, List.of(web),
+                Map.of("web", "f00d"));
     }
 
     @Override
@@ -138,6 +144,32 @@ final class PretendedSession implements OwnedSession, AutoCloseable {
     @Override
     public FleetView restart(Set<InstanceId> instances, boolean withDependents) {
         return done(withDependents ? "restart with dependents" : "restart", instances);
+    }
+
+    @Override
+    public HealthView health(List<String> words) throws RefusedException {
+        List<InstanceId> ignored = named(words);
+        var took = Duration.ofNanos(12_345_000);
+        var said = new CheckView.Said(
+                NOW, CheckView.Verdict.DEGRADED, took, "http 200 in 12 ms", List.of());
+        var check = new CheckView(
+                CheckView.Purpose.HEALTH, "http /health", Optional.of(said), 0,
+                Optional.of(new CheckView.Latency(took, took, took)),
+                List.of(new CheckView.Asked(NOW, CheckView.Verdict.PASSING, took)));
+        return new HealthView("shop", NOW, List.of(new InstanceHealth(WEB, ServiceState.READY, false, List.of(check))));
+    }
+
+    @Override
+    public ReloadView reload(boolean dryRun) {
+        did.add(dryRun ? "reload, dry" : "reload");
+        return new ReloadView(
+                List.of(WEB.service()), List.of(), Map.of("web", List.of("command")), Map.of(), true, List.of("sinks"), "web");
+    }
+
+    @Override
+    public FleetView join(Set<ServiceId> services) {
+        did.add("join " + services);
+        return fleet();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.brummer.api.RefusedException;
 import dev.brummer.api.SessionException;
 import dev.brummer.api.SessionOverException;
+import dev.brummer.spi.ServiceId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,7 @@ class RemoteSessionTest {
         assertThat(remote.project()).isEqualTo(server.session.project());
         assertThat(remote.fleet()).isEqualTo(server.session.fleet());
         assertThat(remote.fleetAfter(7, Duration.ofSeconds(3))).isEqualTo(server.session.fleet());
+        assertThat(remote.health(List.of("web"))).isEqualTo(server.session.health(List.of("web")));
         assertThat(remote.named(List.of("web", "worker.2")))
                 .containsExactly(PretendedSession.WEB, PretendedSession.SECOND_WORKER);
         assertThat(server.session.did).containsExactly("fleet after 7 within PT3S");
@@ -54,11 +56,14 @@ class RemoteSessionTest {
         assertThat(remote.restart(Set.of(PretendedSession.WEB), false)).isEqualTo(server.session.fleet());
         assertThat(remote.restart(Set.of(PretendedSession.WEB), true)).isEqualTo(server.session.fleet());
         remote.signal(Set.of(PretendedSession.WEB), "HUP");
+        assertThat(remote.reload(true)).isEqualTo(server.session.reload(true));
+        assertThat(remote.reload(false).isEmpty()).isFalse();
+        assertThat(remote.join(Set.of(new ServiceId("web")))).isEqualTo(server.session.fleet());
         remote.stop("the day is over");
         remote.kill("now");
         assertThat(server.session.did).containsExactly(
                 "start [web]", "stop, lunch [" + PretendedSession.SECOND_WORKER.label() + "]", "kill, at once [web]",
-                "restart [web]", "restart with dependents [web]", "signal HUP [web]",
+                "restart [web]", "restart with dependents [web]", "signal HUP [web]", "reload, dry", "reload, dry", "reload", "join " + Set.of(new ServiceId("web")),
                 "stop everything, the day is over", "kill everything, now");
     }
 
