@@ -10,9 +10,9 @@ import dev.brummer.api.SessionOverException;
 import dev.brummer.runtime.OwnedSession;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,18 +25,12 @@ final class Answers implements HttpHandler {
     private static final Duration STARTING = Duration.ofSeconds(20);
     private static final String JSON = "application/json";
 
-    private final List<Resource> resources;
     private final Doorkeeper doorkeeper;
     private final StuckClients clients;
     private final CompletableFuture<OwnedSession> session;
 
     /** @param session may come later; who asks before waits for it */
-    Answers(
-            List<Resource> resources,
-            Doorkeeper doorkeeper,
-            StuckClients clients,
-            CompletableFuture<OwnedSession> session) {
-        this.resources = List.copyOf(resources);
+    Answers(Doorkeeper doorkeeper, StuckClients clients, CompletableFuture<OwnedSession> session) {
         this.doorkeeper = doorkeeper;
         this.clients = clients;
         this.session = session;
@@ -79,7 +73,7 @@ final class Answers implements HttpHandler {
     private Reply reply(HttpExchange exchange) throws Fault, SessionException, IOException, InterruptedException {
         Target target = Target.of(exchange.getRequestURI());
         Set<String> methods = new LinkedHashSet<>();
-        for (Resource resource : resources) {
+        for (Resource resource : Resources.all()) {
             var names = resource.matches(target.pieces());
             if (names.isPresent() && resource.method().equals(exchange.getRequestMethod())) {
                 JsonNode body = resource.method().equals("POST") ? body(exchange) : Call.NO_BODY;
@@ -129,7 +123,7 @@ final class Answers implements HttpHandler {
     private void send(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {
         switch (answer.reply()) {
             case Reply.Value(var value) -> send(exchange, answer.status(), Json.write(value));
-            case Reply.Written(var json) -> send(exchange, answer.status(), json);
+            case Reply.Written(var json) -> send(exchange, answer.status(), json.getBytes(StandardCharsets.UTF_8));
             case Reply.Stream(var type, var writer) -> {
                 head(exchange, type);
                 exchange.sendResponseHeaders(answer.status(), 0);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,17 +23,15 @@ final class ControlServer implements ControlDoor {
     /** What is on its way when the session is over: its last words, to those who follow. */
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
-    private final List<Resource> resources;
     private final Duration patience;
 
     @Inject
     ControlServer() {
-        this(Resources.all(), Limits.STUCK);
+        this(Limits.STUCK);
     }
 
     /** @param patience how long a client may take nothing */
-    ControlServer(List<Resource> resources, Duration patience) {
-        this.resources = resources;
+    ControlServer(Duration patience) {
         this.patience = patience;
     }
 
@@ -49,7 +46,7 @@ final class ControlServer implements ControlDoor {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
         StuckClients clients = new StuckClients(patience);
-        server.createContext("/", new Answers(resources, new Doorkeeper(file.token(), port), clients, session));
+        server.createContext("/", new Answers(new Doorkeeper(file.token(), port), clients, session));
         server.start();
         file.write(own);
         return new Open(server, threads, clients, file, own, session);

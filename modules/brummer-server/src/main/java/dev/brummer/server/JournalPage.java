@@ -8,6 +8,7 @@ import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.text.FrameBuffer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ final class JournalPage {
     }
 
     /** One object: the entries, oldest first, and the numbers by which to ask for more. */
-    byte[] written() {
+    String written() {
         FrameBuffer page = new FrameBuffer((int) bytes + 1024).add("{\"first\":" + first + ",\"last\":" + last);
         page.add(",\"entries\":[");
         String separator = "";
@@ -99,6 +100,6 @@ final class JournalPage {
             separator = ",";
         }
         page.add("]}");
-        return Arrays.copyOf(page.array(), page.size());
+        return new String(page.array(), 0, page.size(), StandardCharsets.UTF_8);
     }
 }

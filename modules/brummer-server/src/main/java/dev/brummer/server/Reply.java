@@ -2,7 +2,6 @@ package dev.brummer.server;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
 /** What a request is answered with. */
 sealed interface Reply {
@@ -10,11 +9,7 @@ sealed interface Reply {
     record Value(Object value) implements Reply {}
 
     /** JSON that somebody has written already. */
-    record Written(byte[] json) implements Reply {
-        Written(String json) {
-            this(json.getBytes(StandardCharsets.UTF_8));
-        }
-    }
+    record Written(String json) implements Reply {}
 
     /** Something that goes on until either side has enough. */
     record Stream(String contentType, Writer writer) implements Reply {}

@@ -21,7 +21,7 @@ final class TestServer implements AutoCloseable {
     TestServer(Path own, Duration stuck) throws IOException {
         this.own = own;
         this.session = new PretendedSession(own);
-        this.door = new ControlServer(Resources.all(), stuck).open(own);
+        this.door = new ControlServer(stuck).open(own);
         this.door.serve(session);
         this.file = ControlFile.read(own).orElseThrow();
     }
