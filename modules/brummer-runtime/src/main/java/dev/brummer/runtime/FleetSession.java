@@ -3,6 +3,7 @@ package dev.brummer.runtime;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.RunTerminal;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.model.Project;
@@ -24,6 +25,7 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,6 +35,7 @@ import java.util.function.UnaryOperator;
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
 final class FleetSession implements EventLoop.Listener {
     private final CurrentSetup setup;
+    private final Engine engine;
     private final Reconfiguring reconfiguring;
     private final Journal journal;
     private final LiveJournal history;
@@ -74,6 +77,7 @@ final class FleetSession implements EventLoop.Listener {
             BugReports bugs,
             SystemTime time) {
         this.setup = setup;
+        this.engine = engine;
         this.journal = journal;
         this.time = time;
         this.history = new LiveJournal(() -> setup.get().project(), journal, time);
@@ -264,6 +268,11 @@ final class FleetSession implements EventLoop.Listener {
     /** What it has written so far. */
     LiveJournal history() {
         return history;
+    }
+
+    /** The terminal that an instance runs on; empty where it runs on none. */
+    Optional<RunTerminal> terminal(InstanceId instance) {
+        return runs.handle(instance).flatMap(engine::terminal);
     }
 
     StreamView view() {

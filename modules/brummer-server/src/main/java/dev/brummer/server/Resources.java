@@ -19,6 +19,7 @@ final class Resources {
                         RunResources.all(),
                         ActionResources.all(),
                         JournalResources.all(),
+                        TerminalResources.all(),
                         InsightResources.all())
                 .flatMap(List::stream)
                 .toList();

@@ -14,6 +14,7 @@ import dev.brummer.api.ReloadView;
 import dev.brummer.api.ServiceView;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
+import dev.brummer.api.TerminalLine;
 import dev.brummer.core.TestServices;
 import dev.brummer.core.model.Project;
 import dev.brummer.insight.level.LevelFinder;
@@ -178,6 +179,11 @@ final class PretendedSession implements OwnedSession, AutoCloseable {
             throw new RefusedException("there is no signal '" + signal + "'");
         }
         FleetView ignored = done("signal " + signal, instances);
+    }
+
+    @Override
+    public TerminalLine terminal(InstanceId instance) throws RefusedException {
+        throw new RefusedException(instance.label() + " does not run on a terminal");
     }
 
     @Override
