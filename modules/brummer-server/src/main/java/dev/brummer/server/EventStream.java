@@ -158,7 +158,8 @@ final class EventStream implements Reply.Writer {
 
     private void send(JournalEntry entry, OutputStream out) throws IOException {
         json.each(entry, (number, object, length) -> {
-            // A line that is known to be meant only since a later one came has no id: to go on behind it would be to go back.
+            // A line that is known to be meant only since a later one came has no id: to go on behind it would be to go
+            // back.
             if (number > told) {
                 told = number;
                 events.add("id: ").add(Long.toString(number)).add('\n');
