@@ -18,6 +18,7 @@ import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
+import dev.brummer.runtime.history.LiveJournal;
 import dev.brummer.runtime.history.Start;
 import dev.brummer.runtime.history.Starts;
 import dev.brummer.runtime.why.WhyReader;
@@ -226,6 +227,11 @@ final class LiveSession implements OwnedSession {
     @Override
     public StreamView view() {
         return fleet.view();
+    }
+
+    @Override
+    public LiveJournal history() {
+        return fleet.history();
     }
 
     @Override
