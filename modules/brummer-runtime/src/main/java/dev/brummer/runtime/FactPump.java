@@ -30,16 +30,25 @@ final class FactPump {
     private final JournalCursor cursor;
     private final Supplier<FactSearch> maker;
     private final Highlights highlights = new Highlights();
+    private final Listener listener;
     private final BugReports bugs;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final AtomicReference<@Nullable Supplier<NameBook>> names = new AtomicReference<>();
     private volatile long last = Long.MAX_VALUE;
 
+    /** Told of what is read and found, by the thread of the pump; must not block. */
+    interface Listener {
+        void read(List<LogBatch> lines);
+
+        void found(List<FoundFact> facts);
+    }
+
     /** @param maker makes the search, on the thread that uses it */
-    FactPump(Journal journal, Supplier<FactSearch> maker, BugReports bugs) {
+    FactPump(Journal journal, Supplier<FactSearch> maker, Listener listener, BugReports bugs) {
         this.journal = journal;
         this.cursor = journal.cursor(1);
         this.maker = maker;
+        this.listener = listener;
         this.bugs = bugs;
     }
 
@@ -73,6 +82,7 @@ final class FactPump {
                 if (renamed != null) {
                     search.name(renamed.get());
                 }
+                listener.read(lines);
                 keep(search.find(lines));
             }
         } finally {
@@ -110,6 +120,7 @@ final class FactPump {
             return;
         }
         long ignored = journal.found(found);
+        listener.found(found);
         for (FoundFact fact : found) {
             highlights.of(fact).ifPresent(this::say);
         }

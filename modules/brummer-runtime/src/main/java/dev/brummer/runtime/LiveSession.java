@@ -1,5 +1,6 @@
 package dev.brummer.runtime;
 
+import dev.brummer.api.AlertsView;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
 import dev.brummer.api.InstanceView;
@@ -99,6 +100,11 @@ final class LiveSession implements OwnedSession {
                         .map(instance -> fleet.answers()
                                 .of(instance, now.spec(instance.id()), fleet.setup().ports().of(instance.id())))
                         .toList());
+    }
+
+    @Override
+    public AlertsView alerts() {
+        return fleet.alerting().view();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.brummer.server;
 
+import dev.brummer.api.AlertsView;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
 import dev.brummer.api.ProjectView;
@@ -77,6 +78,11 @@ public final class RemoteSession implements Session {
     @Override
     public HealthView health(List<String> words) throws SessionException {
         return wire.get("/v1/checks" + names(words), HealthView.class);
+    }
+
+    @Override
+    public AlertsView alerts() throws SessionException {
+        return wire.get("/v1/alerts", AlertsView.class);
     }
 
     @Override
