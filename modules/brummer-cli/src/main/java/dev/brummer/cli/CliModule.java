@@ -34,6 +34,7 @@ final class CliModule extends AbstractModule {
         bind(FleetPage.class);
         bind(PsCommand.class);
         bind(HealthCommand.class);
+        bind(AlertsCommand.class);
         bind(ActCommand.class);
         bind(DownCommand.class);
         bind(WaitCommand.class);
