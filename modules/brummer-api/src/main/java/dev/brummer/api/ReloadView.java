@@ -12,6 +12,7 @@ import java.util.Map;
  * @param restarted the names of services that start anew, and why, as the keys that are different
  * @param adjusted the names of services that change without that, and how
  * @param stages whether the stages are others
+ * @param alerts whether there are other alerts
  * @param newStart what is different and takes effect with the next start of Brummer alone, as {@code sinks}
  * @param words all of it in one line for a person
  */
@@ -21,6 +22,7 @@ public record ReloadView(
         Map<String, List<String>> restarted,
         Map<String, List<String>> adjusted,
         boolean stages,
+        boolean alerts,
         List<String> newStart,
         String words) {
     public ReloadView {
@@ -38,6 +40,7 @@ public record ReloadView(
                 && restarted.isEmpty()
                 && adjusted.isEmpty()
                 && !stages
+                && !alerts
                 && newStart.isEmpty();
     }
 }

@@ -52,6 +52,9 @@ public interface Session {
      */
     WhyView why(String word) throws SessionException;
 
+    /** The rules by which somebody is told of something, and what has come of them in this start. */
+    AlertsView alerts() throws SessionException;
+
     /** Starts what does not run, and what it needs. */
     FleetView start(Set<InstanceId> instances) throws SessionException;
 

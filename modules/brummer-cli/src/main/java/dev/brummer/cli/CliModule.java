@@ -35,6 +35,7 @@ final class CliModule extends AbstractModule {
         bind(PsCommand.class);
         bind(HealthCommand.class);
         bind(WhyCommand.class);
+        bind(AlertsCommand.class);
         bind(ActCommand.class);
         bind(DownCommand.class);
         bind(WaitCommand.class);

@@ -13,6 +13,7 @@ import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Sequence;
+import dev.brummer.core.model.AlertRule;
 import dev.brummer.core.model.Dependency;
 import dev.brummer.core.model.EnvironmentValue;
 import dev.brummer.core.model.LogSettings;
@@ -85,6 +86,9 @@ final class Decoding {
         Map<String, Draft> drafts = drafts(root, services, common.size(), new DraftReader(common, envFiles, checks));
         TemplateCheck templates = new TemplateCheck(inherited, request.overrides(), drafts, faults);
         List<PluginUse> sinks = sinks(top, known, config, templates);
+        PluginUses posts = new PluginUses("sink", known.sinksById(), known.broken(), config);
+        List<AlertRule> alerts =
+                new AlertReader(posts, drafts, templates, reading).read(top.get(TopKeys.ALERTS, List.of()));
         StageReader stages = new StageReader(top.get(TopKeys.STAGES, Map.of()));
         Map<StageId, Set<StageId>> stageMap = stages.read(faults);
         Map<ServiceId, ServiceSpec> specs = specs(drafts, stages, templates);
@@ -102,7 +106,8 @@ final class Decoding {
                 sinks,
                 new PluginSettings(paths, config, disabled),
                 SpecBuilder.values(top.get(TopKeys.REQUIRES, Map.of())),
-                logs(top.get(TopKeys.LOGS)));
+                logs(top.get(TopKeys.LOGS)),
+                alerts);
         return new LoadResult.Loaded(project, faults.sorted(), origins(root, drafts));
     }
 

@@ -116,6 +116,11 @@ final class TemplateCheck {
         use(use, at, new Scope(Map.of()));
     }
 
+    /** A command of no service. */
+    void command(Command command, Span at) {
+        command(command, at, new Scope(Map.of()));
+    }
+
     private void resolve(List<Template> templates, Span at, Scope scope) {
         for (Template template : templates) {
             resolve(template, at, scope);

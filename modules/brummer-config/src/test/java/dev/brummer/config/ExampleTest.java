@@ -3,6 +3,7 @@ package dev.brummer.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.config.keys.LogKeys;
+import dev.brummer.config.keys.AlertKeys;
 import dev.brummer.config.keys.BackoffKeys;
 import dev.brummer.config.keys.DependencyKeys;
 import dev.brummer.config.keys.EnvFileKeys;
@@ -54,7 +55,7 @@ class ExampleTest {
     static Stream<KeySet> everyKeySet() {
         return Stream.of(
                 TopKeys.KEYS, TopKeys.PROFILE_KEYS, ServiceKeys.KEYS, HealthKeys.KEYS, BackoffKeys.KEYS,
-                DependencyKeys.KEYS, EnvFileKeys.KEYS, StageKeys.KEYS, PluginKeys.KEYS, LogKeys.KEYS, LogKeys.RETAIN_KEYS);
+                DependencyKeys.KEYS, EnvFileKeys.KEYS, StageKeys.KEYS, PluginKeys.KEYS, LogKeys.KEYS, AlertKeys.KEYS, AlertKeys.RATE_KEYS, LogKeys.RETAIN_KEYS);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.brummer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brummer.config.keys.AlertKeys;
 import dev.brummer.config.keys.BackoffKeys;
 import dev.brummer.config.keys.DependencyKeys;
 import dev.brummer.config.keys.EnvFileKeys;
@@ -72,6 +73,20 @@ class KeysTest {
                 top(LogKeys.RETAIN, "logs: {retain: {starts: 3}}\n" + SERVICES, "    size: \"2GB\"\n    starts: 3\n"),
                 top(LogKeys.SIZE, "logs: {retain: {size: 1GiB}}\n" + SERVICES, "    size: \"1073741824\"\n"),
                 top(LogKeys.STARTS, "logs: {retain: {starts: 1}}\n" + SERVICES, "    starts: 1\n"),
+                top(TopKeys.ALERTS, "alerts: unhealthy\n" + SERVICES, "  - unhealthy:\n      for: 0s\n    to: [stream]\n"),
+                alert(AlertKeys.UNHEALTHY, "{unhealthy: web}", "service: [web]"),
+                alert(AlertKeys.FAILED, "{failed: }", "failed:\n      for: 0s"),
+                alert(AlertKeys.BREAKER_OPEN, "{breaker_open: [web]}", "breaker_open:\n"),
+                alert(AlertKeys.ERROR_RATE, "{error_rate: 5/s}", "above: \"5/s\""),
+                alert(AlertKeys.MEMORY, "{memory: 500MB}", "above: \"500MB\""),
+                alert(AlertKeys.LATENCY, "{latency: 300ms}", "above: 300ms"),
+                alert(AlertKeys.NAME, "{failed: web, name: dead}", "name: dead"),
+                alert(AlertKeys.TO, "{failed: web, to: [desktop, {command: ./x}]}", "desktop\n      - command: \"./x\""),
+                alert(AlertKeys.FOR, "{failed: {for: 10s}}", "for: 10s"),
+                alert(AlertKeys.SERVICE, "{failed: {service: [web, web]}}", "service: [web]"),
+                alert(AlertKeys.RATE, "{error_rate: {above: 10/min}}", "above: \"10/min\""),
+                alert(AlertKeys.SIZE, "{memory: {above: 1GB}}", "above: \"1GB\""),
+                alert(AlertKeys.TIME, "{latency: {above: 1s, for: 5s}}", "above: 1s"),
                 top(LogKeys.IDS, "logs: {ids: ['t-([0-9]+)']}\n" + SERVICES, "  ids: [\"t-([0-9]+)\"]\n"),
                 top(
                         TopKeys.NODE_ENV,
@@ -157,6 +172,10 @@ class KeysTest {
         return new Row(key, yaml, effect);
     }
 
+    private static Row alert(Key<?> key, String alert, String effect) {
+        return new Row(key, "alerts: [" + alert + "]\n" + SERVICES, effect);
+    }
+
     private static Row service(Key<?> key, String line, String effect) {
         String command = line.startsWith("command:") ? "" : "    command: a\n";
         String yaml = "stages: [core]\nprofiles: {p: {}}\ndefault_profile: p\nservices:\n  db: {command: b}\n  web:\n"
@@ -194,7 +213,12 @@ class KeysTest {
                         WatchKeys.KEYS,
                         PluginKeys.KEYS,
                         LogKeys.KEYS,
-                        LogKeys.RETAIN_KEYS)
+                        LogKeys.RETAIN_KEYS,
+                        AlertKeys.KEYS,
+                        AlertKeys.STATE_KEYS,
+                        AlertKeys.RATE_KEYS,
+                        AlertKeys.SIZE_KEYS,
+                        AlertKeys.TIME_KEYS)
                 .map(KeySet::all)
                 .forEach(keys -> assertThat(shown).containsAll(keys));
         assertThat(shown).contains(TopKeys.NODE_ENV);

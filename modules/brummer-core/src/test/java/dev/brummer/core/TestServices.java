@@ -229,6 +229,6 @@ public final class TestServices {
         }
         return new Project(
                 "test", Path.of("/project"), Set.of(), stages, specs, Map.of(), Map.of(), List.of(), PluginSettings.NONE, Map.of(),
-                LogSettings.DEFAULT);
+                LogSettings.DEFAULT, List.of());
     }
 }

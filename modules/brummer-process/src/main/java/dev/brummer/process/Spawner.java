@@ -8,6 +8,8 @@ import dev.brummer.spi.CommandLine;
 import dev.brummer.spi.StreamName;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,8 +121,18 @@ final class Spawner {
         if (streams.size() > 1) {
             run.readers().read(name + " err", observer, StreamName.STDERR, streams.get(1));
         }
+        order.input().ifPresent(text -> give(process, text));
         process.onExit().thenAccept(over -> ended.accept(run, new Exit(over.exitValue())));
         return run;
+    }
+
+    private static void give(Process process, String text) {
+        try (OutputStream input = process.getOutputStream()) {
+            input.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It has ended, or closed its input, without reading: nobody misses it.
+            return;
+        }
     }
 
     private static void closeAll(List<ChildStream> streams) {

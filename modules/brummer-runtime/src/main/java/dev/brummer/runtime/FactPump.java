@@ -33,6 +33,7 @@ final class FactPump {
     private final JournalCursor cursor;
     private final Supplier<FactSearch> maker;
     private final Highlights highlights = new Highlights();
+    private final Listener listener;
     private final BugReports bugs;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     // While parsers look at what stands in the one, the other is read into.
@@ -41,11 +42,19 @@ final class FactPump {
     private final AtomicReference<@Nullable Supplier<NameBook>> names = new AtomicReference<>();
     private volatile boolean ending;
 
+    /** Told of what is read and found, by the thread of the pump; must not block. */
+    interface Listener {
+        void read(List<LogBatch> lines);
+
+        void found(List<FoundFact> facts);
+    }
+
     /** @param maker makes the search, on the thread that uses it */
-    FactPump(Journal journal, Supplier<FactSearch> maker, BugReports bugs) {
+    FactPump(Journal journal, Supplier<FactSearch> maker, Listener listener, BugReports bugs) {
         this.journal = journal;
         this.cursor = journal.lines(1);
         this.maker = maker;
+        this.listener = listener;
         this.bugs = bugs;
     }
 
@@ -117,6 +126,7 @@ final class FactPump {
             }
         }
         if (!lines.isEmpty()) {
+            listener.read(lines);
             turn();
         }
         return lines;
@@ -135,6 +145,7 @@ final class FactPump {
             return;
         }
         long ignored = journal.found(found);
+        listener.found(found);
         for (FoundFact fact : found) {
             highlights.of(fact).ifPresent(this::say);
         }

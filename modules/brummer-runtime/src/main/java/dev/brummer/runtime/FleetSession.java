@@ -51,6 +51,7 @@ final class FleetSession implements EventLoop.Listener {
     private final PluginGuard guard;
     private final FactPump facts;
     private final Watching watching;
+    private final Alerting alerting;
     // Nothing can be said any more: the journal is closed.
     private volatile boolean ended;
     private volatile boolean killed;
@@ -102,7 +103,10 @@ final class FleetSession implements EventLoop.Listener {
         this.remarks = new Remarks(
                 loop, runs, engine, setup, journal, explanations, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, setup, journal, explanations, this::stop, this::finish);
-        this.facts = new FactPump(journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), bugs);
+        this.alerting = new Alerting(
+                setup, loop, journal, engine, runs, answers, times, guard, this::sayInTime, bugs, time);
+        this.facts = new FactPump(
+                journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), alerting, bugs);
         this.view = new SessionView(new OwnLines(history, journal), time);
         this.watching = new Watching(setup, loop, runs, journal);
     }
@@ -123,6 +127,7 @@ final class FleetSession implements EventLoop.Listener {
         runs.reloaded();
         facts.name(() -> ServiceNames.of(setup.get().project().services().values()));
         watching.reloaded();
+        boolean ignored = bugs.done("taking other alerts over", alerting::reloaded);
     }
 
     void begin() {
@@ -133,6 +138,7 @@ final class FleetSession implements EventLoop.Listener {
 
     /** Opens the sinks, beside the first start, and looks for facts. A sink that cannot be opened is said, and the fleet runs on. */
     void open(Sinks sinks) {
+        alerting.postBy(sinks);
         DaemonThreads.start("sinks", () -> {
             try {
                 for (Sinks.Planned plan : sinks.planned()) {
@@ -217,6 +223,8 @@ final class FleetSession implements EventLoop.Listener {
     public void decided(Fleet fleet, Duration now) {
         boolean ignored = bugs.done("beginning the watch of a service", () -> watching.look(fleet));
         changes.changed();
+        // Before the end may be noticed, after which nobody is told of anything.
+        ignored = bugs.done("looking for alerts", () -> alerting.look(fleet));
         milestones.look(fleet, now);
     }
 
@@ -249,6 +257,11 @@ final class FleetSession implements EventLoop.Listener {
     /** What checks have said. */
     CheckBook answers() {
         return answers;
+    }
+
+    /** What somebody is told of. */
+    Alerting alerting() {
+        return alerting;
     }
 
     void post(Event event) {
@@ -300,6 +313,7 @@ final class FleetSession implements EventLoop.Listener {
         boolean ignored = bugs.done("ending the remarks", remarks::end);
         ignored = bugs.done("ending the watches", watching::end);
         DaemonThreads.start("session-end", () -> {
+            boolean unused = bugs.done("delivering the last alerts", () -> alerting.close(killed));
             SessionEnd ended = last.of(how, exit(how), sinksOpen, facts, pumps);
             history.close();
             changes.end();

@@ -1,5 +1,6 @@
 package dev.brummer.runtime;
 
+import dev.brummer.api.AlertsView;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
 import dev.brummer.api.InstanceHealth;
@@ -127,6 +128,11 @@ final class LiveSession implements OwnedSession {
         } catch (IOException e) {
             throw new RefusedException("the journal cannot be read: " + e.getMessage());
         }
+    }
+
+    @Override
+    public AlertsView alerts() {
+        return fleet.alerting().view();
     }
 
     @Override

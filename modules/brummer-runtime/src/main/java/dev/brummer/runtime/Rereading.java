@@ -84,6 +84,7 @@ final class Rereading {
                 changes(plan, plan.restarted()),
                 changes(plan, plan.adjusted()),
                 plan.stages(),
+                plan.alerts(),
                 plan.newStart(),
                 plan.words());
     }

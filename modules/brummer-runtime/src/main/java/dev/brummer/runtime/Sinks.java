@@ -102,6 +102,11 @@ final class Sinks implements SinkContext {
         return planned;
     }
 
+    /** A sink beside those of the file; it is not open yet. */
+    Planned beside(PluginUse use) {
+        return plan(use, false, false);
+    }
+
     /** Not there where the file says {@code console: off}. */
     private Stream<PluginUse> consoles() {
         return project.sinks().stream().filter(use -> use.kind().equals(CONSOLE));

@@ -17,6 +17,7 @@ import dev.brummer.spi.FoundFact;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
+import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.LogLine;
 import dev.brummer.spi.LogParser;
 import dev.brummer.spi.ServiceId;
@@ -114,11 +115,20 @@ class FactPumpTest {
         return kind("needle", (line, found) -> found.accept(new Fact.UrlAnnounced(line.text())));
     }
 
+    private static final class NobodyListens implements FactPump.Listener {
+        @Override
+        public void read(List<LogBatch> lines) {}
+
+        @Override
+        public void found(List<FoundFact> facts) {}
+    }
+
     private FactPump pump(ParserKind... kinds) {
         FactPump pump = new FactPump(
                 journal,
                 () -> new FactSearch(
                         List.of(kinds), new NameBook(Map.of()), new Troubles(), this::thread, Duration.ofMillis(80)),
+                new NobodyListens(),
                 new BugReports(folder, journal, new SystemTime()));
         pump.start();
         return pump;

@@ -10,6 +10,10 @@ import static org.awaitility.Awaitility.await;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.core.TestServices;
 import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.AlertCondition;
+import dev.brummer.core.model.AlertRule;
+import dev.brummer.core.model.AlertTarget;
+import dev.brummer.core.model.Command;
 import dev.brummer.core.model.OptionValue;
 import dev.brummer.core.model.PluginSettings;
 import dev.brummer.core.model.PluginUse;
@@ -72,7 +76,7 @@ class FleetSessionTest {
     private Project given(Project of) {
         return new Project(
                 of.name(), folder, Set.of(), of.stages(), of.services(), Map.of(), Map.of(),
-                sinks, new PluginSettings(List.of(), Map.of(), disabled), Map.of(), of.logs());
+                sinks, new PluginSettings(List.of(), Map.of(), disabled), Map.of(), of.logs(), of.alerts());
     }
 
     private OwnedSession begin(Project project, StageGraph graph) throws SessionRefusedException {
@@ -174,6 +178,45 @@ class FleetSessionTest {
         assertThat(TestingPlugins.SHOWN).anySatisfy(text -> assertThat(text)
                 .contains("db failed: command not found: db", "not started because of it: web"));
         assertThat(engine.did).doesNotContain("start web");
+    }
+
+    private Project alerting(AlertTarget to, TestServices... services) {
+        return given(TestServices.project(services)
+                .withAlerts(List.of(new AlertRule(
+                        Optional.empty(), new AlertCondition.Failed(), Duration.ZERO, List.of(), List.of(to)))));
+    }
+
+    @Test
+    void whatEndsTheFleetIsToldBeforeTheEnd() throws Exception {
+        Project project = alerting(new AlertTarget.Stream(), service("db"));
+        OwnedSession session = begin(project, StageGraph.of(project));
+        awaitState(session, "db", ServiceState.READY);
+        engine.exit("db", 3);
+        assertThat(end(session)).isEqualTo(SessionEnd.FAILED);
+        assertThat(TestingPlugins.SHOWN).filteredOn(text -> text.startsWith("alert")).singleElement().asString()
+                .startsWith("alert: db failed: exit 3");
+        assertThat(session.alerts().alerts().getFirst().times()).isOne();
+    }
+
+    @Test
+    void anAlertThatReachesNobodyIsSaidAndHoldsNobodyUp() throws Exception {
+        engine.cannotStart("db");
+        var page = new AlertTarget.Run(new Command.Shell(Template.literal("./page.sh")));
+        Project project = alerting(page, service("db"));
+        assertThat(end(begin(project, StageGraph.of(project)))).isEqualTo(SessionEnd.FAILED);
+        assertThat(TestingPlugins.SHOWN)
+                .contains("this alert did not reach the command (alert: db failed: command not found: db):"
+                        + " command not found: db");
+    }
+
+    @Test
+    void whatSomebodyStopsFiresNoAlert() throws Exception {
+        Project project = alerting(new AlertTarget.Stream(), service("db"));
+        OwnedSession session = begin(project, StageGraph.of(project));
+        awaitState(session, "db", ServiceState.READY);
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN).noneMatch(text -> text.startsWith("alert"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.brummer.server;
 
+import dev.brummer.api.AlertsView;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
 import dev.brummer.api.ProjectView;
@@ -84,6 +85,11 @@ public final class RemoteSession implements Session {
     @Override
     public WhyView why(String word) throws SessionException {
         return wire.get("/v1/services/" + Wire.encoded(word).replace("+", "%20") + "/why", WhyView.class);
+    }
+
+    @Override
+    public AlertsView alerts() throws SessionException {
+        return wire.get("/v1/alerts", AlertsView.class);
     }
 
     @Override

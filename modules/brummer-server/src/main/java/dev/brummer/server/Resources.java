@@ -17,6 +17,7 @@ final class Resources {
                         IndexResources.all(),
                         FleetResources.all(),
                         RunResources.all(),
+                        AlertResources.all(),
                         ActionResources.all(),
                         JournalResources.all(),
                         TerminalResources.all(),

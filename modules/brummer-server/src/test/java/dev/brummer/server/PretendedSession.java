@@ -3,6 +3,8 @@ package dev.brummer.server;
 import static dev.brummer.core.TestServices.service;
 import static dev.brummer.core.TestServices.task;
 
+import dev.brummer.api.AlertView;
+import dev.brummer.api.AlertsView;
 import dev.brummer.api.Cause;
 import dev.brummer.api.CheckView;
 import dev.brummer.api.FleetView;
@@ -171,6 +173,15 @@ final class PretendedSession implements OwnedSession, AutoCloseable {
                 WEB, ServiceState.FAILED, false, 2, "exit 1", Optional.of(Duration.ofSeconds(3)), Optional.of(NOW));
         Why why = new Why(state, List.of(new Why(root, List.of())));
         return new WhyView(service, NOW, Optional.empty(), why, List.of("brum logs service:web"));
+    }
+
+    @Override
+    public AlertsView alerts() {
+        var firing = new AlertView.Firing(
+                WEB, Optional.of("db"), NOW, NOW, Optional.of(NOW), "its breaker is open", Optional.of("it is closed"));
+        var rule = new AlertView(
+                "breakers", "breaker open for 30s", List.of(WEB.service()), List.of("stream"), 1, List.of(firing));
+        return new AlertsView("shop", NOW, List.of(rule));
     }
 
     @Override

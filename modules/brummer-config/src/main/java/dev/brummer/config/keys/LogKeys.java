@@ -20,7 +20,7 @@ public final class LogKeys {
 
     public static final Key<Long> SIZE = Key.of(
                     "size",
-                    size(),
+                    Sizes.positive(),
                     "How much room the output of all starts may take; beyond it the oldest goes, but never the newest of"
                             + " the current start.")
             .otherwise(SizeText.of(LogSettings.DEFAULT.retainBytes()));
@@ -42,16 +42,6 @@ public final class LogKeys {
     public static final KeySet KEYS = KeySet.of(RETAIN, IDS);
 
     private LogKeys() {}
-
-    private static Scalars<Long> size() {
-        return new Scalars<>("a size", "bad-size", Schemas.size(SizeText.PATTERN), text -> {
-            long bytes = SizeText.parse(text);
-            if (bytes == 0) {
-                throw new IllegalArgumentException("more than 0");
-            }
-            return bytes;
-        });
-    }
 
     private static Scalars<String> pattern() {
         return new Scalars<>("a regular expression", "bad-regex", Schemas.scalar(), text -> {

@@ -113,7 +113,7 @@ public final class ServiceKeys {
 
     public static final Key<Section> WATCH = Key.of(
             "watch",
-            new WatchShape(),
+            new ShortShape(new SectionShape("", WatchKeys.KEYS), WatchKeys.PATHS, "a list of paths or a map"),
             "Restarts it, or runs a command, when files change; begins once it has been ready. Left out are what"
                     + " .gitignore names and the usual heavy folders, such as node_modules and target.");
 

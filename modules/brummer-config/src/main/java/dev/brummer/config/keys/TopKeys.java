@@ -55,6 +55,11 @@ public final class TopKeys {
     public static final Key<Section> LOGS = Key.of(
             "logs", new SectionShape("", LogKeys.KEYS), "How much output is kept, and what ids of requests look like.");
 
+    public static final Key<List<Located<Section>>> ALERTS = Key.of(
+            "alerts",
+            new ListShape<>(new AlertShape(), true),
+            "Of what somebody is told when it begins and when it is over; 'brum alerts' lists them.");
+
     public static final Key<String> NODE_ENV = Key.of(
                     "node_env",
                     new NameShape("Node environment"),
@@ -62,7 +67,7 @@ public final class TopKeys {
             .otherwise("the profile's name, if it is development, test, staging or production");
 
     public static final KeySet PROFILE_KEYS = KeySet.extensible(
-                    NODE_ENV, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PLUGINS, SINKS, REQUIRES, LOGS)
+                    NODE_ENV, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PLUGINS, SINKS, REQUIRES, LOGS, ALERTS)
             .foreign(
                     "name", "a project has one name in every profile: write it at the top level",
                     "profiles", "a profile cannot hold profiles",
@@ -82,7 +87,7 @@ public final class TopKeys {
 
     public static final KeySet KEYS = KeySet.extensible(
                     NAME, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PROFILES, DEFAULT_PROFILE, PLUGINS, SINKS,
-                    REQUIRES, LOGS)
+                    REQUIRES, LOGS, ALERTS)
             .foreign(ForeignKeys.TOP);
     public static final SectionShape TOP = new SectionShape("", KEYS);
 

@@ -2,6 +2,7 @@ package dev.brummer.config.view;
 
 import dev.brummer.config.KnownPlugins;
 import dev.brummer.config.PluginDescriptor;
+import dev.brummer.config.keys.AlertKeys;
 import dev.brummer.config.keys.LogKeys;
 import dev.brummer.config.keys.BackoffKeys;
 import dev.brummer.config.keys.DependencyKeys;
@@ -44,6 +45,11 @@ public final class ConfigReference {
         reference.section("Plugins", ReferenceText.PLUGINS, PluginKeys.KEYS);
         reference.section("Logs", "Under `logs`.", LogKeys.KEYS);
         reference.section("What is kept", "Under `logs.retain`.", LogKeys.RETAIN_KEYS);
+        reference.section("Alerts", ReferenceText.ALERTS, AlertKeys.KEYS);
+        reference.section("A state", "Under `unhealthy`, `failed` and `breaker_open`.", AlertKeys.STATE_KEYS);
+        reference.section("An error rate", "Under `error_rate`.", AlertKeys.RATE_KEYS);
+        reference.section("Memory", "Under `memory`.", AlertKeys.SIZE_KEYS);
+        reference.section("Latency", "Under `latency`.", AlertKeys.TIME_KEYS);
         reference.plugins("Checks", ReferenceText.CHECKS, plugins.checks());
         reference.plugins("Sinks", ReferenceText.SINKS, plugins.sinks());
         reference.out.append(ReferenceText.TAIL);

@@ -3,6 +3,7 @@ package dev.brummer.config.view;
 import dev.brummer.config.KnownPlugins;
 import dev.brummer.config.PluginDescriptor;
 import dev.brummer.config.keys.HealthKeys;
+import dev.brummer.config.keys.TargetShape;
 import dev.brummer.config.keys.TopKeys;
 import dev.brummer.config.shape.Key;
 import dev.brummer.config.shape.Schemas;
@@ -42,6 +43,7 @@ public final class ConfigSchema {
                         use(plugins.sinks(), Map.of("console", Schemas.of("enum", List.of("off", false))))),
                 "service", TopKeys.SERVICE.whole(),
                 "health", health(),
+                "alertPost", post(),
                 "pluginConfig", config()));
         return schema;
     }
@@ -66,6 +68,15 @@ public final class ConfigSchema {
             properties.put(check.id(), described(check.description(), Schemas.orNull(options(check, null, false))));
         }
         return Schemas.of("type", "object", "properties", properties, "additionalProperties", false);
+    }
+
+    /** The options of the sink that alerts are posted by. */
+    private Map<String, Object> post() {
+        return plugins.sinks().stream()
+                .filter(sink -> sink.id().equals(TargetShape.WEBHOOK))
+                .findFirst()
+                .map(sink -> options(sink, null, false))
+                .orElse(Schemas.of("type", "object"));
     }
 
     private Map<String, Object> config() {

@@ -41,6 +41,9 @@ final class ModelTree {
         if (!project.logs().equals(LogSettings.DEFAULT)) {
             tree.put("logs", logs(project.logs()));
         }
+        if (!project.alerts().isEmpty()) {
+            tree.put("alerts", project.alerts().stream().<Object>map(AlertTree::of).toList());
+        }
         Map<String, Object> services = new LinkedHashMap<>();
         project.services().forEach((id, spec) -> services.put(id.name(), ServiceTree.of(spec, project.folder())));
         tree.put("services", services);

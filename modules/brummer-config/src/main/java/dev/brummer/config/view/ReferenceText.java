@@ -21,8 +21,8 @@ final class ReferenceText {
         `brummer.local.yaml`, a person's own. `--file` replaces the list and may repeat. A file's active overlays
         (`profiles:`) come right above the file itself, so a profile's own file beats its overlay.
 
-        A later file is merged over an earlier one: maps by key; `null` removes; `env_file`, `profiles`, `ports` and
-        `sinks` append; everything else is replaced. A check replaces a check, while the times of a `healthcheck`
+        A later file is merged over an earlier one: maps by key; `null` removes; `env_file`, `profiles`, `ports`,
+        `sinks` and `alerts` append; everything else is replaced. A check replaces a check, while the times of a `healthcheck`
         merge. In `environment` a null value removes nothing: it passes the caller's variable.
 
         ## Profiles
@@ -63,6 +63,17 @@ final class ReferenceText {
         `paths`. There a jar is a plugin, and so is a folder of jars. A plugin sees the JDK and Brummer's SPI alone, so
         it brings its own version of everything else. `brum plugins` lists what was found. A plugin that cannot be used
         is a warning, and an error only for a file that names it; two of one kind with the same id are an error.
+        """.stripTrailing();
+
+    static final String ALERTS = """
+        Entries of `alerts`. Each has one condition; `unhealthy`, `failed` and `breaker_open` alone mean any service. It
+        begins once when the condition has held for as long as `for` says, for each instance and breaker by itself, and is
+        over when that ends; a value has to fall a tenth below its limit first. A service that stops because somebody asks
+        for it ends what is said of it. `brum reload` takes other alerts over at once.
+
+        A `command` that takes more than 30 s is ended. It finds the alert in `BRUM_ALERT` (`begun` or `over`),
+        `BRUM_ALERT_NAME`, `BRUM_ALERT_SERVICE`, `BRUM_ALERT_INSTANCE`, `BRUM_ALERT_TEXT`, `BRUM_ALERT_SINCE` and, when it is
+        over, `BRUM_ALERT_SECONDS`.
         """.stripTrailing();
 
     static final String CHECKS = """

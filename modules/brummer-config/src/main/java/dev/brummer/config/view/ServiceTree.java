@@ -98,7 +98,7 @@ final class ServiceTree {
         return tree;
     }
 
-    private static Object command(Command command) {
+    static Object command(Command command) {
         return switch (command) {
             case Command.Shell(var line) -> line.source();
             case Command.Words(var words) ->

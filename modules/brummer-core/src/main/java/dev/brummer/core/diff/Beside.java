@@ -16,7 +16,8 @@ enum Beside {
     PLUGINS("plugins", true),
     // Asked by `brum doctor` alone.
     REQUIRES("requires", false),
-    LOGS("logs", true);
+    LOGS("logs", true),
+    ALERTS("alerts", false);
 
     private final String key;
     private final boolean newStart;
@@ -49,6 +50,7 @@ enum Beside {
             case PLUGINS -> project.plugins();
             case REQUIRES -> project.requires();
             case LOGS -> project.logs();
+            case ALERTS -> project.alerts();
         };
     }
 }

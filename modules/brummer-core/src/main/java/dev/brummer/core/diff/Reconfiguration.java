@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param changed what is different of each service that is not what it was
  * @param unchanged services of which nothing is different
  * @param stages whether the stages, or their order, are others; that takes effect at once
+ * @param alerts whether there are other alerts; that takes effect at once
  * @param newStart what is different beside the services and takes a new start of Brummer, as {@code sinks}
  */
 public record Reconfiguration(
@@ -32,6 +33,7 @@ public record Reconfiguration(
         Map<ServiceId, List<Change>> changed,
         Set<ServiceId> unchanged,
         boolean stages,
+        boolean alerts,
         List<String> newStart) {
     private static final int NAMED = 8;
 
@@ -68,7 +70,8 @@ public record Reconfiguration(
             }
         });
         boolean stages = !List.copyOf(before.stages().entrySet()).equals(List.copyOf(after.stages().entrySet()));
-        return new Reconfiguration(added, removed, changed, unchanged, stages, newStart(before, after));
+        boolean alerts = !before.alerts().equals(after.alerts());
+        return new Reconfiguration(added, removed, changed, unchanged, stages, alerts, newStart(before, after));
     }
 
     private static List<String> newStart(Project before, Project after) {
@@ -100,7 +103,7 @@ public record Reconfiguration(
 
     /** Whether nothing is different at all. */
     public boolean isEmpty() {
-        return added.isEmpty() && removed.isEmpty() && changed.isEmpty() && !stages && newStart.isEmpty();
+        return added.isEmpty() && removed.isEmpty() && changed.isEmpty() && !stages && !alerts && newStart.isEmpty();
     }
 
     /** In one line, for a person: {@code restarts auth (command); starts mail; stops legacy}. */
@@ -112,6 +115,9 @@ public record Reconfiguration(
         add(parts, "changes without a restart: ", told(adjusted()));
         if (stages) {
             parts.add("stages are others");
+        }
+        if (alerts) {
+            parts.add("alerts are others");
         }
         if (!newStart.isEmpty()) {
             parts.add(String.join(", ", newStart) + (newStart.size() == 1 ? " takes" : " take") + " a new start of brum");

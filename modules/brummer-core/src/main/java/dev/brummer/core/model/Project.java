@@ -21,6 +21,7 @@ import java.util.Set;
  * @param sinks where journal entries go; the console is the first of them unless the file switches it off
  * @param requires the versions that programs must have, for every service
  * @param logs what is kept of the output
+ * @param alerts of what somebody is told
  */
 public record Project(
         String name,
@@ -33,7 +34,8 @@ public record Project(
         List<PluginUse> sinks,
         PluginSettings plugins,
         Map<String, VersionRange> requires,
-        LogSettings logs) {
+        LogSettings logs,
+        List<AlertRule> alerts) {
     public Project {
         Require.require(folder.isAbsolute(), "project folder is not absolute: %s", folder);
         activeProfiles = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(activeProfiles));
@@ -43,19 +45,28 @@ public record Project(
         overrides = Map.copyOf(overrides);
         sinks = List.copyOf(sinks);
         requires = Collections.unmodifiableMap(new LinkedHashMap<>(requires));
+        alerts = List.copyOf(alerts);
     }
 
     /** The same project in another inherited environment. */
     public Project withInherited(Map<String, String> environment) {
         return new Project(
-                name, folder, activeProfiles, stages, services, environment, overrides, sinks, plugins, requires, logs);
+                name, folder, activeProfiles, stages, services, environment, overrides, sinks, plugins, requires, logs,
+                alerts);
     }
 
     /** The same project with another declaration of one of its services. */
     public Project withService(ServiceSpec other) {
         Map<ServiceId, ServiceSpec> all = new LinkedHashMap<>(services);
         all.put(other.id(), other);
-        return new Project(name, folder, activeProfiles, stages, all, inherited, overrides, sinks, plugins, requires, logs);
+        return new Project(
+                name, folder, activeProfiles, stages, all, inherited, overrides, sinks, plugins, requires, logs, alerts);
+    }
+
+    /** The same project with other alerts. */
+    public Project withAlerts(List<AlertRule> rules) {
+        return new Project(
+                name, folder, activeProfiles, stages, services, inherited, overrides, sinks, plugins, requires, logs, rules);
     }
 
     /** @throws IllegalArgumentException if there is no such service */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.core.TestServices;
 import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.AlertCondition;
+import dev.brummer.core.model.AlertRule;
 import dev.brummer.core.model.Backoff;
 import dev.brummer.core.model.Command;
 import dev.brummer.core.model.ConsoleMode;
@@ -205,10 +207,22 @@ class ReconfigurationTest {
         Project before = project(service("web"));
         Project after = new Project(
                 "other", before.folder(), before.activeProfiles(), before.stages(), before.services(), before.inherited(),
-                before.overrides(), List.of(new PluginUse("jsonl", Map.of())), before.plugins(), before.requires(), before.logs());
+                before.overrides(), List.of(new PluginUse("jsonl", Map.of())), before.plugins(), before.requires(), before.logs(),
+                before.alerts());
         Reconfiguration plan = between(before, after);
         assertThat(plan.newStart()).containsExactly("name", "sinks");
         assertThat(plan.words()).isEqualTo("name, sinks take a new start of brum");
+    }
+
+    @Test
+    void otherAlertsTakeEffectAtOnce() {
+        Project before = project(service("web"));
+        Project after = before.withAlerts(List.of(new AlertRule(
+                Optional.empty(), new AlertCondition.Unhealthy(), Duration.ZERO, List.of(), AlertRule.DEFAULT_TO)));
+        Reconfiguration plan = between(before, after);
+        assertThat(plan.isEmpty()).isFalse();
+        assertThat(plan.newStart()).isEmpty();
+        assertThat(plan.words()).isEqualTo("alerts are others");
     }
 
     @Test

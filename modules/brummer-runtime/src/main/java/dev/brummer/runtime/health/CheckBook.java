@@ -15,6 +15,7 @@ import dev.brummer.core.supervision.InstanceState;
 import dev.brummer.core.supervision.Supervisor;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.InstanceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class CheckBook {
     private final Map<Key, CheckHistory> histories = new ConcurrentHashMap<>();
+
+    // Few enough to notice a change soon, and enough that one slow answer is none.
+    private static final int LATEST = 5;
 
     private record Key(InstanceId instance, CheckRef check) {}
 
@@ -59,6 +63,12 @@ public final class CheckBook {
             case Answer.Failing _ -> starting ? Verdict.NOT_YET : Verdict.FAILING;
             case Answer.Unknown _ -> starting ? Verdict.NOT_YET : Verdict.UNKNOWN;
         };
+    }
+
+    /** How long the health check of an instance takes: the median of its last five answers; empty before the first. */
+    public Optional<Duration> latency(InstanceId instance) {
+        CheckHistory history = histories.get(new Key(instance, new CheckRef.Health()));
+        return history == null ? Optional.empty() : history.median(LATEST);
     }
 
     /**

@@ -94,6 +94,20 @@ final class CheckHistory {
         return Optional.of(new Latency(took.getLast(), rank(sorted, 0.5), rank(sorted, 0.95)));
     }
 
+    /** The median of the latest answers of a service that had started; empty where there are none. */
+    synchronized Optional<Duration> median(int latest) {
+        Duration[] took = new Duration[Math.min(latest, size)];
+        int found = 0;
+        for (int back = 1; back <= size && found < took.length; back++) {
+            int at = Math.floorMod(next - back, KEPT);
+            if (verdict(at) != Verdict.NOT_YET) {
+                took[found++] = Duration.ofNanos(micros[at] * 1000L);
+            }
+        }
+        Arrays.sort(took, 0, found);
+        return found == 0 ? Optional.empty() : Optional.of(rank(Arrays.copyOf(took, found), 0.5));
+    }
+
     /** The nearest rank. */
     private static Duration rank(Duration[] sorted, double share) {
         return sorted[(int) Math.ceil(share * sorted.length) - 1];

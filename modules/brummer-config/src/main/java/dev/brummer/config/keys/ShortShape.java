@@ -1,5 +1,6 @@
 package dev.brummer.config.keys;
 
+import dev.brummer.config.shape.Key;
 import dev.brummer.config.shape.Place;
 import dev.brummer.config.shape.Reading;
 import dev.brummer.config.shape.Schemas;
@@ -13,12 +14,13 @@ import dev.brummer.config.yaml.Scalar;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is watched: paths alone, or a map that says more. */
-record WatchShape(SectionShape section) implements Shape<Section> {
-    WatchShape() {
-        this(new SectionShape("", WatchKeys.KEYS));
-    }
-
+/**
+ * A map, or the value of one of its keys alone.
+ *
+ * @param bare the key whose value may stand for the whole
+ * @param words what is accepted, to follow "must be"
+ */
+record ShortShape(SectionShape section, Key<?> bare, String words) implements Shape<Section> {
     @Override
     public @Nullable Section read(Node node, Place place, Reading reading) {
         return section.read(normal(node), place, reading);
@@ -29,7 +31,7 @@ record WatchShape(SectionShape section) implements Shape<Section> {
         if (node instanceof Mapping || node.isNull()) {
             return section.normal(node);
         }
-        Scalar key = new Scalar(node.span(), WatchKeys.PATHS.name(), true);
+        Scalar key = new Scalar(node.span(), bare.name(), true);
         return section.normal(new Mapping(node.span(), Map.of(key.text(), new Entry(key, node))));
     }
 
@@ -39,12 +41,7 @@ record WatchShape(SectionShape section) implements Shape<Section> {
     }
 
     @Override
-    public String words() {
-        return "a list of paths or a map";
-    }
-
-    @Override
     public Map<String, Object> schema() {
-        return Schemas.anyOf(WatchKeys.PATHS.shape().schema(), section.schema());
+        return Schemas.anyOf(bare.shape().schema(), section.schema());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.core.alert;
+
+import org.jspecify.annotations.NullMarked;
