@@ -4,8 +4,10 @@ import dev.brummer.core.model.PosixSignal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -75,6 +77,11 @@ final class MacPlatform implements Platform {
     }
 
     @Override
+    public Map<Long, Spent> spent(Collection<ProcessEntry> processes) {
+        return OshiProcesses.spent(processes);
+    }
+
+    @Override
     public OptionalLong ticks(long pid) throws IOException {
         return processes().stream().filter(entry -> entry.pid() == pid).mapToLong(ProcessEntry::startTicks).findFirst();
     }
@@ -119,19 +126,14 @@ final class MacPlatform implements Platform {
         calls.kill(-group, SIGNALS.number(signal));
     }
 
-    /** The inode of a listener is the pid that holds it: all that {@link #holders} needs to know. */
     @Override
     public List<Listener> listeners() throws IOException {
-        List<Listener> listeners = new ArrayList<>();
-        long pid = 0;
-        for (String line : output("lsof", "-nP", "-iTCP", "-sTCP:LISTEN", "-Fpn")) {
-            if (line.startsWith("p")) {
-                pid = Long.parseLong(line.substring(1));
-            } else if (line.startsWith("n")) {
-                listeners.add(new Listener(Integer.parseInt(line.substring(line.lastIndexOf(':') + 1)), pid));
-            }
-        }
-        return listeners;
+        return LsofRows.parse(output("lsof", "-nP", "-iTCP", "-sTCP:LISTEN", "-Fpn")).listeners();
+    }
+
+    @Override
+    public Sockets tcp() throws IOException {
+        return LsofRows.parse(output("lsof", "-nP", "-iTCP", "-sTCP:LISTEN,ESTABLISHED", "-Fpn"));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.brummer.process;
 
+import dev.brummer.core.engine.Connection;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.engine.EngineTrouble;
+import dev.brummer.core.engine.Machine;
 import dev.brummer.core.engine.RunObserver;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.engine.StartOrder;
+import dev.brummer.core.engine.Usage;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.supervision.Exit;
 import dev.brummer.spi.Answer;
@@ -29,6 +32,7 @@ public final class ProcessEngine implements Engine {
     private final Platform platform;
     private final CallerLimits limits;
     private final PortTable ports;
+    private final UsageTable usages;
     private final FleetMarker marker = FleetMarker.fresh();
     private final AtomicLong serial = new AtomicLong();
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
@@ -45,6 +49,7 @@ public final class ProcessEngine implements Engine {
         this.platform = platform;
         this.limits = limits;
         this.ports = new PortTable(platform);
+        this.usages = new UsageTable(platform);
     }
 
     /** Does ahead of time, beside other work, what the first start would otherwise wait for. */
@@ -189,9 +194,16 @@ public final class ProcessEngine implements Engine {
 
     @Override
     public Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) throws IOException {
-        Map<RunHandle, Set<Long>> members = new LinkedHashMap<>();
-        watch().members(runs.stream().map(ProcessEngine::own).toList()).forEach(members::put);
-        return ports.openOf(members);
+        return ports.openOf(members(runs));
+    }
+
+    @Override
+    public List<Connection> connections(Collection<RunHandle> runs) throws IOException {
+        return ports.connections(members(runs));
+    }
+
+    private Map<RunHandle, Set<Long>> members(Collection<RunHandle> runs) {
+        return new LinkedHashMap<>(watch().members(own(runs)));
     }
 
     @Override
@@ -216,8 +228,22 @@ public final class ProcessEngine implements Engine {
                 .orElseGet(() -> Answer.passing("listening on " + list(claimed)));
     }
 
+    @Override
+    public Map<RunHandle, Usage> usage(Collection<RunHandle> runs) throws IOException {
+        return new LinkedHashMap<>(usages.of(own(runs), watch()));
+    }
+
+    @Override
+    public Machine machine() {
+        return SystemLimits.machine();
+    }
+
     private static String list(List<Integer> ports) {
         return (ports.size() == 1 ? "port " : "ports ") + String.join(", ", ports.stream().map(String::valueOf).toList());
+    }
+
+    private static List<Run> own(Collection<RunHandle> runs) {
+        return runs.stream().map(ProcessEngine::own).toList();
     }
 
     private static Run own(RunHandle handle) {

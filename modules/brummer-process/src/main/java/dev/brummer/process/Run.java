@@ -21,6 +21,7 @@ final class Run implements RunHandle {
     private final RunReaders readers;
     // pid to start ticks: a pid that comes again with other ticks is a stranger.
     private final Map<Long, Long> members = new HashMap<>();
+    private final ProcessorTime processorTime = new ProcessorTime();
     private Optional<Exit> exit = Optional.empty();
     private boolean exitTold;
     private boolean killed;
@@ -84,6 +85,11 @@ final class Run implements RunHandle {
 
     Map<Long, Long> members() {
         return members;
+    }
+
+    /** For the usage table alone. */
+    ProcessorTime processorTime() {
+        return processorTime;
     }
 
     Optional<Exit> exit() {

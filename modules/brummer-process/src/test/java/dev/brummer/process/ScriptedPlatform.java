@@ -3,6 +3,7 @@ package dev.brummer.process;
 import dev.brummer.core.model.PosixSignal;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +81,11 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
+    public Map<Long, Spent> spent(Collection<ProcessEntry> processes) {
+        return Map.of();
+    }
+
+    @Override
     public OptionalLong ticks(long pid) {
         return table.containsKey(pid) ? OptionalLong.of(table.get(pid).startTicks()) : OptionalLong.empty();
     }
@@ -142,6 +148,11 @@ final class ScriptedPlatform implements Platform {
     @Override
     public List<Listener> listeners() {
         return List.of();
+    }
+
+    @Override
+    public Sockets tcp() {
+        return new Sockets(List.of(), List.of());
     }
 
     @Override

@@ -63,11 +63,29 @@ public interface Engine {
     Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) throws IOException;
 
     /**
+     * The established TCP connections of each run. One between two of these runs, or of one with itself, is told once: from
+     * the side of the client.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    List<Connection> connections(Collection<RunHandle> runs) throws IOException;
+
+    /**
      * Who listens on a port, for a person; empty where nobody does.
      *
      * @throws IOException if that cannot be found out; the message says why for a person
      */
     Optional<String> holder(int port) throws IOException;
+
+    /**
+     * What each run uses. One look at the system serves all of them. Nothing is alive of a run that is over.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    Map<RunHandle, Usage> usage(Collection<RunHandle> runs) throws IOException;
+
+    /** What all runs share. */
+    Machine machine();
 
     /** Ends every process of the run that is alive, at once and without asking them: as SIGKILL by {@link #signal}. */
     default void kill(RunHandle run) {
