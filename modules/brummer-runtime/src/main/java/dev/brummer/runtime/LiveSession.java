@@ -14,7 +14,6 @@ import dev.brummer.core.supervision.Instance;
 import dev.brummer.spi.InstanceId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,9 +30,14 @@ final class LiveSession implements OwnedSession {
         this.began = began;
     }
 
+    /** What supervises it. */
+    FleetSession supervised() {
+        return fleet;
+    }
+
     @Override
     public ProjectView project() {
-        return ProjectViews.of(fleet.project(), fleet.fleet(), began);
+        return ProjectViews.of(fleet.setup().project(), fleet.fleet(), began);
     }
 
     @Override
@@ -42,9 +46,9 @@ final class LiveSession implements OwnedSession {
         long version = fleet.changes().version();
         Fleet now = fleet.fleet();
         return new FleetView(
-                fleet.project().name(),
+                fleet.setup().project().name(),
                 version,
-                fleet.ending(),
+                now.isEnding(),
                 now.instances().stream().map(instance -> view(now, instance)).toList());
     }
 
@@ -61,7 +65,7 @@ final class LiveSession implements OwnedSession {
                 instance.detail(),
                 fleet.times().since(id),
                 fleet.times().started(id),
-                fleet.ports(id));
+                fleet.setup().ports().of(id));
     }
 
     @Override
@@ -72,7 +76,7 @@ final class LiveSession implements OwnedSession {
 
     @Override
     public List<InstanceId> named(List<String> words) throws RefusedException {
-        return new FleetNames(fleet.project(), fleet.fleet()).named(words);
+        return new FleetNames(fleet.setup().project(), fleet.fleet()).named(words);
     }
 
     @Override
@@ -92,11 +96,10 @@ final class LiveSession implements OwnedSession {
 
     @Override
     public FleetView restart(Set<InstanceId> instances, boolean withDependents) {
-        Set<InstanceId> all = new LinkedHashSet<>(instances);
         if (withDependents) {
-            all.addAll(FleetClosure.runningDependents(fleet.fleet(), instances));
+            return decided(new Event.RestartTogetherAsked(instances, Cause.PERSON, "restart: " + Cause.PERSON.words()));
         }
-        for (InstanceId instance : all) {
+        for (InstanceId instance : instances) {
             fleet.post(new Event.RestartAsked(instance, Cause.PERSON));
         }
         return settled();

@@ -23,9 +23,12 @@ final class RunOrders {
         this.ports = ports;
     }
 
-    /** @throws StartFailedException if a variable or reference has no value */
+    /** @throws StartFailedException if a variable or reference has no value, or there is no such service any more */
     StartOrder order(InstanceId instance, int run) throws StartFailedException {
-        ServiceSpec spec = project.service(instance.service());
+        ServiceSpec spec = project.services().get(instance.service());
+        if (spec == null) {
+            throw new StartFailedException("there is no service '" + instance.service() + "' any more");
+        }
         try {
             return order(instance, run, spec.command());
         } catch (UnresolvedException e) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Begins sessions: takes the folder's lock, opens the journal, and lets the loop run. */
 public final class SessionStarter {
@@ -59,15 +60,16 @@ public final class SessionStarter {
             FleetLock lock = opening.took(lock(own));
             OpeningDoor door = opening.took(OpeningDoor.begin(this.door, own));
             Fleet fleet = Fleet.of(graph, options.external());
-            PortBook ports = PortBook.choose(fleet, freePorts);
             StorageTrouble trouble = new StorageTrouble();
             Journal journal = opening.took(Journal.create(
                     own.resolve("journal"), settings(project), time, new LevelFinder(), trouble));
             boolean colour = console.colour() && options.output() != UpOptions.Output.JSON;
-            Project coloured = ChildColour.welcomed(project, colour);
+            UnaryOperator<Project> welcome = given -> ChildColour.welcomed(given, colour);
+            Setup setup = new Setup(welcome.apply(project), graph, PortBook.choose(graph, freePorts));
+            CurrentSetup current = new CurrentSetup(setup);
             BugReports bugs = new BugReports(own, journal, time);
             FleetSession session = new FleetSession(
-                    coloured, fleet, ports, options, again, engine, plugins, journal, lock, door, bugs, time);
+                    current, fleet, welcome, freePorts, options, again, engine, plugins, journal, lock, door, bugs, time);
             trouble.tellTo(session);
             int left = engine.open(own, longestGrace(fleet), new EngineVoice(journal, bugs));
             LiveSession live = new LiveSession(session, time.instant());
@@ -78,7 +80,7 @@ public final class SessionStarter {
             if (left > 0) {
                 session.say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");
             }
-            session.open(new Sinks(coloured, fleet, ports, plugins, console, options, time, session::sayInTime));
+            session.open(new Sinks(current, plugins, console, options, time, session::sayInTime));
             return live;
         } catch (IOException e) {
             throw new SessionRefusedException("services cannot be supervised from " + own + ": " + e.getMessage(), e);

@@ -24,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What whoever sits at the console has asked to see. */
 final class SessionView implements StreamView {
@@ -33,7 +34,7 @@ final class SessionView implements StreamView {
     /** How many units of the past are shown again: about two screens. */
     private static final int AGAIN = 100;
 
-    private final Project project;
+    private final Supplier<Project> project;
     private final Journal journal;
     private final JournalSearch past;
     private final InstantSource time;
@@ -42,7 +43,7 @@ final class SessionView implements StreamView {
     private Optional<Query> hidden = Optional.empty();
     private Optional<Instant> mark = Optional.empty();
 
-    SessionView(Project project, Journal journal, JournalSearch past, InstantSource time) {
+    SessionView(Supplier<Project> project, Journal journal, JournalSearch past, InstantSource time) {
         this.project = project;
         this.journal = journal;
         this.past = past;
@@ -100,11 +101,12 @@ final class SessionView implements StreamView {
     }
 
     private Investigation investigation() throws IOException {
+        Project now = project.get();
         NameBook names = ServiceNames.of(
-                project.services().values(),
+                now.services().values(),
                 List.of(),
                 journal.cursor(ServiceNames.learnedFrom(journal.lastSequence() + 1)));
-        return new Investigation(Optional.of(project), this::search, names);
+        return new Investigation(Optional.of(now), this::search, names);
     }
 
     private void search(BoundQuery query, Consumer<Unit> visitor) throws IOException {

@@ -47,7 +47,7 @@ class SessionViewTest {
         journal = Journal.create(
                 folder, JournalSettings.keeping(1 << 20, 1), now::get, (_, _, _) -> null, new StorageTrouble());
         view = new SessionView(
-                TestServices.project(TestServices.service("users"), TestServices.service("auth")),
+                () -> TestServices.project(TestServices.service("users"), TestServices.service("auth")),
                 journal,
                 journal.search(TraceJoiner.MAKER, searching, 1),
                 now::get);
