@@ -35,6 +35,14 @@ public interface Session {
      */
     List<InstanceId> named(List<String> words) throws SessionException;
 
+    /**
+     * The environment of an instance.
+     *
+     * @param reveal whether values that look like secrets are told, too
+     * @throws RefusedException if a variable or reference has no value
+     */
+    EnvironmentView environment(InstanceId instance, boolean reveal) throws SessionException;
+
     /** Starts what does not run, and what it needs. */
     FleetView start(Set<InstanceId> instances) throws SessionException;
 

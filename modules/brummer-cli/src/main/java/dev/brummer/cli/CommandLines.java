@@ -64,6 +64,7 @@ final class CommandLines {
     private static List<String> own(Verb verb, List<String> arguments) {
         return switch (verb.takes()) {
             case NAMES, SERVICES, FLEET -> arguments;
+            case COMMAND -> CommandWords.parted(arguments, GlobalOptions.addTo(verb.options(), false));
             case QUERY -> arguments.stream().map(CommandLines::negation).toList();
         };
     }

@@ -29,7 +29,7 @@ record Verb(
             Stream.of(
                             List.of(UpCommand.VERB, DownCommand.VERB, PsCommand.VERB),
                             ActCommand.verbs(),
-                            List.of(WaitCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
+                            List.of(WaitCommand.VERB, EnvCommand.VERB, ExecCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
                             InsightCommand.verbs(),
                             List.of(GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB))
                     .flatMap(List::stream)
@@ -43,6 +43,8 @@ record Verb(
         SERVICES,
         /** What a running fleet knows the meaning of; the configuration is not asked. */
         FLEET,
+        /** A service of a running fleet, and a command whose options are its own. */
+        COMMAND,
         /** A query, in which a word of two or more letters after a hyphen is no option. */
         QUERY
     }
@@ -86,6 +88,16 @@ record Verb(
 
         /** @throws UsageException if one is not of the form NAME=VALUE */
         Map<String, String> of(CommandLine typed) throws UsageException;
+    }
+
+    /** Whether it asks, or does something to, a fleet that runs. */
+    boolean asksFleet() {
+        return takes == Operands.FLEET || takes == Operands.COMMAND;
+    }
+
+    /** Whether it needs the project's configuration, whatever runs. */
+    boolean needsProject() {
+        return !asksFleet();
     }
 
     /** Whether it only asks, or tells, what runs elsewhere. */

@@ -21,6 +21,7 @@ import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.StageId;
+import dev.brummer.core.model.VariableOrigins;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class Decoding {
     private final LoadRequest request;
     private final Faults faults;
     private final Set<String> profiles;
-    private final Map<String, String> inherited;
+    private final Inherited inherited;
     private final Function<List<Path>, KnownPlugins> plugins;
     private final EnvFiles envFiles;
     private final Reading reading;
@@ -56,7 +57,7 @@ final class Decoding {
             ConfigFiles files,
             Faults faults,
             Set<String> profiles,
-            Map<String, String> inherited,
+            Inherited inherited,
             Function<List<Path>, KnownPlugins> plugins) {
         this.request = request;
         this.faults = faults;
@@ -64,7 +65,7 @@ final class Decoding {
         this.inherited = inherited;
         this.plugins = plugins;
         this.envFiles = new EnvFiles(request.folder(), files, faults);
-        LoadScope scope = new LoadScope(inherited, request.overrides());
+        LoadScope scope = new LoadScope(inherited.variables(), request.overrides());
         this.reading = new Reading(faults, scope, false);
         this.checking = new Reading(faults, scope, true);
     }
@@ -83,7 +84,7 @@ final class Decoding {
         Map<String, Located<EnvironmentValue>> common = common(top);
         PluginUses checks = new PluginUses("check", known.checksById(), known.broken(), config);
         Map<String, Draft> drafts = drafts(root, services, common.size(), new DraftReader(common, envFiles, checks));
-        TemplateCheck templates = new TemplateCheck(inherited, request.overrides(), drafts, faults);
+        TemplateCheck templates = new TemplateCheck(inherited.variables(), request.overrides(), drafts, faults);
         List<PluginUse> sinks = sinks(top, known, config, templates);
         StageReader stages = new StageReader(top.get(TopKeys.STAGES, Map.of()));
         Map<StageId, Set<StageId>> stageMap = stages.read(faults);
@@ -91,19 +92,21 @@ final class Decoding {
         if (faults.hasErrors()) {
             return new LoadResult.Faulty(faults.sorted());
         }
+        Origins origins = origins(root, drafts);
         Project project = new Project(
                 top.get(TopKeys.NAME, folderName()),
                 request.folder(),
                 profiles,
                 stageMap,
                 specs,
-                inherited,
+                inherited.variables(),
                 request.overrides(),
                 sinks,
                 new PluginSettings(paths, config, disabled),
                 SpecBuilder.values(top.get(TopKeys.REQUIRES, Map.of())),
-                logs(top.get(TopKeys.LOGS)));
-        return new LoadResult.Loaded(project, faults.sorted(), origins(root, drafts));
+                logs(top.get(TopKeys.LOGS)),
+                new VariableOrigins(origins::ofVariable));
+        return new LoadResult.Loaded(project, faults.sorted(), origins);
     }
 
     private static LogSettings logs(@Nullable Section section) {
@@ -244,7 +247,7 @@ final class Decoding {
         for (Draft draft : drafts.values()) {
             environments.put(draft.name(), draft.environment());
         }
-        return new Origins(root, merged, environments);
+        return new Origins(root, merged, environments, inherited);
     }
 
     private String folderName() {

@@ -6,6 +6,8 @@ import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
 import dev.brummer.core.model.EnvironmentValue;
+import dev.brummer.core.model.VariableOrigins;
+import dev.brummer.spi.ServiceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +17,17 @@ public final class Origins {
     private final Mapping top;
     private final Map<String, Mapping> services;
     private final Map<String, Map<String, Located<EnvironmentValue>>> environments;
+    private final Inherited inherited;
 
     Origins(
             Mapping top,
             Map<String, Mapping> services,
-            Map<String, Map<String, Located<EnvironmentValue>>> environments) {
+            Map<String, Map<String, Located<EnvironmentValue>>> environments,
+            Inherited inherited) {
         this.top = top;
         this.services = services;
         this.environments = environments;
+        this.inherited = inherited;
     }
 
     /** Where a value of a service, or a key of it, was written: a path as {@code [backoff, max]}. */
@@ -33,6 +38,16 @@ public final class Origins {
         }
         Mapping node = services.get(service);
         return node == null ? Optional.empty() : find(node, path);
+    }
+
+    /** Where a variable of a service was written, as {@link VariableOrigins} tells. */
+    Optional<String> ofVariable(ServiceId service, String variable) {
+        Located<EnvironmentValue> written =
+                environments.getOrDefault(service.name(), Map.of()).get(variable);
+        // What is passed on has been written elsewhere.
+        return written == null || written.value() instanceof EnvironmentValue.Inherit
+                ? inherited.origin(variable)
+                : Optional.of(Origin.of(written).toString());
     }
 
     /** Where a value of the top level was written. */

@@ -1,8 +1,10 @@
 package dev.brummer.runtime;
 
+import dev.brummer.api.RefusedException;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.StartOrder;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.model.Project;
@@ -244,6 +246,19 @@ final class FleetSession implements EventLoop.Listener {
     /** Runs a task on the loop's thread, after what has been posted before. */
     void soon(Runnable task) {
         loop.soon(task);
+    }
+
+    /**
+     * What the latest run of an instance was started with, or would be.
+     *
+     * @throws RefusedException if a variable or reference has no value
+     */
+    StartOrder order(InstanceId instance) throws RefusedException {
+        try {
+            return runs.orderOf(instance, loop.fleet().instance(instance).run());
+        } catch (CheckFaultException e) {
+            throw new RefusedException(instance.label() + ": " + e.getMessage(), e);
+        }
     }
 
     /** Sends a signal to what runs; what comes of it, the engine tells. */

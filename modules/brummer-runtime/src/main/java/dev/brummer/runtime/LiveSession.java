@@ -1,5 +1,6 @@
 package dev.brummer.runtime;
 
+import dev.brummer.api.EnvironmentView;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.InstanceView;
 import dev.brummer.api.ProjectView;
@@ -77,6 +78,11 @@ final class LiveSession implements OwnedSession {
     @Override
     public List<InstanceId> named(List<String> words) throws RefusedException {
         return new FleetNames(fleet.setup().project(), fleet.fleet()).named(words);
+    }
+
+    @Override
+    public EnvironmentView environment(InstanceId instance, boolean reveal) throws RefusedException {
+        return new EnvironmentViews(fleet.setup().project(), reveal).of(fleet.order(instance));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.brummer.server;
 
+import dev.brummer.api.EnvironmentView;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.ProjectView;
 import dev.brummer.api.Session;
@@ -60,6 +61,12 @@ public final class RemoteSession implements Session {
     public List<InstanceId> named(List<String> words) throws SessionException {
         List<String> pairs = words.stream().map(word -> "name=" + Wire.encoded(word)).toList();
         return wire.getList("/v1/instances?" + String.join("&", pairs), InstanceId.class);
+    }
+
+    @Override
+    public EnvironmentView environment(InstanceId instance, boolean reveal) throws SessionException {
+        String path = "/v1/instances/" + Wire.encoded(instance.label()) + "/environment";
+        return wire.get(path + (reveal ? "?reveal=true" : ""), EnvironmentView.class);
     }
 
     @Override

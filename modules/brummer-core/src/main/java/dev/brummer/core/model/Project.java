@@ -21,6 +21,7 @@ import java.util.Set;
  * @param sinks where journal entries go; the console is the first of them unless the file switches it off
  * @param requires the versions that programs must have, for every service
  * @param logs what is kept of the output
+ * @param origins where variables were written
  */
 public record Project(
         String name,
@@ -33,7 +34,8 @@ public record Project(
         List<PluginUse> sinks,
         PluginSettings plugins,
         Map<String, VersionRange> requires,
-        LogSettings logs) {
+        LogSettings logs,
+        VariableOrigins origins) {
     public Project {
         Require.require(folder.isAbsolute(), "project folder is not absolute: %s", folder);
         activeProfiles = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(activeProfiles));
@@ -45,17 +47,60 @@ public record Project(
         requires = Collections.unmodifiableMap(new LinkedHashMap<>(requires));
     }
 
+    /** A project of which nobody knows where its variables were written. */
+    public Project(
+            String name,
+            Path folder,
+            Set<String> activeProfiles,
+            Map<StageId, Set<StageId>> stages,
+            Map<ServiceId, ServiceSpec> services,
+            Map<String, String> inherited,
+            Map<String, String> overrides,
+            List<PluginUse> sinks,
+            PluginSettings plugins,
+            Map<String, VersionRange> requires,
+            LogSettings logs) {
+        this(
+                name,
+                folder,
+                activeProfiles,
+                stages,
+                services,
+                inherited,
+                overrides,
+                sinks,
+                plugins,
+                requires,
+                logs,
+                VariableOrigins.UNKNOWN);
+    }
+
     /** The same project in another inherited environment. */
     public Project withInherited(Map<String, String> environment) {
-        return new Project(
-                name, folder, activeProfiles, stages, services, environment, overrides, sinks, plugins, requires, logs);
+        return with(services, environment);
     }
 
     /** The same project with another declaration of one of its services. */
     public Project withService(ServiceSpec other) {
         Map<ServiceId, ServiceSpec> all = new LinkedHashMap<>(services);
         all.put(other.id(), other);
-        return new Project(name, folder, activeProfiles, stages, all, inherited, overrides, sinks, plugins, requires, logs);
+        return with(all, inherited);
+    }
+
+    private Project with(Map<ServiceId, ServiceSpec> others, Map<String, String> environment) {
+        return new Project(
+                name,
+                folder,
+                activeProfiles,
+                stages,
+                others,
+                environment,
+                overrides,
+                sinks,
+                plugins,
+                requires,
+                logs,
+                origins);
     }
 
     /** @throws IllegalArgumentException if there is no such service */
