@@ -34,6 +34,8 @@ final class CliModule extends AbstractModule {
         bind(FleetPage.class);
         bind(PsCommand.class);
         bind(ActCommand.class);
+        bind(CompletionCommand.class);
+        bind(NamesCommand.class);
         bind(EnvCommand.class);
         bind(ExecCommand.class);
         bind(DownCommand.class);

@@ -57,7 +57,7 @@ public final class Main {
             return ExitCode.OK;
         } catch (UsageException e) {
             String message = String.valueOf(e.getMessage());
-            if (!message.isEmpty()) {
+            if (!message.isEmpty() && !(verb.isDone() && verb.join().isHidden())) {
                 plain.complain(PREFIX + message);
             }
             return ExitCode.USAGE;

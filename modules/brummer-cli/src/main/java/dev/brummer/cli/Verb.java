@@ -31,9 +31,12 @@ record Verb(
                             ActCommand.verbs(),
                             List.of(WaitCommand.VERB, EnvCommand.VERB, ExecCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
                             InsightCommand.verbs(),
-                            List.of(GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB))
+                            List.of(GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB, CompletionCommand.VERB))
                     .flatMap(List::stream)
                     .toList();
+
+    /** Those that programs ask, and no help tells of. */
+    static final List<Verb> HIDDEN = List.of(NamesCommand.VERB);
 
     /** What stands after the options. */
     enum Operands {
@@ -46,7 +49,9 @@ record Verb(
         /** A service of a running fleet, and a command whose options are its own. */
         COMMAND,
         /** A query, in which a word of two or more letters after a hyphen is no option. */
-        QUERY
+        QUERY,
+        /** Words that need neither the configuration nor a fleet to be understood. */
+        PLAIN
     }
 
     /** A verb about services and stages. */
@@ -95,9 +100,14 @@ record Verb(
         return takes == Operands.FLEET || takes == Operands.COMMAND;
     }
 
+    /** Whether only programs ask it, which take silence for an answer. */
+    boolean isHidden() {
+        return HIDDEN.contains(this);
+    }
+
     /** Whether it needs the project's configuration, whatever runs. */
     boolean needsProject() {
-        return !asksFleet();
+        return !asksFleet() && takes != Operands.PLAIN;
     }
 
     /** Whether it only asks, or tells, what runs elsewhere. */

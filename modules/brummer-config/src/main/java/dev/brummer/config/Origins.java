@@ -11,6 +11,8 @@ import dev.brummer.spi.ServiceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Remembers where the values of a loaded project were written. */
 public final class Origins {
@@ -75,6 +77,16 @@ public final class Origins {
     private static Node item(Sequence list, String step) {
         int index = step.isEmpty() || !Character.isDigit(step.charAt(0)) ? -1 : Integer.parseInt(step);
         return index >= 0 && index < list.items().size() ? list.items().get(index) : list;
+    }
+
+    /** The profiles that are declared, or named by a service. */
+    Set<String> profiles() {
+        Set<String> names = new TreeSet<>();
+        if (top.value("profiles") instanceof Mapping profiles) {
+            names.addAll(profiles.entries().keySet());
+        }
+        services.values().forEach(service -> names.addAll(RawNames.of(service, "profiles")));
+        return names;
     }
 
     /** What an overlay of that name declares as {@code node_env}. */
