@@ -64,6 +64,7 @@ final class UpCommand implements Command {
                 .addOption(Answering.timeout("all must be ready within this time, or exit 124"))
                 .addOption(GlobalOptions.option(null, "env", "K=V", "set a variable for every service; beats all others"))
                 .addOption(GlobalOptions.option(null, "external", "SERVICE", "somebody else runs it: wait for its check, never start it"))
+                .addOption(GlobalOptions.option(null, "debug", "SERVICE", "open its Node or JVM debugger, and say where; may be repeated"))
                 .addOption(GlobalOptions.option(null, "scale", "SERVICE=N", "run this many copies of a service"))
                 .addOption(GlobalOptions.flag(null, "timestamps", "show when each line came"))
                 .addOption(GlobalOptions.flag(null, "no-prefix", "do not show who wrote a line"))
@@ -82,7 +83,7 @@ final class UpCommand implements Command {
                     + (project.activeProfiles().isEmpty() ? "; --profile activates more" : " in profile "
                             + String.join(", ", project.activeProfiles())));
         }
-        UpOptions options = options(typed, external(project, typed));
+        UpOptions options = options(typed, external(project, typed), Selection.named(project, given(typed, "debug")));
         if (typed.hasOption("dry-run")) {
             terminal.print(new PlanText(project, graph).text());
             return ExitCode.OK;
@@ -102,7 +103,8 @@ final class UpCommand implements Command {
         return alone ? StageGraph.withoutDependencies(project, named) : StageGraph.withDependencies(project, named);
     }
 
-    private static UpOptions options(CommandLine typed, Set<ServiceId> external) throws UsageException {
+    private static UpOptions options(CommandLine typed, Set<ServiceId> external, Set<ServiceId> debugged)
+            throws UsageException {
         String format = typed.getOptionValue("output", "text");
         UpOptions.Output output = switch (format) {
             case "text" -> UpOptions.Output.CONSOLE;
@@ -116,7 +118,8 @@ final class UpCommand implements Command {
                 output,
                 typed.hasOption("timestamps"),
                 !typed.hasOption("no-prefix"),
-                external);
+                external,
+                debugged);
     }
 
     private static Map<String, String> overrides(CommandLine typed) throws UsageException {

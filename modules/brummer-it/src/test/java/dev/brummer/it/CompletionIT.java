@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Completion, as the shells themselves do it at a terminal. */
 @EndToEnd
@@ -24,15 +22,23 @@ class CompletionIT {
               orders: {stage: edge, command: exec sleep 1000}
             """;
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "bash | bash --norc --noprofile | eval \"$(brum completion bash)\"",
-                "zsh  | zsh -f                  | autoload -Uz compinit; compinit -u -D; eval \"$(brum completion zsh)\"",
-                "fish | fish --no-config        | brum completion fish | source"
-            })
-    void commandsOptionsAndNamesAreCompleted(String shell, String start, String source, Sandbox sandbox) {
+    @Test
+    void inBash(Sandbox sandbox) {
+        completes("bash", "bash --norc --noprofile", "eval \"$(brum completion bash)\"", sandbox);
+    }
+
+    @Test
+    void inZsh(Sandbox sandbox) {
+        String source = "autoload -Uz compinit; compinit -u -D; eval \"$(brum completion zsh)\"";
+        completes("zsh", "zsh -f", source, sandbox);
+    }
+
+    @Test
+    void inFish(Sandbox sandbox) {
+        completes("fish", "fish --no-config", "brum completion fish | source", sandbox);
+    }
+
+    private static void completes(String shell, String start, String source, Sandbox sandbox) {
         assumeTrue(isInstalled(shell), shell + " is not installed");
         sandbox.yaml(YAML);
         try (TerminalWindow window = sandbox.window(100, 30)) {

@@ -38,6 +38,7 @@ final class FleetEffects {
 
     private final Engine engine;
     private final Supplier<Setup> setup;
+    private final Debuggers debuggers;
     private final Journal journal;
     private final BugReports bugs;
     private final Explanations explanations;
@@ -52,6 +53,7 @@ final class FleetEffects {
     FleetEffects(
             Engine engine,
             Supplier<Setup> setup,
+            Debuggers debuggers,
             Journal journal,
             BugReports bugs,
             Explanations explanations,
@@ -59,6 +61,7 @@ final class FleetEffects {
             Consumer<String> hopeless) {
         this.engine = engine;
         this.setup = setup;
+        this.debuggers = debuggers;
         this.journal = journal;
         this.bugs = bugs;
         this.explanations = explanations;
@@ -76,7 +79,7 @@ final class FleetEffects {
         try {
             StartOrder order = orders.order(start.instance(), start.run());
             started.put(start.instance(), order);
-            handles.put(start.instance(), engine.start(order, new Observer(start.instance(), start.run())));
+            handles.put(start.instance(), engine.start(debuggers.opened(order), new Observer(start.instance(), start.run())));
             return new Event.Spawned(start.instance(), start.run());
         } catch (StartFailedException e) {
             explanations.add(start.instance(), e.explanation());

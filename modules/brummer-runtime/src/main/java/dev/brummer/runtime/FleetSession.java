@@ -45,6 +45,7 @@ final class FleetSession implements EventLoop.Listener {
     private final BugReports bugs;
     private final PuttingAway last;
     private final EventLoop loop;
+    private final Debuggers debuggers;
     private final FleetEffects runs;
     private final CheckRunner checks;
     private final Milestones milestones;
@@ -85,8 +86,9 @@ final class FleetSession implements EventLoop.Listener {
         this.loop = new EventLoop(fleet, time, Supervisor::decide, this);
         this.reconfiguring = new Reconfiguring(setup, welcome, freePorts, loop, journal);
         Explanations explanations = new Explanations();
+        this.debuggers = new Debuggers(options.debugged(), engine, setup, journal);
         this.runs = new FleetEffects(
-                engine, setup, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
+                engine, setup, debuggers, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
         this.guard = new PluginGuard(this::sayInTime);
         CheckMaker maker = new CheckMaker(setup, plugins, guard, engine, journal);
         this.checks = new CheckRunner(runs, engine, maker, guard, bugs, loop);
@@ -190,6 +192,7 @@ final class FleetSession implements EventLoop.Listener {
                 times.published(p, time.instant());
                 journal.stateChanged(p.instance(), p.run(), p.from(), p.to(), p.reason(), p.took());
                 remarks.published(p);
+                debuggers.published(p, loop, runs);
             }
         }
     }
