@@ -1,6 +1,7 @@
 package dev.brummer.api;
 
 import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,14 @@ public interface Session {
      */
     EnvironmentView environment(InstanceId instance, boolean reveal) throws SessionException;
 
+    /**
+     * What the checks of instances say, and have said.
+     *
+     * @param words as {@link #named} takes them; none for all
+     * @throws RefusedException if one names nothing, or may mean several
+     */
+    HealthView health(List<String> words) throws SessionException;
+
     /** Starts what does not run, and what it needs. */
     FleetView start(Set<InstanceId> instances) throws SessionException;
 
@@ -66,6 +75,23 @@ public interface Session {
      * @throws RefusedException if there is no such signal, or nothing of an instance runs
      */
     void signal(Set<InstanceId> instances, String signal) throws SessionException;
+
+    /**
+     * Has the fleet read its configuration again: what is new starts, what is gone stops, what has changed starts anew.
+     * Returns once that has begun.
+     *
+     * @param dryRun whether nothing is to be changed
+     * @return what is different
+     * @throws RefusedException if the configuration is faulty; the message says where
+     */
+    ReloadView reload(boolean dryRun) throws SessionException;
+
+    /**
+     * Takes more services of the project into the fleet, and starts those of them that do not run.
+     *
+     * @throws RefusedException if one is not of the project that the fleet has read
+     */
+    FleetView join(Set<ServiceId> services) throws SessionException;
 
     /** Asks everything to stop, dependents first, and the session to end; returns at once. */
     void stop(String reason) throws SessionException;

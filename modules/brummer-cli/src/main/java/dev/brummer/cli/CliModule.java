@@ -33,6 +33,7 @@ final class CliModule extends AbstractModule {
         bind(RunningFleet.class);
         bind(FleetPage.class);
         bind(PsCommand.class);
+        bind(HealthCommand.class);
         bind(ActCommand.class);
         bind(CompletionCommand.class);
         bind(NamesCommand.class);
@@ -41,8 +42,14 @@ final class CliModule extends AbstractModule {
         bind(DownCommand.class);
         bind(WaitCommand.class);
         bind(Detaching.class);
+        bind(Joining.class);
+        bind(Attaching.class);
+        bind(AttachCommand.class);
+        bind(ReloadCommand.class);
+        bind(PromptVerbs.class);
         bind(LastWords.class);
         bind(LogsCommand.class);
+        bind(EventsCommand.class);
         bind(ErrorsCommand.class);
         bind(TraceCommand.class);
         bind(InsightCommand.class);

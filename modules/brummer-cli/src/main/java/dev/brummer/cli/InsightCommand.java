@@ -1,21 +1,13 @@
 package dev.brummer.cli;
 
-import dev.brummer.insight.name.NameBook;
 import dev.brummer.insight.view.Report;
-import dev.brummer.logs.query.QueryScope.Named;
-import dev.brummer.process.TerminalSize;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Following;
 import dev.brummer.runtime.history.Start;
-import dev.brummer.spi.ServiceId;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -65,7 +57,7 @@ final class InsightCommand implements Command {
         boolean json = json(invocation.verb(), typed.getOptionValue("output", "text"));
         Insight<?> insight = Insight.of(invocation.verb(), reporting.histories().project());
         return reporting.ask(typed, (archive, investigation, start, starts) -> {
-            Set<String> services = services(typed.getArgList(), investigation.names());
+            Set<String> services = Reporting.services(typed.getArgList(), investigation.names());
             show(insight, services, json, typed.hasOption("follow"), archive, start);
             return ExitCode.OK;
         });
@@ -77,22 +69,6 @@ final class InsightCommand implements Command {
             case "json" -> true;
             default -> throw new UsageException(verb + " --output takes text or json, not '" + format + "'");
         };
-    }
-
-    private static Set<String> services(List<String> words, NameBook names) throws UsageException {
-        Set<String> services = new LinkedHashSet<>();
-        for (String word : words) {
-            services.add(switch (names.find(word)) {
-                case Named.Service(var service) -> service.name();
-                case Named.Ambiguous(var candidates) ->
-                    throw new UsageException("'" + word + "' could be "
-                            + candidates.stream().map(ServiceId::name).collect(Collectors.joining(" or ")));
-                case Named.Unknown(var near) ->
-                    throw new UsageException("there is no service '" + word + "'"
-                            + near.map(name -> ": did you mean '" + name + "'?").orElse(""));
-            });
-        }
-        return services;
     }
 
     private <R extends Report<R>> void show(
@@ -116,7 +92,8 @@ final class InsightCommand implements Command {
             throws IOException {
         Following following = new Following(archive.reader(), reporting.histories().own());
         signals.onEnd(_ -> following.stop());
-        var redrawing = new Redrawing<>(facts, shown, reporting.histories().time(), frames(shown.json()));
+        Redrawing.Frames frames = Redrawing.Frames.on(reporting.terminal(), shown.json());
+        var redrawing = new Redrawing<>(facts, shown, reporting.histories().time(), frames);
         try {
             following.run(facts.cursor(), redrawing);
             redrawing.end().ifPresent(reporting.terminal()::complain);
@@ -125,13 +102,5 @@ final class InsightCommand implements Command {
                 throw e;
             }
         }
-    }
-
-    private Redrawing.Frames frames(boolean json) {
-        Terminal terminal = reporting.terminal();
-        Redrawing.Frames frames = text -> terminal.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-        return terminal.interactive() && !json
-                ? Redrawing.Frames.inPlace(frames, () -> terminal.size().map(TerminalSize::rows).orElse(0))
-                : Redrawing.Frames.inARow(frames);
     }
 }

@@ -46,17 +46,26 @@ record LogArguments(
         if (since != null) {
             words.addFirst("since:" + since);
         }
-        String lines = typed.getOptionValue("lines", "100");
         return new LogArguments(
                 words,
-                lines.equals("all") ? Integer.MAX_VALUE : number("-n", lines, Integer.MAX_VALUE),
+                lines("logs", typed),
                 typed.hasOption("follow"),
                 Optional.ofNullable(typed.getOptionValue("start")),
-                number("-C", typed.getOptionValue("context", "0"), MOST_CONTEXT),
+                number("logs -C", typed.getOptionValue("context", "0"), MOST_CONTEXT),
                 json(typed.getOptionValue("output", "text")),
                 typed.hasOption("starts"),
                 typed.hasOption("timestamps"),
                 !typed.hasOption("no-prefix"));
+    }
+
+    /**
+     * How many of the newest are asked for; {@link Integer#MAX_VALUE} for all.
+     *
+     * @throws UsageException if it is no number
+     */
+    static int lines(String verb, CommandLine typed) throws UsageException {
+        String lines = typed.getOptionValue("lines", "100");
+        return lines.equals("all") ? Integer.MAX_VALUE : number(verb + " -n", lines, Integer.MAX_VALUE);
     }
 
     private static int number(String option, String text, int most) throws UsageException {
@@ -66,9 +75,9 @@ record LogArguments(
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw new UsageException("logs " + option + " takes a number, not '" + text + "'", e);
+            throw new UsageException(option + " takes a number, not '" + text + "'", e);
         }
-        throw new UsageException("logs " + option + " takes a number from 0 to " + most + ", not " + text);
+        throw new UsageException(option + " takes a number from 0 to " + most + ", not " + text);
     }
 
     private static boolean json(String format) throws UsageException {

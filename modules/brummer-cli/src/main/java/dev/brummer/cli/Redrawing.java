@@ -1,9 +1,12 @@
 package dev.brummer.cli;
 
 import dev.brummer.insight.view.Report;
+import dev.brummer.process.TerminalSize;
 import dev.brummer.runtime.history.Following;
 import dev.brummer.spi.JournalEntry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +35,18 @@ final class Redrawing<R extends Report<R>> implements Following.Taker {
     interface Frames {
         /** @throws IOException if nobody reads it any more */
         void draw(String text) throws IOException;
+
+        /** As they come. */
+        static Frames plain(Terminal terminal) {
+            return text -> terminal.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        /** For a person at a terminal in place; JSON, and what goes elsewhere, one below the other. */
+        static Frames on(Terminal terminal, boolean json) {
+            return terminal.interactive() && !json
+                    ? inPlace(plain(terminal), () -> terminal.size().map(TerminalSize::rows).orElse(0))
+                    : inARow(plain(terminal));
+        }
 
         /** One below the other. */
         static Frames inARow(Frames to) {

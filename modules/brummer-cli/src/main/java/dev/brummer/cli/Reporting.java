@@ -2,12 +2,14 @@ package dev.brummer.cli;
 
 import dev.brummer.config.view.JsonText;
 import dev.brummer.insight.error.ErrorGroup;
+import dev.brummer.insight.name.NameBook;
 import dev.brummer.insight.report.ErrorsText;
 import dev.brummer.insight.report.Page;
 import dev.brummer.insight.report.Paint;
 import dev.brummer.insight.report.TraceText;
 import dev.brummer.insight.request.TracedRequest;
 import dev.brummer.logs.query.QueryException;
+import dev.brummer.logs.query.QueryScope.Named;
 import dev.brummer.logs.query.SlowQueryException;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Investigation;
@@ -21,8 +23,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -97,6 +101,28 @@ final class Reporting {
         } catch (IOException | UncheckedIOException e) {
             throw new UsageException("the journal in " + own + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The names of the services that people mean.
+     *
+     * @param words names as they or their lines call them
+     * @throws UsageException if one names nothing, or may mean several
+     */
+    static Set<String> services(List<String> words, NameBook names) throws UsageException {
+        Set<String> services = new LinkedHashSet<>();
+        for (String word : words) {
+            services.add(switch (names.find(word)) {
+                case Named.Service(var service) -> service.name();
+                case Named.Ambiguous(var candidates) ->
+                    throw new UsageException("'" + word + "' could be "
+                            + candidates.stream().map(ServiceId::name).collect(Collectors.joining(" or ")));
+                case Named.Unknown(var near) ->
+                    throw new UsageException("there is no service '" + word + "'"
+                            + near.map(name -> ": did you mean '" + name + "'?").orElse(""));
+            });
+        }
+        return services;
     }
 
     void printJson(Object tree) {

@@ -27,11 +27,14 @@ record Verb(
     /** All of them, in the order of the help. */
     static final List<Verb> ALL =
             Stream.of(
-                            List.of(UpCommand.VERB, DownCommand.VERB, PsCommand.VERB),
+                            List.of(UpCommand.VERB, AttachCommand.VERB, DownCommand.VERB),
+                            List.of(PsCommand.VERB, HealthCommand.VERB),
                             ActCommand.verbs(),
-                            List.of(WaitCommand.VERB, EnvCommand.VERB, ExecCommand.VERB, LogsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
+                            List.of(WaitCommand.VERB, ReloadCommand.VERB, EnvCommand.VERB, ExecCommand.VERB),
+                            List.of(LogsCommand.VERB, EventsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
                             InsightCommand.verbs(),
-                            List.of(GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB, CompletionCommand.VERB))
+                            List.of(GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB),
+                            List.of(CompletionCommand.VERB))
                     .flatMap(List::stream)
                     .toList();
 

@@ -137,6 +137,11 @@ public final class JournalReader implements Closeable {
         return JournalCursor.at(feed, sequence, StreamFilter.FACTS);
     }
 
+    /** A cursor over all but what services have written, from {@code sequence} on, and the gaps that were stored. */
+    public JournalCursor events(long sequence) {
+        return JournalCursor.at(feed, sequence, StreamFilter.EVENTS);
+    }
+
     /**
      * A search over what is known at the time it is asked.
      *

@@ -11,6 +11,9 @@ sealed interface StreamFilter {
     /** Facts, and gaps as they were stored. */
     StreamFilter FACTS = new Facts();
 
+    /** Whatever is no record, and gaps as they were stored. */
+    StreamFilter EVENTS = new Events();
+
     /** The records of one run. */
     static StreamFilter of(InstanceId instance, int run) {
         return new Run(instance, run);
@@ -37,6 +40,17 @@ sealed interface StreamFilter {
         @Override
         public boolean takes(FrameKind kind, @Nullable StreamKey key) {
             return kind == FrameKind.FACTS || kind == FrameKind.GAP;
+        }
+    }
+
+    /** No records either, and all that was said and that changed. */
+    record Events() implements StreamFilter {
+        @Override
+        public boolean takes(FrameKind kind, @Nullable StreamKey key) {
+            return switch (kind) {
+                case STATE, NOTICE, FACTS, GAP -> true;
+                case RECORDS, SEGMENT, STREAM, END -> false;
+            };
         }
     }
 

@@ -42,8 +42,19 @@ final class LinuxPlatform implements Platform {
     }
 
     @Override
+    public PseudoTerminal terminal() throws IOException {
+        return PseudoTerminal.open(calls, TerminalDevice.Numbers.LINUX);
+    }
+
+    @Override
     public List<String> newSession() {
         return List.of("setsid");
+    }
+
+    /** The first terminal that the leader of a session opens controls it, where nothing else does. */
+    @Override
+    public List<String> newSession(PseudoTerminal terminal) {
+        return List.of("setsid", "/bin/sh", "-c", "exec <>\"$0\" >&0 2>&0; exec \"$@\"", terminal.name());
     }
 
     @Override
@@ -125,16 +136,16 @@ final class LinuxPlatform implements Platform {
     }
 
     @Override
-    public Set<String> pipes(long pid) {
-        Set<String> pipes = new HashSet<>();
+    public Set<String> streams(long pid) {
+        Set<String> streams = new HashSet<>();
         for (int descriptor = 0; descriptor <= 2; descriptor++) {
             try {
-                pipes.add(Files.readSymbolicLink(PROC.resolve(pid + "/fd/" + descriptor)).toString());
+                streams.add(Files.readSymbolicLink(PROC.resolve(pid + "/fd/" + descriptor)).toString());
             } catch (IOException closedOrGone) {
                 continue;
             }
         }
-        return pipes;
+        return streams;
     }
 
     @Override

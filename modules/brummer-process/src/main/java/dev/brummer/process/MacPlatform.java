@@ -20,6 +20,10 @@ final class MacPlatform implements Platform {
     // macOS has no setsid(1); its perl has had POSIX::setsid since there is a macOS.
     private static final List<String> NEW_SESSION = List.of(
             "/usr/bin/perl", "-MPOSIX", "-e", "POSIX::setsid(); exec {$ARGV[0]} @ARGV or exit 127");
+    // TIOCSCTTY of tty(4): there, opening a terminal does not make it control the session.
+    private static final String ON_TERMINAL = "POSIX::setsid(); my $name = shift; open(STDIN, '+<', $name)"
+            + " && ioctl(STDIN, 0x20007461, 0) && open(STDOUT, '>&', STDIN) && open(STDERR, '>&', STDIN) or exit 126;"
+            + " exec {$ARGV[0]} @ARGV or exit 127";
     private static final SignalNumbers SIGNALS = SignalNumbers.MACOS;
 
     private final PosixCalls calls;
@@ -34,8 +38,18 @@ final class MacPlatform implements Platform {
     }
 
     @Override
+    public PseudoTerminal terminal() throws IOException {
+        return PseudoTerminal.open(calls, TerminalDevice.Numbers.MACOS);
+    }
+
+    @Override
     public List<String> newSession() {
         return NEW_SESSION;
+    }
+
+    @Override
+    public List<String> newSession(PseudoTerminal terminal) {
+        return List.of("/usr/bin/perl", "-MPOSIX", "-e", ON_TERMINAL, terminal.name());
     }
 
     /** macOS heeds this limit and does not show it. */
@@ -112,7 +126,7 @@ final class MacPlatform implements Platform {
     }
 
     @Override
-    public Set<String> pipes(long pid) {
+    public Set<String> streams(long pid) {
         return Set.of();
     }
 

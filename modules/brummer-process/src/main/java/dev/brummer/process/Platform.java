@@ -15,8 +15,14 @@ interface Platform {
     /** A new pipe for a child's output. */
     ChildPipe pipe() throws IOException;
 
+    /** A new terminal for a child. */
+    PseudoTerminal terminal() throws IOException;
+
     /** The words before a command that put it into a session of its own. */
     List<String> newSession();
+
+    /** The same, with a terminal that controls the session and is on its standard streams. */
+    List<String> newSession(PseudoTerminal terminal);
 
     /** What a shell does before it becomes a run's command, so that all of the run carry this limit, in KiB. */
     String limitStatement(long limit);
@@ -73,8 +79,8 @@ interface Platform {
      */
     OptionalLong residentLimit(long pid) throws IOException;
 
-    /** The pipes that a process has on its standard streams, as {@link ChildPipe#inode()} names them. */
-    Set<String> pipes(long pid);
+    /** What a process has on its standard streams, as {@link ChildStream#inode()} names it. */
+    Set<String> streams(long pid);
 
     /** Sends a signal to a process; nothing happens where it is gone. */
     void signal(long pid, PosixSignal signal);

@@ -85,7 +85,7 @@ class LinuxPlatformTest {
     @Test
     void aProcessThatIsGoneHasNeitherMarkerNorPipes() throws IOException {
         assertThat(TestProcess.LINUX.marker(Integer.MAX_VALUE, "BRUM_RUN_")).isEmpty();
-        assertThat(TestProcess.LINUX.pipes(Integer.MAX_VALUE)).isEmpty();
+        assertThat(TestProcess.LINUX.streams(Integer.MAX_VALUE)).isEmpty();
     }
 
     @Test
@@ -95,7 +95,7 @@ class LinuxPlatformTest {
                     .redirectError(ProcessBuilder.Redirect.appendTo(pipe.target()))
                     .start();
             try {
-                assertThat(TestProcess.LINUX.pipes(writer.pid())).contains(pipe.inode());
+                assertThat(TestProcess.LINUX.streams(writer.pid())).contains(pipe.inode());
                 assertThat(pipe.inode()).matches("pipe:\\[[0-9]+]");
             } finally {
                 writer.destroyForcibly().onExit().join();

@@ -62,6 +62,16 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
+    public PseudoTerminal terminal() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> newSession(PseudoTerminal terminal) {
+        return prefix;
+    }
+
+    @Override
     public List<String> newSession() {
         return prefix;
     }
@@ -128,7 +138,7 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public Set<String> pipes(long pid) {
+    public Set<String> streams(long pid) {
         return pipes.getOrDefault(pid, Set.of());
     }
 

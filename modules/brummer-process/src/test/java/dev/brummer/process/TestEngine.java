@@ -41,8 +41,16 @@ final class TestEngine implements AutoCloseable {
     }
 
     RunHandle start(CommandLine command, Recorded observer) throws StartFailedException {
-        var web = InstanceId.only(new ServiceId("web"));
-        return engine.start(new StartOrder(web, 1, command, folder, PATH, List.of()), observer);
+        return engine.start(order(command), observer);
+    }
+
+    /** The command of a shell on a terminal of its own. */
+    RunHandle onTerminal(String line, Recorded observer) throws StartFailedException {
+        return engine.start(order(new CommandLine.Shell(line)).onTerminal(), observer);
+    }
+
+    private StartOrder order(CommandLine command) {
+        return new StartOrder(InstanceId.only(new ServiceId("web")), 1, command, folder, PATH, List.of());
     }
 
     @Override

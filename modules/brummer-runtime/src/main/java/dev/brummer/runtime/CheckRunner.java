@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes checks, each question on a thread of its own and bounded in time, and posts the answers. */
@@ -35,6 +36,7 @@ final class CheckRunner {
     private final PluginGuard guard;
     private final BugReports bugs;
     private final EventLoop loop;
+    private final Consumer<Event.Answered> heard;
     private final CheckThreads threads = new CheckThreads();
     private final Map<Asked, Asking> asking = new ConcurrentHashMap<>();
     // The latest question to a check of a plugin that was dropped in. For the loop's thread.
@@ -53,14 +55,22 @@ final class CheckRunner {
     /** A check and what it is asked with; one for each check of a run. */
     private record Asking(HealthCheck check, CheckContext context) {}
 
+    /** @param heard told of each answer before the loop is, by any thread */
     CheckRunner(
-            FleetEffects runs, Engine engine, CheckMaker maker, PluginGuard guard, BugReports bugs, EventLoop loop) {
+            FleetEffects runs,
+            Engine engine,
+            CheckMaker maker,
+            PluginGuard guard,
+            BugReports bugs,
+            EventLoop loop,
+            Consumer<Event.Answered> heard) {
         this.runs = runs;
         this.engine = engine;
         this.maker = maker;
         this.guard = guard;
         this.bugs = bugs;
         this.loop = loop;
+        this.heard = heard;
     }
 
     /** To be called by the loop's thread. */
@@ -205,7 +215,9 @@ final class CheckRunner {
         private void answer(Answer answer) {
             if (answered.compareAndSet(false, true)) {
                 Duration took = Duration.ofNanos(System.nanoTime() - begin);
-                loop.postInstead(this, new Event.Answered(ask.instance(), ask.run(), ask.check(), answer, took));
+                var answered = new Event.Answered(ask.instance(), ask.run(), ask.check(), answer, took);
+                heard.accept(answered);
+                loop.postInstead(this, answered);
             }
         }
     }

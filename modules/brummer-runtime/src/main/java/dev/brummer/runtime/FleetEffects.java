@@ -9,6 +9,7 @@ import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Exit;
+import dev.brummer.core.supervision.Fleet;
 import dev.brummer.logs.Journal;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.spi.InstanceId;
@@ -196,10 +197,13 @@ final class FleetEffects {
         });
     }
 
-    /** Forgets the last runs of what is not there any more. */
-    void keep(Set<InstanceId> instances) {
+    /** Another setup holds: forgets the last runs of what is not there any more. */
+    void reloaded() {
+        Setup now = setup.get();
+        Set<InstanceId> instances = Fleet.idsOf(now.graph());
         handles.keySet().retainAll(instances);
         started.keySet().retainAll(instances);
+        aside("saying how long services may take to stop", () -> engine.grace(now.longestGrace()));
     }
 
     void close() {

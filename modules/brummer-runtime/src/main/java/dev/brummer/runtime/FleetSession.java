@@ -19,6 +19,7 @@ import dev.brummer.logs.JournalSearch;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.process.FreePorts;
 import dev.brummer.runtime.folder.FleetLock;
+import dev.brummer.runtime.health.CheckBook;
 import dev.brummer.runtime.history.ServiceNames;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.runtime.plugins.PluginGuard;
@@ -61,6 +62,7 @@ final class FleetSession implements EventLoop.Listener {
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
     private final FleetChanges changes = new FleetChanges();
     private final StateTimes times = new StateTimes();
+    private final CheckBook answers = new CheckBook();
     private final CompletableFuture<Void> sinksOpen = new CompletableFuture<>();
     private final CompletableFuture<SessionEnd> end = new CompletableFuture<>();
 
@@ -91,14 +93,21 @@ final class FleetSession implements EventLoop.Listener {
                 engine, setup, debuggers, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
         this.guard = new PluginGuard(this::sayInTime);
         CheckMaker maker = new CheckMaker(setup, plugins, guard, engine, journal);
-        this.checks = new CheckRunner(runs, engine, maker, guard, bugs, loop);
+        this.checks = new CheckRunner(
+                runs,
+                engine,
+                maker,
+                guard,
+                bugs,
+                loop,
+                answered -> answers.answered(answered, loop.fleet(), time.instant()));
         this.last = new PuttingAway(engine, runs, journal, lock, door, bugs, () -> ended = true);
         Project project = setup.get().project();
         this.remarks = new Remarks(
                 loop, runs, engine, setup, journal, explanations, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, setup, journal, explanations, this::stop, this::finish);
         this.facts = new FactPump(journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), bugs);
-        this.view = new SessionView(() -> setup.get().project(), journal, past, time);
+        this.view = new SessionView(new OwnLines(() -> setup.get().project(), journal, past), time);
         this.watching = new Watching(setup, loop, runs, journal);
     }
 
@@ -115,7 +124,7 @@ final class FleetSession implements EventLoop.Listener {
     /** The fleet is that of another graph from here on. */
     private void exchanged(StageGraph graph) {
         setup.exchanged(graph);
-        runs.keep(Fleet.idsOf(graph));
+        runs.reloaded();
         facts.name(() -> ServiceNames.of(setup.get().project().services().values()));
         watching.reloaded();
     }
@@ -240,6 +249,11 @@ final class FleetSession implements EventLoop.Listener {
 
     StateTimes times() {
         return times;
+    }
+
+    /** What checks have said. */
+    CheckBook answers() {
+        return answers;
     }
 
     void post(Event event) {

@@ -2,9 +2,11 @@ package dev.brummer.runtime;
 
 import dev.brummer.api.EnvironmentView;
 import dev.brummer.api.FleetView;
+import dev.brummer.api.HealthView;
 import dev.brummer.api.InstanceView;
 import dev.brummer.api.ProjectView;
 import dev.brummer.api.RefusedException;
+import dev.brummer.api.ReloadView;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.model.PosixSignal;
@@ -13,8 +15,10 @@ import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
 import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,21 +28,25 @@ import java.util.concurrent.CompletionStage;
 /** A fleet of this process, as its clients see it. */
 final class LiveSession implements OwnedSession {
     private final FleetSession fleet;
+    private final Rereading rereading;
+    private final SystemTime time;
     private final Instant began;
 
-    LiveSession(FleetSession fleet, Instant began) {
+    LiveSession(FleetSession fleet, ProjectSource source, SystemTime time) {
         this.fleet = fleet;
-        this.began = began;
-    }
-
-    /** What supervises it. */
-    FleetSession supervised() {
-        return fleet;
+        this.rereading = new Rereading(source, fleet);
+        this.time = time;
+        this.began = time.instant();
     }
 
     @Override
     public ProjectView project() {
         return ProjectViews.of(fleet.setup().project(), fleet.fleet(), began);
+    }
+
+    /** What has the fleet go by another reading of its project, or have more services. */
+    Reconfiguring reconfiguring() {
+        return fleet.reconfiguring();
     }
 
     @Override
@@ -86,6 +94,20 @@ final class LiveSession implements OwnedSession {
     }
 
     @Override
+    public HealthView health(List<String> words) throws RefusedException {
+        Set<InstanceId> meant = new LinkedHashSet<>(named(words));
+        Fleet now = fleet.fleet();
+        return new HealthView(
+                fleet.setup().project().name(),
+                time.instant(),
+                now.instances().stream()
+                        .filter(instance -> meant.contains(instance.id()))
+                        .map(instance -> fleet.answers()
+                                .of(instance, now.spec(instance.id()), fleet.setup().ports().of(instance.id())))
+                        .toList());
+    }
+
+    @Override
     public FleetView start(Set<InstanceId> instances) {
         return decided(new Event.StartAsked(FleetClosure.needed(fleet.fleet(), instances), Cause.PERSON));
     }
@@ -103,7 +125,8 @@ final class LiveSession implements OwnedSession {
     @Override
     public FleetView restart(Set<InstanceId> instances, boolean withDependents) {
         if (withDependents) {
-            return decided(new Event.RestartTogetherAsked(instances, Cause.PERSON, "restart: " + Cause.PERSON.words()));
+            String reason = "restart: " + Cause.PERSON.words();
+            return decided(new Event.RestartTogetherAsked(instances, Cause.PERSON, reason));
         }
         for (InstanceId instance : instances) {
             fleet.post(new Event.RestartAsked(instance, Cause.PERSON));
@@ -115,7 +138,8 @@ final class LiveSession implements OwnedSession {
     public void signal(Set<InstanceId> instances, String signal) throws RefusedException {
         PosixSignal meant = signal(signal);
         for (InstanceId instance : instances) {
-            if (!fleet.fleet().instance(instance).isAlive()) {
+            Fleet now = fleet.fleet();
+            if (!now.has(instance) || !now.instance(instance).isAlive()) {
                 throw new RefusedException("nothing of " + instance.label() + " runs");
             }
         }
@@ -132,6 +156,17 @@ final class LiveSession implements OwnedSession {
         }
         throw new RefusedException("there is no signal '" + name + "'; there are: "
                 + String.join(", ", List.of(PosixSignal.values()).stream().map(PosixSignal::name).toList()));
+    }
+
+    @Override
+    public ReloadView reload(boolean dryRun) throws RefusedException {
+        return rereading.reload(dryRun);
+    }
+
+    @Override
+    public FleetView join(Set<ServiceId> services) throws RefusedException {
+        rereading.join(services);
+        return settled();
     }
 
     private FleetView decided(Event event) {

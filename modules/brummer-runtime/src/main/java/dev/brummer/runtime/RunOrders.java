@@ -30,7 +30,8 @@ final class RunOrders {
             throw new StartFailedException("there is no service '" + instance.service() + "' any more");
         }
         try {
-            return order(instance, run, spec.command());
+            StartOrder order = order(instance, run, spec.command());
+            return spec.tty() ? order.onTerminal() : order;
         } catch (UnresolvedException e) {
             throw new StartFailedException(String.valueOf(e.getMessage()), e);
         }

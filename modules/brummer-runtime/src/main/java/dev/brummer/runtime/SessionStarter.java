@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -49,10 +48,12 @@ public final class SessionStarter {
     /**
      * Begins to start everything in {@code graph}; returns at once.
      *
+     * @param source reads the project again
      * @param again the command that would do it again, for hints
      * @throws SessionRefusedException if a fleet runs in this folder already, or the folder cannot be written
      */
-    public OwnedSession start(Project project, StageGraph graph, UpOptions options, String again)
+    public OwnedSession start(
+            Project project, StageGraph graph, ProjectSource source, UpOptions options, String again)
             throws SessionRefusedException {
         Path own = project.folder().resolve(".brummer");
         Opening opening = new Opening();
@@ -71,8 +72,8 @@ public final class SessionStarter {
             FleetSession session = new FleetSession(
                     current, fleet, welcome, freePorts, options, again, engine, plugins, journal, lock, door, bugs, time);
             trouble.tellTo(session);
-            int left = engine.open(own, longestGrace(fleet), new EngineVoice(journal, bugs));
-            LiveSession live = new LiveSession(session, time.instant());
+            int left = engine.open(own, setup.longestGrace(), new EngineVoice(journal, bugs));
+            LiveSession live = new LiveSession(session, source, time);
             Optional<String> locked = door.serve(live);
             opening.succeeded();
             session.begin();
@@ -112,20 +113,13 @@ public final class SessionStarter {
         }
     }
 
-    private static Duration longestGrace(Fleet fleet) {
-        return fleet.instances().stream()
-                .map(instance -> fleet.spec(instance.id()).stopGracePeriod())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-    }
-
     private static FleetLock lock(Path own) throws SessionRefusedException {
         try {
             var lock = FleetLock.acquire(own);
             if (lock.isPresent()) {
                 return lock.get();
             }
-            throw new SessionRefusedException("this folder's services are running already, supervised by pid "
+            throw new FleetRunsException("this folder's services are running already, supervised by pid "
                     + FleetLock.owner(own) + "; stop them with Ctrl-C there, or: kill " + FleetLock.owner(own));
         } catch (IOException e) {
             throw new SessionRefusedException("the folder " + own + " cannot be written: " + e.getMessage(), e);

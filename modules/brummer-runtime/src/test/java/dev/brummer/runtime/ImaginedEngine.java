@@ -5,6 +5,7 @@ import dev.brummer.core.engine.Engine;
 import dev.brummer.core.engine.EngineTrouble;
 import dev.brummer.core.engine.Machine;
 import dev.brummer.core.engine.RunObserver;
+import dev.brummer.core.engine.RunTerminal;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.engine.StartOrder;
 import dev.brummer.core.engine.Usage;
@@ -78,6 +79,11 @@ class ImaginedEngine implements Engine {
     }
 
     @Override
+    public void grace(Duration longest) {
+        did.add("grace " + longest.toSeconds());
+    }
+
+    @Override
     public void close() {
         did.add("close");
         breakIfDue("close");
@@ -131,6 +137,11 @@ class ImaginedEngine implements Engine {
     @Override
     public Map<RunHandle, Usage> usage(Collection<RunHandle> asked) {
         return asked.stream().collect(Collectors.toMap(run -> run, _ -> Usage.NOTHING));
+    }
+
+    @Override
+    public Optional<RunTerminal> terminal(RunHandle run) {
+        return Optional.empty();
     }
 
     @Override

@@ -54,7 +54,7 @@ final class TestingChecks implements AutoCloseable {
         });
         var guard = new PluginGuard(told::add);
         var maker = new CheckMaker(() -> setup, plugins, guard, engine, journal);
-        checks = new CheckRunner(effects, engine, maker, guard, bugs, loop);
+        checks = new CheckRunner(effects, engine, maker, guard, bugs, loop, _ -> {});
         loop.start();
     }
 

@@ -22,7 +22,8 @@ final class FleetResources {
                 Resource.get("/v1/services/{service}", FleetResources::service),
                 Resource.get("/v1/fleet", call -> new Reply.Value(fleet(call))),
                 Resource.get("/v1/instances", FleetResources::named),
-                Resource.get("/v1/instances/{instance}/environment", FleetResources::environment));
+                Resource.get("/v1/instances/{instance}/environment", FleetResources::environment),
+                Resource.get("/v1/checks", call -> new Reply.Value(call.session().health(call.parameters("name")))));
     }
 
     private static Reply service(Call call) throws Fault {

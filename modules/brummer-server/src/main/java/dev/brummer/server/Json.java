@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.brummer.api.CheckView;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.ServiceState;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The values of {@code dev.brummer.api} as JSON: records are objects, what is empty is left out, times are ISO 8601 in
@@ -41,7 +43,9 @@ final class Json {
     private static SimpleModule words() {
         SimpleModule module = new SimpleModule();
         text(module, ServiceId.class, ServiceId::name, ServiceId::new);
-        text(module, ServiceState.class, ServiceState::word, Json::state);
+        words(module, ServiceState.class, ServiceState::word);
+        words(module, CheckView.Purpose.class, CheckView.Purpose::word);
+        words(module, CheckView.Verdict.class, CheckView.Verdict::word);
         text(module, Instant.class, Instant::toString, Instant::parse);
         text(module, Path.class, Path::toString, Path::of);
         module.addSerializer(Duration.class, new Milliseconds());
@@ -49,11 +53,12 @@ final class Json {
         return module;
     }
 
-    private static ServiceState state(String word) {
-        return List.of(ServiceState.values()).stream()
-                .filter(state -> state.word().equals(word))
+    /** Constants by the words that stand for them. */
+    private static <E extends Enum<E>> void words(SimpleModule module, Class<E> type, Function<E, String> word) {
+        text(module, type, word, given -> Stream.of(type.getEnumConstants())
+                .filter(constant -> word.apply(constant).equals(given))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no state is called '" + word + "'"));
+                .orElseThrow(() -> new IllegalArgumentException("there is none of that name")));
     }
 
     /** Finds out how such values are read, which takes much longer than to read one. */

@@ -2,10 +2,13 @@ package dev.brummer.server;
 
 import dev.brummer.api.EnvironmentView;
 import dev.brummer.api.FleetView;
+import dev.brummer.api.HealthView;
 import dev.brummer.api.ProjectView;
+import dev.brummer.api.ReloadView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
 import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A session of another process. Safe for use by several threads. */
 public final class RemoteSession implements Session {
@@ -42,6 +46,11 @@ public final class RemoteSession implements Session {
         Json.prepare(List.of(ControlFile.class, FleetView.class));
     }
 
+    /** The process that supervises it. */
+    public long pid() {
+        return wire.pid();
+    }
+
     @Override
     public ProjectView project() throws SessionException {
         return wire.get("/v1/project", ProjectView.class);
@@ -59,8 +68,16 @@ public final class RemoteSession implements Session {
 
     @Override
     public List<InstanceId> named(List<String> words) throws SessionException {
-        List<String> pairs = words.stream().map(word -> "name=" + Wire.encoded(word)).toList();
-        return wire.getList("/v1/instances?" + String.join("&", pairs), InstanceId.class);
+        return wire.getList("/v1/instances" + names(words), InstanceId.class);
+    }
+
+    private static String names(List<String> words) {
+        return words.stream().map(word -> "name=" + Wire.encoded(word)).collect(Collectors.joining("&", "?", ""));
+    }
+
+    @Override
+    public HealthView health(List<String> words) throws SessionException {
+        return wire.get("/v1/checks" + names(words), HealthView.class);
     }
 
     @Override
@@ -92,6 +109,17 @@ public final class RemoteSession implements Session {
     @Override
     public void signal(Set<InstanceId> instances, String signal) throws SessionException {
         FleetView ignored = act("signal", instances, Map.of("signal", signal));
+    }
+
+    @Override
+    public ReloadView reload(boolean dryRun) throws SessionException {
+        return wire.post("/v1/actions/reload", Map.of("dryRun", dryRun), ReloadView.class);
+    }
+
+    @Override
+    public FleetView join(Set<ServiceId> services) throws SessionException {
+        List<String> names = services.stream().map(ServiceId::name).toList();
+        return wire.post("/v1/actions/join", Map.of("services", names), FleetView.class);
     }
 
     @Override

@@ -31,6 +31,10 @@ final class Wire {
         this.server = server;
     }
 
+    long pid() {
+        return server.pid();
+    }
+
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

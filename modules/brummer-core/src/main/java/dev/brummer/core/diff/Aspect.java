@@ -49,7 +49,8 @@ enum Aspect {
     ALIASES("aliases", "aliases", false, spec -> joined(spec.aliases(), name -> name)),
     CONSOLE("console", "console", false, spec -> lower(spec.console())),
     REQUIRES("requires", "requires", false, _ -> ""),
-    WATCH("watch", "watch", false, _ -> "");
+    WATCH("watch", "watch", false, _ -> ""),
+    TTY("tty", "tty", true, spec -> Boolean.toString(spec.tty()));
 
     private final String component;
     private final String key;
@@ -109,6 +110,7 @@ enum Aspect {
             case CONSOLE -> spec.console();
             case REQUIRES -> spec.requires();
             case WATCH -> spec.watch();
+            case TTY -> spec.tty();
         };
     }
 

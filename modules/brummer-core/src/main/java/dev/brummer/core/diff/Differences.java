@@ -1,5 +1,6 @@
 package dev.brummer.core.diff;
 
+import dev.brummer.core.environment.Environments;
 import dev.brummer.core.model.Dependency;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
@@ -46,7 +47,7 @@ final class Differences {
             case ENVIRONMENT -> List.of();
             case TYPE, STAGE, COMMAND, WORKING_DIR, PORTS, READINESS, HEALTHCHECK, START_TIMEOUT, RESTART,
                     BACKOFF, SUCCESS_EXIT_CODES, STOP_SIGNAL, STOP_GRACE_PERIOD, STOP_COMMAND, OPTIONAL, PROFILES,
-                    ALIASES, CONSOLE, REQUIRES, WATCH ->
+                    ALIASES, CONSOLE, REQUIRES, WATCH, TTY ->
                 List.of(Change.of(aspect.key(), aspect.restarts(), aspect.text(from), aspect.text(to)));
         };
     }
@@ -98,6 +99,10 @@ final class Differences {
             return same ? declared : List.of(Change.of("what its variables refer to", true));
         }
         List<Change> changes = new ArrayList<>(environment(old.environment(), fresh.environment()));
+        if (names(known, Aspect.TTY)) {
+            // A terminal brings its name along.
+            changes.removeIf(change -> change.what().equals(Aspect.ENVIRONMENT.key() + " " + Environments.TERMINAL));
+        }
         if (!old.command().equals(fresh.command()) && !names(known, Aspect.COMMAND)) {
             changes.add(Change.of("what its command refers to", true));
         }

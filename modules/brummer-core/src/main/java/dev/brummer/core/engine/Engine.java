@@ -25,6 +25,9 @@ public interface Engine {
      */
     int open(Path stateFolder, Duration longestGrace, EngineTrouble trouble) throws IOException;
 
+    /** Says how long services may take to stop from now on, as at the opening: a reload may have changed it. */
+    void grace(Duration longest);
+
     /**
      * Ends whatever may be left of any run, and forgets the fleet; nothing can be started from then on. Called once.
      * However this goes, what was started comes to its end: at the latest when this process does.
@@ -90,6 +93,9 @@ public interface Engine {
      * @throws IOException if that cannot be found out; the message says why for a person
      */
     Map<RunHandle, Usage> usage(Collection<RunHandle> runs) throws IOException;
+
+    /** The terminal of a run that was started on one. It is there as long as anybody knows the run. */
+    Optional<RunTerminal> terminal(RunHandle run);
 
     /** What all runs share. */
     Machine machine();

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,11 @@ record Exchange(StageGraph graph, Set<InstanceId> leaving, Map<InstanceId, Cause
     /** Whether an instance stops for a while only. */
     boolean bringsBack(InstanceId id) {
         return wanted.containsKey(id);
+    }
+
+    /** Why an instance starts again; empty where it does not. */
+    Optional<Cause> cause(InstanceId id) {
+        return Optional.ofNullable(wanted.get(id));
     }
 
     Exchange wanting(InstanceId id, Cause why) {

@@ -117,8 +117,8 @@ final class Exchanging {
         for (InstanceId id : then.fleet().ids()) {
             if (!old.has(id)) {
                 begin(then, id, old, exchange);
-            } else if (exchange.bringsBack(id)) {
-                Requests.start(then, id, exchange.wanted().get(id));
+            } else {
+                exchange.cause(id).ifPresent(cause -> Requests.start(then, id, cause));
             }
         }
         then.fleet().graph().services().keySet().forEach(then::touch);

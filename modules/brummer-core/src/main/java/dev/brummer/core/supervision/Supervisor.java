@@ -44,7 +44,7 @@ public final class Supervisor {
     }
 
     /** The checks a service must pass before it is ready. */
-    static Set<CheckRef> checksOf(ServiceSpec spec) {
+    public static Set<CheckRef> checksOf(ServiceSpec spec) {
         if (spec.isTask()) {
             return Set.of();
         }

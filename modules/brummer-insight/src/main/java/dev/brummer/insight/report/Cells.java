@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How much room text takes on a terminal, and where it is broken to fit. */
-final class Cells {
+public final class Cells {
     private static final int[][] WIDE = {
         {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
         {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF},
@@ -14,7 +14,7 @@ final class Cells {
     private Cells() {}
 
     /** Columns that plain text takes. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(Cells::width).sum();
     }
 
@@ -35,17 +35,17 @@ final class Cells {
     }
 
     /** {@code text} and as many blanks as it takes. */
-    static String left(String text, int columns) {
+    public static String left(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 
     /** As many blanks as it takes, and {@code text}. */
-    static String right(String text, int columns) {
+    public static String right(String text, int columns) {
         return " ".repeat(Math.max(0, columns - width(text))) + text;
     }
 
     /** The text, or its beginning and an ellipsis where it takes more columns than that. */
-    static String cut(String text, int columns) {
+    public static String cut(String text, int columns) {
         return width(text) <= columns ? text : text.substring(0, end(text, 0, columns - 1)) + "…";
     }
 

@@ -84,7 +84,7 @@ public final class Sheet {
     /**
      * Where text begins behind a head of that width: there, or further to the left where that leaves too little room.
      */
-    int indent(int width) {
+    public int indent(int width) {
         return columns - width < LEAST ? Math.min(width, DEEPEST) : width;
     }
 
