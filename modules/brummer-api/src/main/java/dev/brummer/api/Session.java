@@ -52,6 +52,22 @@ public interface Session {
      */
     HealthView health(List<String> words) throws SessionException;
 
+    /**
+     * What instances use of the machine at this moment.
+     *
+     * @param words as {@link #named} takes them; none for all
+     * @throws RefusedException if one names nothing, or it cannot be found out
+     */
+    FleetUsage usage(List<String> words) throws SessionException;
+
+    /**
+     * The established TCP connections that begin or end at instances, counted.
+     *
+     * @param words as {@link #named} takes them; none for all
+     * @throws RefusedException if one names nothing, or it cannot be found out
+     */
+    FleetConnections connections(List<String> words) throws SessionException;
+
     /** Starts what does not run, and what it needs. */
     FleetView start(Set<InstanceId> instances) throws SessionException;
 

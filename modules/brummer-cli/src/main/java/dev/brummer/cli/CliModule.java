@@ -35,6 +35,8 @@ final class CliModule extends AbstractModule {
         bind(PsCommand.class);
         bind(HealthCommand.class);
         bind(ActCommand.class);
+        bind(TopCommand.class);
+        bind(ConnectionsCommand.class);
         bind(CompletionCommand.class);
         bind(NamesCommand.class);
         bind(EnvCommand.class);

@@ -28,7 +28,7 @@ record Verb(
     static final List<Verb> ALL =
             Stream.of(
                             List.of(UpCommand.VERB, AttachCommand.VERB, DownCommand.VERB),
-                            List.of(PsCommand.VERB, HealthCommand.VERB),
+                            List.of(PsCommand.VERB, HealthCommand.VERB, TopCommand.VERB, ConnectionsCommand.VERB),
                             ActCommand.verbs(),
                             List.of(WaitCommand.VERB, ReloadCommand.VERB, EnvCommand.VERB, ExecCommand.VERB),
                             List.of(LogsCommand.VERB, EventsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),

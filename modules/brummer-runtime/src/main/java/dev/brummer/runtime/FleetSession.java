@@ -4,6 +4,7 @@ import dev.brummer.api.RefusedException;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.Machine;
 import dev.brummer.core.engine.StartOrder;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.PosixSignal;
@@ -48,6 +49,8 @@ final class FleetSession implements EventLoop.Listener {
     private final EventLoop loop;
     private final Debuggers debuggers;
     private final FleetEffects runs;
+    private final UsageLooks usages;
+    private final Engine engine;
     private final CheckRunner checks;
     private final Milestones milestones;
     private final Remarks remarks;
@@ -91,6 +94,8 @@ final class FleetSession implements EventLoop.Listener {
         this.debuggers = new Debuggers(options.debugged(), engine, setup, journal);
         this.runs = new FleetEffects(
                 engine, setup, debuggers, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
+        this.engine = engine;
+        this.usages = new UsageLooks(engine, runs, setup, loop);
         this.guard = new PluginGuard(this::sayInTime);
         CheckMaker maker = new CheckMaker(setup, plugins, guard, engine, journal);
         this.checks = new CheckRunner(
@@ -221,6 +226,7 @@ final class FleetSession implements EventLoop.Listener {
     @Override
     public void decided(Fleet fleet, Duration now) {
         boolean ignored = bugs.done("beginning the watch of a service", () -> watching.look(fleet));
+        usages.decided(fleet);
         changes.changed();
         milestones.look(fleet, now);
     }
@@ -254,6 +260,15 @@ final class FleetSession implements EventLoop.Listener {
     /** What checks have said. */
     CheckBook answers() {
         return answers;
+    }
+
+    /** What looks at what runs use, and whom they talk to. */
+    UsageLooks usages() {
+        return usages;
+    }
+
+    Machine machine() {
+        return engine.machine();
     }
 
     void post(Event event) {

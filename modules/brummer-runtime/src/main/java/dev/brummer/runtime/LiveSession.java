@@ -1,6 +1,8 @@
 package dev.brummer.runtime;
 
 import dev.brummer.api.EnvironmentView;
+import dev.brummer.api.FleetConnections;
+import dev.brummer.api.FleetUsage;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
 import dev.brummer.api.InstanceView;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -74,7 +77,8 @@ final class LiveSession implements OwnedSession {
                 instance.detail(),
                 fleet.times().since(id),
                 fleet.times().started(id),
-                fleet.setup().ports().of(id));
+                fleet.setup().ports().of(id),
+                Optional.empty());
     }
 
     @Override
@@ -105,6 +109,23 @@ final class LiveSession implements OwnedSession {
                         .map(instance -> fleet.answers()
                                 .of(instance, now.spec(instance.id()), fleet.setup().ports().of(instance.id())))
                         .toList());
+    }
+
+    @Override
+    public FleetUsage usage(List<String> words) throws RefusedException {
+        var machine = fleet.machine();
+        return new FleetUsage(
+                fleet.setup().project().name(),
+                time.instant(),
+                machine.cores(),
+                machine.memoryBytes(),
+                fleet.usages().usage(named(words)));
+    }
+
+    @Override
+    public FleetConnections connections(List<String> words) throws RefusedException {
+        return new FleetConnections(
+                fleet.setup().project().name(), time.instant(), fleet.usages().connections(named(words)));
     }
 
     @Override

@@ -23,6 +23,9 @@ final class FleetResources {
                 Resource.get("/v1/fleet", call -> new Reply.Value(fleet(call))),
                 Resource.get("/v1/instances", FleetResources::named),
                 Resource.get("/v1/instances/{instance}/environment", FleetResources::environment),
+                Resource.get("/v1/usage", call -> new Reply.Value(call.session().usage(call.parameters("name")))),
+                Resource.get(
+                        "/v1/connections", call -> new Reply.Value(call.session().connections(call.parameters("name")))),
                 Resource.get("/v1/checks", call -> new Reply.Value(call.session().health(call.parameters("name")))));
     }
 

@@ -1,6 +1,8 @@
 package dev.brummer.server;
 
 import dev.brummer.api.EnvironmentView;
+import dev.brummer.api.FleetConnections;
+import dev.brummer.api.FleetUsage;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
 import dev.brummer.api.ProjectView;
@@ -78,6 +80,16 @@ public final class RemoteSession implements Session {
     @Override
     public HealthView health(List<String> words) throws SessionException {
         return wire.get("/v1/checks" + names(words), HealthView.class);
+    }
+
+    @Override
+    public FleetUsage usage(List<String> words) throws SessionException {
+        return wire.get("/v1/usage" + names(words), FleetUsage.class);
+    }
+
+    @Override
+    public FleetConnections connections(List<String> words) throws SessionException {
+        return wire.get("/v1/connections" + names(words), FleetConnections.class);
     }
 
     @Override
