@@ -109,6 +109,13 @@ public interface Session {
      */
     FleetView join(Set<ServiceId> services) throws SessionException;
 
+    /**
+     * Goes to the terminal of an instance.
+     *
+     * @throws RefusedException if it does not run, or not on a terminal
+     */
+    TerminalLine terminal(InstanceId instance) throws SessionException;
+
     /** Asks everything to stop, dependents first, and the session to end; returns at once. */
     void stop(String reason) throws SessionException;
 

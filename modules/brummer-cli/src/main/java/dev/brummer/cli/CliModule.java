@@ -47,6 +47,7 @@ final class CliModule extends AbstractModule {
         bind(Joining.class);
         bind(Attaching.class);
         bind(AttachCommand.class);
+        bind(TerminalSeat.class);
         bind(ReloadCommand.class);
         bind(PromptVerbs.class);
         bind(LastWords.class);

@@ -5,6 +5,7 @@ import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.engine.Machine;
+import dev.brummer.core.engine.RunTerminal;
 import dev.brummer.core.engine.StartOrder;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.PosixSignal;
@@ -28,6 +29,7 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,6 +41,7 @@ import java.util.function.UnaryOperator;
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
 final class FleetSession implements EventLoop.Listener {
     private final CurrentSetup setup;
+    private final Engine engine;
     private final Reconfiguring reconfiguring;
     private final Journal journal;
     private final ExecutorService searching = Executors.newSingleThreadExecutor(DaemonThreads.factory("search"));
@@ -50,7 +53,6 @@ final class FleetSession implements EventLoop.Listener {
     private final Debuggers debuggers;
     private final FleetEffects runs;
     private final UsageLooks usages;
-    private final Engine engine;
     private final CheckRunner checks;
     private final Milestones milestones;
     private final Remarks remarks;
@@ -84,6 +86,7 @@ final class FleetSession implements EventLoop.Listener {
             BugReports bugs,
             SystemTime time) {
         this.setup = setup;
+        this.engine = engine;
         this.journal = journal;
         this.time = time;
         this.past = journal.search(TraceJoiner.MAKER, searching, 1);
@@ -94,7 +97,6 @@ final class FleetSession implements EventLoop.Listener {
         this.debuggers = new Debuggers(options.debugged(), engine, setup, journal);
         this.runs = new FleetEffects(
                 engine, setup, debuggers, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
-        this.engine = engine;
         this.usages = new UsageLooks(engine, runs, setup, loop);
         this.guard = new PluginGuard(this::sayInTime);
         CheckMaker maker = new CheckMaker(setup, plugins, guard, engine, journal);
@@ -296,6 +298,11 @@ final class FleetSession implements EventLoop.Listener {
     /** Sends a signal to what runs; what comes of it, the engine tells. */
     void signal(Set<InstanceId> instances, PosixSignal signal) {
         instances.forEach(instance -> runs.signal(new Action.Signal(instance, 0, signal)));
+    }
+
+    /** The terminal that an instance runs on; empty where it runs on none. */
+    Optional<RunTerminal> terminal(InstanceId instance) {
+        return runs.handle(instance).flatMap(engine::terminal);
     }
 
     StreamView view() {

@@ -11,6 +11,7 @@ import dev.brummer.api.RefusedException;
 import dev.brummer.api.ReloadView;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
+import dev.brummer.api.TerminalLine;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
@@ -188,6 +189,15 @@ final class LiveSession implements OwnedSession {
     public FleetView join(Set<ServiceId> services) throws RefusedException {
         rereading.join(services);
         return settled();
+    }
+
+    @Override
+    public TerminalLine terminal(InstanceId instance) throws RefusedException {
+        if (!fleet.fleet().instance(instance).isAlive()) {
+            throw new RefusedException("nothing of " + instance.label() + " runs");
+        }
+        return fleet.terminal(instance).map(OwnTerminal::new).orElseThrow(() -> new RefusedException(
+                instance.label() + " runs on no terminal; 'tty: true' in brummer.yaml gives it one"));
     }
 
     private FleetView decided(Event event) {
