@@ -1,6 +1,9 @@
 package dev.brummer.runtime;
 
 import dev.brummer.api.AlertsView;
+import dev.brummer.api.EnvironmentView;
+import dev.brummer.api.FleetConnections;
+import dev.brummer.api.FleetUsage;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
 import dev.brummer.api.InstanceHealth;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -86,7 +90,8 @@ final class LiveSession implements OwnedSession {
                 instance.detail(),
                 fleet.times().since(id),
                 fleet.times().started(id),
-                fleet.setup().ports().of(id));
+                fleet.setup().ports().of(id),
+                Optional.empty());
     }
 
     @Override
@@ -98,6 +103,11 @@ final class LiveSession implements OwnedSession {
     @Override
     public List<InstanceId> named(List<String> words) throws RefusedException {
         return new FleetNames(fleet.setup().project(), fleet.fleet()).named(words);
+    }
+
+    @Override
+    public EnvironmentView environment(InstanceId instance, boolean reveal) throws RefusedException {
+        return new EnvironmentViews(fleet.setup().project(), reveal).of(fleet.order(instance));
     }
 
     @Override
@@ -133,6 +143,23 @@ final class LiveSession implements OwnedSession {
     @Override
     public AlertsView alerts() {
         return fleet.alerting().view();
+    }
+
+    @Override
+    public FleetUsage usage(List<String> words) throws RefusedException {
+        var machine = fleet.machine();
+        return new FleetUsage(
+                fleet.setup().project().name(),
+                time.instant(),
+                machine.cores(),
+                machine.memoryBytes(),
+                fleet.usages().usage(named(words)));
+    }
+
+    @Override
+    public FleetConnections connections(List<String> words) throws RefusedException {
+        return new FleetConnections(
+                fleet.setup().project().name(), time.instant(), fleet.usages().connections(named(words)));
     }
 
     @Override
