@@ -1,6 +1,7 @@
 package dev.brummer.api;
 
 import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +75,30 @@ public interface Session {
      * @throws RefusedException if there is no such signal, or nothing of an instance runs
      */
     void signal(Set<InstanceId> instances, String signal) throws SessionException;
+
+    /**
+     * Has the fleet read its configuration again: what is new starts, what is gone stops, what has changed starts anew.
+     * Returns once that has begun.
+     *
+     * @param dryRun whether nothing is to be changed
+     * @return what is different
+     * @throws RefusedException if the configuration is faulty; the message says where
+     */
+    ReloadView reload(boolean dryRun) throws SessionException;
+
+    /**
+     * Takes more services of the project into the fleet, and starts those of them that do not run.
+     *
+     * @throws RefusedException if one is not of the project that the fleet has read
+     */
+    FleetView join(Set<ServiceId> services) throws SessionException;
+
+    /**
+     * Goes to the terminal of an instance.
+     *
+     * @throws RefusedException if it does not run, or not on a terminal
+     */
+    TerminalLine terminal(InstanceId instance) throws SessionException;
 
     /** Asks everything to stop, dependents first, and the session to end; returns at once. */
     void stop(String reason) throws SessionException;

@@ -39,6 +39,12 @@ final class CliModule extends AbstractModule {
         bind(DownCommand.class);
         bind(WaitCommand.class);
         bind(Detaching.class);
+        bind(Joining.class);
+        bind(Attaching.class);
+        bind(AttachCommand.class);
+        bind(TerminalSeat.class);
+        bind(ReloadCommand.class);
+        bind(PromptVerbs.class);
         bind(LastWords.class);
         bind(LogsCommand.class);
         bind(EventsCommand.class);

@@ -2,7 +2,6 @@ package dev.brummer.cli;
 
 import dev.brummer.api.FleetView;
 import dev.brummer.api.InstanceView;
-import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
 import dev.brummer.api.SessionOverException;
 import dev.brummer.cli.board.PsText;
@@ -57,13 +56,39 @@ final class Detaching {
         record Ended(ExitCode code) implements Begun {}
     }
 
+    /** Starts one, or joins the one that runs already, and waits until all is started, or ready. */
+    ExitCode up(Wanted wanted, Command.Invocation invocation) throws UsageException {
+        Goal goal = invocation.typed().hasOption("wait") ? Goal.READY : Goal.STARTED;
+        Optional<Duration> limit = Answering.timeout(invocation.typed());
+        Optional<RemoteSession> running = this.running.find();
+        if (running.isPresent()) {
+            return join(running.get(), wanted, goal, limit);
+        }
+        return switch (begin(new Retyped(invocation, this.running.terminal().colour()).arguments())) {
+            case Begun.Fleet(var session) -> this.running.with(session, _ -> await(session, session.fleet(), goal, limit));
+            case Begun.SomebodyElses() ->
+                join(
+                        this.running.find().orElseThrow(() -> new UsageException(
+                                "a fleet that was being started by somebody else has ended; try again")),
+                        wanted,
+                        goal,
+                        limit);
+            case Begun.Ended(var code) -> code;
+        };
+    }
+
+    private ExitCode join(RemoteSession session, Wanted wanted, Goal goal, Optional<Duration> limit)
+            throws UsageException {
+        return running.with(session, _ -> await(session, Joining.join(session, wanted), goal, limit));
+    }
+
     /**
      * Starts one.
      *
      * @param arguments everything behind {@code brum}
      * @throws UsageException if it cannot be started
      */
-    Begun begin(List<String> arguments) throws UsageException {
+    private Begun begin(List<String> arguments) throws UsageException {
         List<String> command = new ArrayList<>(List.of(launcher().toString()));
         command.addAll(arguments);
         Path output = running.own().resolve(OUTPUT);
@@ -102,27 +127,16 @@ final class Detaching {
         return Path.of(System.getProperty("brum.launcher", "brum")).toAbsolutePath().normalize();
     }
 
-    /**
-     * Waits until all of a fleet has got somewhere, and tells what it comes through.
-     *
-     * @param limit how long to wait; empty for as long as it takes
-     * @throws UsageException if the session refuses
-     */
-    ExitCode await(RemoteSession session, Goal goal, Optional<Duration> limit) throws UsageException {
-        return running.with(session, asked -> await(asked, session.project().pid(), goal, limit));
-    }
-
-    private ExitCode await(Session session, long pid, Goal goal, Optional<Duration> limit)
+    /** Waits until all of a fleet has got somewhere, and tells what it comes through. */
+    private ExitCode await(RemoteSession session, FleetView begin, Goal goal, Optional<Duration> limit)
             throws SessionException, InterruptedException {
-        FleetView begin = session.fleet();
         Set<InstanceId> all = new LinkedHashSet<>();
         begin.instances().stream().map(InstanceView::id).forEach(all::add);
         try {
             var awaiting = new Awaiting(session, time, line -> running.terminal().print(line + "\n"));
             Goal.Progress progress = awaiting.until(goal, all, begin, limit);
-            FleetView fleet = session.fleet();
-            running.terminal().print(PsText.summary(fleet) + "; it runs on in the background, supervised by pid "
-                    + pid + "\n");
+            running.terminal().print(PsText.summary(session.fleet())
+                    + "; it runs on in the background, supervised by pid " + session.pid() + "\n");
             return Awaited.code(progress, goal, limit, running.terminal());
         } catch (SessionOverException e) {
             return lastWords.tell();

@@ -96,6 +96,11 @@ final class LoadedProject {
         return result() instanceof LoadResult.Loaded loaded ? loaded.project() : load();
     }
 
+    /** The project as its files say it now. */
+    LoadResult again() {
+        return loader.load(request);
+    }
+
     /** The project's folder, whatever is wrong with the project. */
     Path folder() {
         return request.folder();

@@ -3,13 +3,18 @@ package dev.brummer.cli;
 import dev.brummer.cli.prompt.Reports;
 import dev.brummer.insight.error.ErrorBook;
 import dev.brummer.insight.request.TracedRequest;
+import dev.brummer.insight.view.Report;
 import dev.brummer.logs.query.QueryException;
+import dev.brummer.logs.query.QueryScope.Named;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Investigation;
+import dev.brummer.runtime.history.Start;
 import dev.brummer.runtime.history.Starts;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the prompt tells of the start that this process supervises: it reads the journal as anybody else would. */
 final class PromptReports implements Reports {
@@ -42,6 +47,35 @@ final class PromptReports implements Reports {
             TracedRequest request = investigation.requests().trace(id);
             return reporting.text(archive, request);
         });
+    }
+
+    /**
+     * A view of the facts.
+     *
+     * @param verb the command that shows it
+     * @param words the services it is to be about; none for all
+     */
+    String view(String verb, List<String> words) {
+        return told((archive, investigation) -> {
+            Set<String> services = new LinkedHashSet<>();
+            for (String word : words) {
+                if (!(investigation.names().find(word) instanceof Named.Service(var service))) {
+                    return "there is no service '" + word + "', or more than one\n";
+                }
+                services.add(service.name());
+            }
+            return text(Insight.of(verb, histories.project()), services, archive);
+        });
+    }
+
+    private <R extends Report<R>> String text(Insight<R> insight, Set<String> services, Archive archive)
+            throws IOException {
+        Start start = Starts.ofThisProcess(histories.own());
+        var facts = new StoredFacts<>(insight.view(), archive.reader(), start, histories.time());
+        facts.readAll();
+        R report = facts.report();
+        var shown = new Shown<>(insight, services, false, () -> reporting.page(archive));
+        return shown.nothing(report).map(sentence -> sentence + "\n").orElseGet(() -> shown.text(report));
     }
 
     /** Ids of requests in the newest lines, the latest first; none where they cannot be read. */

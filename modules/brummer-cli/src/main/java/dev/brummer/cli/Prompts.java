@@ -1,13 +1,16 @@
 package dev.brummer.cli;
 
 import dev.brummer.api.InstanceView;
+import dev.brummer.api.Session;
+import dev.brummer.api.SessionException;
+import dev.brummer.api.StreamView;
 import dev.brummer.cli.prompt.Keyboard;
 import dev.brummer.cli.prompt.Names;
 import dev.brummer.cli.prompt.Prompt;
+import dev.brummer.cli.prompt.Quitting;
 import dev.brummer.cli.prompt.SlashCommands;
-import dev.brummer.core.model.Project;
-import dev.brummer.runtime.OwnedSession;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,51 +22,67 @@ final class Prompts {
     private final CallerEnvironment caller;
     private final SignalTraps signals;
     private final PromptReports reports;
+    private final PromptVerbs verbs;
 
     @Inject
     Prompts(
             Terminal terminal,
             CallerEnvironment caller,
             SignalTraps signals,
-            PromptReports reports) {
+            PromptReports reports,
+            PromptVerbs verbs) {
         this.terminal = terminal;
         this.caller = caller;
         this.signals = signals;
         this.reports = reports;
+        this.verbs = verbs;
     }
 
     /**
      * Begins to open one below a session's stream; returns at once.
      *
+     * @param own {@code .brummer} of the project
      * @return empty where standard input or output is no terminal, or a dumb one
      */
-    Optional<Prompt> open(OwnedSession session, Project project, Interrupts interrupts) {
+    Optional<Prompt> open(Session session, StreamView view, Quitting quitting, Path own) {
         String type = caller.variables().getOrDefault("TERM", DUMB);
         if (!terminal.interactive() || type.equals(DUMB)) {
             return Optional.empty();
         }
-        return terminal.keyboard().map(keyboard -> open(keyboard, type, session, project, interrupts));
+        return terminal.keyboard().map(keyboard -> open(keyboard, type, session, view, quitting, own));
     }
 
-    private Prompt open(Keyboard keyboard, String type, OwnedSession session, Project project, Interrupts interrupts) {
-        Names names = new Names(services(session), stages(project), reports::recentIds);
-        var commands = SlashCommands.of(session.view(), names, reports, () -> interrupts.ask("/quit"));
-        var history = project.folder().resolve(".brummer/typed");
-        Prompt prompt = new Prompt(terminal, keyboard, type, session.view(), commands, history);
+    private Prompt open(
+            Keyboard keyboard, String type, Session session, StreamView view, Quitting quitting, Path own) {
+        Names names = new Names(() -> services(session), () -> stages(session), reports::recentIds);
+        var commands = SlashCommands.of(view, names, reports, verbs.of(session, names), quitting);
+        Prompt prompt = new Prompt(terminal, keyboard, type, view, commands, own.resolve("typed"));
         signals.onTerminal(prompt);
         prompt.start();
         return prompt;
     }
 
-    private static List<String> services(OwnedSession session) {
-        return session.fleet().instances().stream()
-                .map(InstanceView::id)
-                .map(id -> id.service().name())
-                .distinct()
-                .toList();
+    private static List<String> services(Session session) {
+        try {
+            return session.fleet().instances().stream()
+                    .map(InstanceView::id)
+                    .map(id -> id.service().name())
+                    .distinct()
+                    .toList();
+        } catch (SessionException e) {
+            // Completion offers what there is; whoever does something is told what is wrong.
+            return List.of();
+        }
     }
 
-    private static List<String> stages(Project project) {
-        return project.stages().keySet().stream().map(stage -> stage.name()).toList();
+    private static List<String> stages(Session session) {
+        try {
+            return session.fleet().instances().stream()
+                    .flatMap(instance -> instance.stage().stream())
+                    .distinct()
+                    .toList();
+        } catch (SessionException e) {
+            return List.of();
+        }
     }
 }

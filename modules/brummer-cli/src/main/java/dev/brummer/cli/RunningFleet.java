@@ -1,7 +1,6 @@
 package dev.brummer.cli;
 
 import dev.brummer.api.RefusedException;
-import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
 import dev.brummer.api.SessionOverException;
 import dev.brummer.runtime.folder.FleetLock;
@@ -32,7 +31,7 @@ final class RunningFleet {
     /** Something that is done with a session. */
     @FunctionalInterface
     interface Work {
-        ExitCode on(Session session) throws SessionException, UsageException, InterruptedException;
+        ExitCode on(RemoteSession session) throws SessionException, UsageException, InterruptedException;
     }
 
     /** {@code .brummer} of the project. */

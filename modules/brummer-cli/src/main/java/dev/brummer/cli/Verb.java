@@ -27,9 +27,11 @@ record Verb(
     /** All of them, in the order of the help. */
     static final List<Verb> ALL =
             Stream.of(
-                            List.of(UpCommand.VERB, DownCommand.VERB, PsCommand.VERB, HealthCommand.VERB, WhyCommand.VERB),
+                            List.of(UpCommand.VERB, AttachCommand.VERB, DownCommand.VERB),
+                            List.of(PsCommand.VERB, HealthCommand.VERB, WhyCommand.VERB),
                             ActCommand.verbs(),
-                            List.of(WaitCommand.VERB, LogsCommand.VERB, EventsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
+                            List.of(WaitCommand.VERB, ReloadCommand.VERB, LogsCommand.VERB, EventsCommand.VERB),
+                            List.of(ErrorsCommand.VERB, TraceCommand.VERB),
                             InsightCommand.verbs(),
                             List.of(GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB))
                     .flatMap(List::stream)

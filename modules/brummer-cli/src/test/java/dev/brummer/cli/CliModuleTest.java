@@ -10,6 +10,7 @@ import dev.brummer.config.ConfigLoader;
 import dev.brummer.process.CallerLimits;
 import dev.brummer.runtime.RuntimeModule;
 import dev.brummer.runtime.plugins.PluginSearch;
+import dev.brummer.server.ServerModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,7 @@ class CliModuleTest {
         var project = LoadedProject.load(loader, run.verb(), run.invocation(), caller, terminal);
         return Guice.createInjector(
                 new RuntimeModule(search::found, CallerLimits.of(null)),
+                new ServerModule(),
                 new CliModule(() -> terminal, caller, () -> project));
     }
 

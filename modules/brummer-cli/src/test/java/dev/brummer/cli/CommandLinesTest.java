@@ -65,7 +65,7 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up -d shop", "up -f a.yaml", "graph web -d shop"})
+    @ValueSource(strings = {"ps -d shop", "up -f a.yaml", "graph web -d shop"})
     void theLettersStandBeforeTheCommandAlone(String line) {
         assertThatThrownBy(() -> read(line))
                 .isInstanceOf(UsageException.class)

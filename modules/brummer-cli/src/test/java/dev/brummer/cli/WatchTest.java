@@ -14,6 +14,7 @@ import dev.brummer.core.model.Project;
 import dev.brummer.process.CallerLimits;
 import dev.brummer.runtime.ControlDoor;
 import dev.brummer.runtime.OwnedSession;
+import dev.brummer.runtime.ProjectSource;
 import dev.brummer.runtime.RuntimeModule;
 import dev.brummer.runtime.SessionStarter;
 import dev.brummer.runtime.plugins.PluginSearch;
@@ -133,7 +134,9 @@ class WatchTest {
                 bind(ControlDoor.class).toInstance(ControlDoor.NONE);
             }
         }).getInstance(SessionStarter.class);
-        session = Optional.of(starter.start(project, StageGraph.of(project), options(), "brum up"));
+        var graph = StageGraph.of(project);
+        session = Optional.of(starter.start(
+                project, graph, () -> new ProjectSource.Reading.Sound(project, graph), options(), "brum up"));
         await().atMost(Duration.ofSeconds(20)).until(() -> web().state() == ServiceState.READY);
     }
 

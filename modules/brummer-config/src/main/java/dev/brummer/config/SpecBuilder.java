@@ -91,7 +91,8 @@ final class SpecBuilder {
                 values(section.get(ServiceKeys.ALIASES, List.of())),
                 section.get(ServiceKeys.CONSOLE, ConsoleMode.ALL),
                 values(section.get(ServiceKeys.REQUIRES, Map.of())),
-                watch(section.get(ServiceKeys.WATCH)));
+                watch(section.get(ServiceKeys.WATCH)),
+                section.get(ServiceKeys.TTY, false));
     }
 
     private Optional<WatchSpec> watch(@Nullable Section section) {

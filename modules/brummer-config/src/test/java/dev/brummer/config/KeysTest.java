@@ -128,6 +128,7 @@ class KeysTest {
                 service(ServiceKeys.CONSOLE, "console: errors", "console: errors"),
                 service(ServiceKeys.REQUIRES, "requires: {go: ~1.23}", "    requires:\n      go: \"~1.23\""),
                 service(ServiceKeys.WATCH, "watch: src", "    watch:\n      paths: [src]\n"),
+                service(ServiceKeys.TTY, "tty: true", "tty: true"),
                 service(WatchKeys.PATHS, "watch: [src, a.yml]", "      paths: [src, a.yml]\n      debounce: 300ms\n"),
                 service(WatchKeys.IGNORE, "watch: {ignore: '*.md'}", "      ignore: [\"*.md\"]\n"),
                 service(WatchKeys.DEBOUNCE, "watch: {debounce: 1s}", "      debounce: 1s\n      action: restart\n"),

@@ -56,6 +56,21 @@ class RunEnvironmentTest {
     }
 
     @Test
+    void aTerminalHasANameWhateverTheCallersIs() throws UnresolvedException {
+        Projects projects = Projects.in(folder).caller("TERM", "dumb").yaml("""
+            services:
+              db: {command: b, tty: true, environment: {TERM: vt100}}
+              web: {command: a, tty: true, environment: {SEEN: "${TERM}"}}
+            """);
+        assertThat(run(projects, Map.of()).variables())
+                .containsEntry("TERM", "xterm-256color")
+                .containsEntry("SEEN", "xterm-256color");
+        Project project = projects.project();
+        assertThat(Environments.of(project, project.service(DB.service()), DB, Map.of()).variables())
+                .containsEntry("TERM", "vt100");
+    }
+
+    @Test
     void aFixedPortSetsNoPortAndIsKnownWithoutBeingTold() throws UnresolvedException {
         Projects projects =
                 Projects.in(folder).yaml("services: {web: {command: 'a ${services.web.port}', ports: [80]}}");

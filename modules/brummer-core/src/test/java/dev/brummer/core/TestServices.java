@@ -43,6 +43,7 @@ public final class TestServices {
     private Duration grace = Duration.ofSeconds(10);
     private boolean optional;
     private int scale = 1;
+    private boolean tty;
     private Optional<Command> stopCommand = Optional.empty();
     private final List<Dependency> dependsOn = new ArrayList<>();
     private String folder = "";
@@ -174,6 +175,11 @@ public final class TestServices {
         return this;
     }
 
+    public TestServices tty() {
+        tty = true;
+        return this;
+    }
+
     public TestServices stopCommand(String line) {
         stopCommand = Optional.of(new Command.Shell(Template.literal(line)));
         return this;
@@ -204,7 +210,8 @@ public final class TestServices {
                 aliases,
                 ConsoleMode.ALL,
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                tty);
     }
 
     /** A project of these services; their stages form a chain in the order in which they first appear. */

@@ -39,6 +39,18 @@ class ChildSurroundingsIT {
     }
 
     @Test
+    void withTtyThereIsATerminalOnAllStreams(Sandbox sandbox) {
+        BrumRun up = sandbox.yaml("""
+                services:
+                  web: {type: task, tty: true, command: "test -t 0 -a -t 1 -a -t 2; echo $? >&2; stty size; echo $TERM"}
+                """).up();
+
+        up.awaitEnd().hasExitCode(0);
+
+        assertThat(up.events().lines("web")).containsExactly("0", "40 120", "xterm-256color");
+    }
+
+    @Test
     void theEnvironmentIsTheCallers(Sandbox sandbox) {
         String all = "env -u PWD -u OLDPWD -u SHLVL -u _ | sort";
 

@@ -13,12 +13,25 @@ class SecondUpIT {
     private static final String YAML = "services: {web: {command: exec sleep 1000}}\n";
 
     @Test
-    void aSecondUpIsRefusedAndNamesTheFirst(Sandbox sandbox) {
+    void aSecondUpJoinsTheFirstAndLeavesItRunning(Sandbox sandbox) {
         BrumRun first = sandbox.yaml(YAML).up().await("web", "ready");
 
-        sandbox.brum("up").run().isRefusedWith("running already", "pid " + first.pid());
+        BrumRun second = sandbox.brum("up").start().awaitOutput("everything asked for is there already");
+        Ended left = second.interrupt().hasExitCode(0);
 
+        assertThat(left.stderr()).contains("everything runs on, supervised by pid " + first.pid());
         assertThat(first.isAlive()).isTrue();
+        first.interrupt().hasExitCode(0);
+        assertThat(first.events().order("starting")).containsExactly("web");
+    }
+
+    @Test
+    void aSecondUpByAnotherConfigurationChangesNothingAndSaysWhatIsDifferent(Sandbox sandbox) {
+        BrumRun first = sandbox.yaml(YAML).up().await("web", "ready");
+        sandbox.yaml(YAML.replace("services:", "environment: {MODE: other}\nservices:"));
+
+        sandbox.brum("up").run().isRefusedWith("another configuration of web", "brum reload");
+
         first.interrupt().hasExitCode(0);
         assertThat(first.events().order("starting")).containsExactly("web");
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds out who belongs to which run. No single sign is enough: Redis wipes its environment, PostgreSQL's workers each
  * lead a session, RabbitMQ's epmd has no parent. So a process belongs to a run if it is in the session or group of the
- * run's leader, descends from a member, carries one of the run's two marks, or writes to the run's pipes. Used under one
+ * run's leader, descends from a member, carries one of the run's two marks, or writes to what the run does. Used under one
  * lock.
  */
 final class Census {
@@ -143,11 +143,11 @@ final class Census {
         }
     }
 
-    /** The run whose pipes a process holds. */
+    /** The run whose pipes or terminal a process holds. */
     private Optional<Run> writer(Collection<Run> runs, long pid) {
-        Set<String> held = platform.pipes(pid);
+        Set<String> held = platform.streams(pid);
         return runs.stream()
-                .filter(run -> run.pipes().stream().anyMatch(pipe -> held.contains(pipe.inode())))
+                .filter(run -> run.streams().stream().anyMatch(stream -> held.contains(stream.inode())))
                 .findFirst();
     }
 

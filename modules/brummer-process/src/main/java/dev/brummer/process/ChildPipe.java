@@ -1,6 +1,5 @@
 package dev.brummer.process;
 
-import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -17,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * exits, although other members of the run may still write. Brummer holds a write end too, so that the pipe ends when
  * {@link #finish()} says that the run is over, and not before. Safe for use by several threads.
  */
-final class ChildPipe implements Closeable {
+final class ChildPipe implements ChildStream {
     // A start takes eight handles for a moment, and meanwhile somebody reads files or asks a service for its health.
     private static final int SPARE_PIPES = 8;
 
@@ -62,7 +61,7 @@ final class ChildPipe implements Closeable {
      * middle of it, the JDK closes handles that it never opened (forkAndExec does not set childenv before its first
      * failure), and its helper cannot load its libraries.
      */
-    private static void requireSpare(PosixCalls calls) throws IOException {
+    static void requireSpare(PosixCalls calls) throws IOException {
         List<int[]> spare = new ArrayList<>(SPARE_PIPES);
         try {
             for (int i = 0; i < SPARE_PIPES; i++) {
@@ -83,13 +82,13 @@ final class ChildPipe implements Closeable {
                 : "unnamed";
     }
 
-    /** What the system calls this pipe where it shows a process's open files. */
-    String inode() {
+    @Override
+    public String inode() {
         return inode;
     }
 
-    /** What the run writes; ends after {@link #finish()} once the last writer is gone. */
-    ReadableByteChannel source() {
+    @Override
+    public ReadableByteChannel source() {
         return source;
     }
 
@@ -98,8 +97,8 @@ final class ChildPipe implements Closeable {
         return target;
     }
 
-    /** Lets go of Brummer's write end: the source ends when nobody else holds one. */
-    void finish() {
+    @Override
+    public void finish() {
         if (finished.compareAndSet(false, true)) {
             calls.close(writeEnd);
         }

@@ -22,7 +22,7 @@ final class Farewell {
 
     private void now(Run run) {
         try {
-            run.readers().drain(run.pipes());
+            run.readers().drain(run.streams());
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the reading of the last lines", e);
         } catch (RuntimeException | Error e) {

@@ -24,6 +24,8 @@ final class FleetRecord implements Closeable {
     private final Set<Long> runs = new LinkedHashSet<>();
     private final Map<Long, Long> members = new LinkedHashMap<>();
     private final GuardPost guard;
+    // Empty as long as it is what every guard is started with.
+    private List<String> grace = List.of();
     private boolean closed;
 
     /** @throws IOException if the guard cannot be started */
@@ -48,6 +50,15 @@ final class FleetRecord implements Closeable {
     /** The guard's own pid; waits where another is just being started. Empty while there is none. */
     synchronized OptionalLong guardPid() {
         return guard.pid();
+    }
+
+    /** Stopping may take so long from now on. */
+    synchronized void grace(Duration longest) {
+        List<String> now = List.of("g " + Guard.seconds(longest));
+        if (!now.equals(grace)) {
+            grace = now;
+            tell(now);
+        }
     }
 
     synchronized void runBegan(long leader) {
@@ -97,7 +108,7 @@ final class FleetRecord implements Closeable {
     }
 
     private List<String> everything() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(grace);
         runs.forEach(run -> lines.add("r " + run));
         members.forEach((pid, ticks) -> lines.add("+ " + pid + " " + ticks));
         return lines;

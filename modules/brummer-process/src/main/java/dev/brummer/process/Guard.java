@@ -35,8 +35,7 @@ final class Guard {
             throws IOException {
         Path script = script(folder);
         List<String> words = new ArrayList<>(platform.newSession());
-        long seconds = Math.max(1, grace.plusMillis(999).toSeconds());
-        words.addAll(List.of("/bin/sh", script.toString(), marker.prefix(), Long.toString(seconds)));
+        words.addAll(List.of("/bin/sh", script.toString(), marker.prefix(), Long.toString(seconds(grace))));
         words.addAll(List.of(marker.bounds().split(" ")));
         Process process = new ProcessBuilder(words)
                 .directory(Path.of("/").toFile())
@@ -45,6 +44,11 @@ final class Guard {
                 .start();
         process.onExit().thenRunAsync(died);
         return new Guard(process);
+    }
+
+    /** What a grace period is to the script. */
+    static long seconds(Duration grace) {
+        return Math.max(1, grace.plusMillis(999).toSeconds());
     }
 
     private static Path script(Path folder) throws IOException {

@@ -5,19 +5,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Linux, through its calls and {@code /proc} (proc(5)). */
 final class LinuxPlatform implements Platform {
     private static final Path PROC = Path.of("/proc");
     private static final String OF = "/proc/";
-    private static final String LISTEN = "0A";
     private static final String RESIDENT = "Max resident set";
     private static final SignalNumbers SIGNALS = SignalNumbers.LINUX;
 
@@ -38,8 +42,19 @@ final class LinuxPlatform implements Platform {
     }
 
     @Override
+    public PseudoTerminal terminal() throws IOException {
+        return PseudoTerminal.open(calls, TerminalDevice.Numbers.LINUX);
+    }
+
+    @Override
     public List<String> newSession() {
         return List.of("setsid");
+    }
+
+    /** The first terminal that the leader of a session opens controls it, where nothing else does. */
+    @Override
+    public List<String> newSession(PseudoTerminal terminal) {
+        return List.of("setsid", "/bin/sh", "-c", "exec <>\"$0\" >&0 2>&0; exec \"$@\"", terminal.name());
     }
 
     @Override
@@ -75,6 +90,13 @@ final class LinuxPlatform implements Platform {
     @Override
     public List<ProcessEntry> kin(Set<Long> wanted) throws IOException {
         return reaper ? table.kin(wanted) : table.all();
+    }
+
+    @Override
+    public Map<Long, Spent> spent(Collection<ProcessEntry> processes) {
+        Map<Long, Spent> spent = new HashMap<>();
+        processes.forEach(process -> spent.put(process.pid(), Units.spent(process.cost())));
+        return spent;
     }
 
     @Override
@@ -114,16 +136,16 @@ final class LinuxPlatform implements Platform {
     }
 
     @Override
-    public Set<String> pipes(long pid) {
-        Set<String> pipes = new HashSet<>();
+    public Set<String> streams(long pid) {
+        Set<String> streams = new HashSet<>();
         for (int descriptor = 0; descriptor <= 2; descriptor++) {
             try {
-                pipes.add(Files.readSymbolicLink(PROC.resolve(pid + "/fd/" + descriptor)).toString());
+                streams.add(Files.readSymbolicLink(PROC.resolve(pid + "/fd/" + descriptor)).toString());
             } catch (IOException closedOrGone) {
                 continue;
             }
         }
-        return pipes;
+        return streams;
     }
 
     @Override
@@ -139,22 +161,32 @@ final class LinuxPlatform implements Platform {
     @Override
     public List<Listener> listeners() throws IOException {
         List<Listener> listeners = new ArrayList<>();
-        // A kernel without IPv6 has no tcp6.
-        for (String table : List.of("net/tcp", "net/tcp6")) {
-            files.all(OF + table)
-                    .ifPresent(rows -> readListeners(new String(rows, StandardCharsets.ISO_8859_1), listeners));
-        }
+        eachSocket(row -> {
+            if (row.isListening()) {
+                listeners.add(row.listener());
+            }
+        });
         return listeners;
     }
 
-    private static void readListeners(String table, List<Listener> into) {
-        table.lines().forEach(line -> {
-            String[] fields = line.strip().split("\\s+", 11);
-            if (fields.length > 9 && fields[3].equals(LISTEN)) {
-                int port = Integer.parseInt(fields[1].substring(fields[1].indexOf(':') + 1), 16);
-                into.add(new Listener(port, Long.parseLong(fields[9])));
+    @Override
+    public Sockets tcp() throws IOException {
+        Sockets sockets = new Sockets(new ArrayList<>(), new ArrayList<>());
+        eachSocket(row -> {
+            if (row.isListening()) {
+                sockets.listeners().add(row.listener());
+            } else if (row.isEstablished()) {
+                sockets.links().add(row.link());
             }
         });
+        return sockets;
+    }
+
+    private void eachSocket(Consumer<SocketRow> to) throws IOException {
+        // A kernel without IPv6 has no tcp6.
+        for (String table : List.of("net/tcp", "net/tcp6")) {
+            files.all(OF + table).ifPresent(rows -> SocketRow.each(new String(rows, StandardCharsets.ISO_8859_1), to));
+        }
     }
 
     @Override
@@ -215,6 +247,26 @@ final class LinuxPlatform implements Platform {
             return Files.readSymbolicLink(PROC.resolve(pid + "/exe")).endsWith("java");
         } catch (IOException goneOrForeign) {
             return false;
+        }
+    }
+
+    /** What the kernel counts in, by sysconf(3). */
+    private static final class Units {
+        private static final int TICKS_PER_SECOND = 2;
+        private static final int PAGE_SIZE = 30;
+
+        private static final Duration TICK = Duration.ofSeconds(1).dividedBy(ofSystem(TICKS_PER_SECOND));
+        private static final long PAGE = ofSystem(PAGE_SIZE);
+
+        static Spent spent(ProcessEntry.Cost cost) {
+            return new Spent(
+                    TICK.multipliedBy(cost.ownTicks()),
+                    TICK.multipliedBy(cost.childTicks()),
+                    cost.residentPages() * PAGE);
+        }
+
+        private static long ofSystem(int name) {
+            return PosixCalls.result("sysconf", name, 0, 0);
         }
     }
 }

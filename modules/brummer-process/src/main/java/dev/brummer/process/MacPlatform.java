@@ -4,8 +4,10 @@ import dev.brummer.core.model.PosixSignal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,6 +20,10 @@ final class MacPlatform implements Platform {
     // macOS has no setsid(1); its perl has had POSIX::setsid since there is a macOS.
     private static final List<String> NEW_SESSION = List.of(
             "/usr/bin/perl", "-MPOSIX", "-e", "POSIX::setsid(); exec {$ARGV[0]} @ARGV or exit 127");
+    // TIOCSCTTY of tty(4): there, opening a terminal does not make it control the session.
+    private static final String ON_TERMINAL = "POSIX::setsid(); my $name = shift; open(STDIN, '+<', $name)"
+            + " && ioctl(STDIN, 0x20007461, 0) && open(STDOUT, '>&', STDIN) && open(STDERR, '>&', STDIN) or exit 126;"
+            + " exec {$ARGV[0]} @ARGV or exit 127";
     private static final SignalNumbers SIGNALS = SignalNumbers.MACOS;
 
     private final PosixCalls calls;
@@ -32,8 +38,18 @@ final class MacPlatform implements Platform {
     }
 
     @Override
+    public PseudoTerminal terminal() throws IOException {
+        return PseudoTerminal.open(calls, TerminalDevice.Numbers.MACOS);
+    }
+
+    @Override
     public List<String> newSession() {
         return NEW_SESSION;
+    }
+
+    @Override
+    public List<String> newSession(PseudoTerminal terminal) {
+        return List.of("/usr/bin/perl", "-MPOSIX", "-e", ON_TERMINAL, terminal.name());
     }
 
     /** macOS heeds this limit and does not show it. */
@@ -75,6 +91,11 @@ final class MacPlatform implements Platform {
     }
 
     @Override
+    public Map<Long, Spent> spent(Collection<ProcessEntry> processes) {
+        return OshiProcesses.spent(processes);
+    }
+
+    @Override
     public OptionalLong ticks(long pid) throws IOException {
         return processes().stream().filter(entry -> entry.pid() == pid).mapToLong(ProcessEntry::startTicks).findFirst();
     }
@@ -105,7 +126,7 @@ final class MacPlatform implements Platform {
     }
 
     @Override
-    public Set<String> pipes(long pid) {
+    public Set<String> streams(long pid) {
         return Set.of();
     }
 
@@ -119,19 +140,14 @@ final class MacPlatform implements Platform {
         calls.kill(-group, SIGNALS.number(signal));
     }
 
-    /** The inode of a listener is the pid that holds it: all that {@link #holders} needs to know. */
     @Override
     public List<Listener> listeners() throws IOException {
-        List<Listener> listeners = new ArrayList<>();
-        long pid = 0;
-        for (String line : output("lsof", "-nP", "-iTCP", "-sTCP:LISTEN", "-Fpn")) {
-            if (line.startsWith("p")) {
-                pid = Long.parseLong(line.substring(1));
-            } else if (line.startsWith("n")) {
-                listeners.add(new Listener(Integer.parseInt(line.substring(line.lastIndexOf(':') + 1)), pid));
-            }
-        }
-        return listeners;
+        return LsofRows.parse(output("lsof", "-nP", "-iTCP", "-sTCP:LISTEN", "-Fpn")).listeners();
+    }
+
+    @Override
+    public Sockets tcp() throws IOException {
+        return LsofRows.parse(output("lsof", "-nP", "-iTCP", "-sTCP:LISTEN,ESTABLISHED", "-Fpn"));
     }
 
     @Override

@@ -2,7 +2,10 @@ package dev.brummer.process;
 
 import dev.brummer.core.model.PosixSignal;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,8 +15,14 @@ interface Platform {
     /** A new pipe for a child's output. */
     ChildPipe pipe() throws IOException;
 
+    /** A new terminal for a child. */
+    PseudoTerminal terminal() throws IOException;
+
     /** The words before a command that put it into a session of its own. */
     List<String> newSession();
+
+    /** The same, with a terminal that controls the session and is on its standard streams. */
+    List<String> newSession(PseudoTerminal terminal);
 
     /** What a shell does before it becomes a run's command, so that all of the run carry this limit, in KiB. */
     String limitStatement(long limit);
@@ -32,6 +41,13 @@ interface Platform {
      * @throws IOException if one that may be there could not be read: who is missing then is not gone
      */
     List<ProcessEntry> kin(Set<Long> wanted) throws IOException;
+
+    /**
+     * What processes have used of the machine, by pid. Those that have ended since the look may be missing.
+     *
+     * @param processes living ones that a look has just found
+     */
+    Map<Long, Spent> spent(Collection<ProcessEntry> processes);
 
     /**
      * When a process started, in the kernel's own count; empty if it is gone.
@@ -63,8 +79,8 @@ interface Platform {
      */
     OptionalLong residentLimit(long pid) throws IOException;
 
-    /** The pipes that a process has on its standard streams, as {@link ChildPipe#inode()} names them. */
-    Set<String> pipes(long pid);
+    /** What a process has on its standard streams, as {@link ChildStream#inode()} names it. */
+    Set<String> streams(long pid);
 
     /** Sends a signal to a process; nothing happens where it is gone. */
     void signal(long pid, PosixSignal signal);
@@ -75,9 +91,12 @@ interface Platform {
     /**
      * Who listens where.
      *
-     * @throws IOException if that could not be read; so for the next two
+     * @throws IOException if that could not be read; so for the next three
      */
     List<Listener> listeners() throws IOException;
+
+    /** Who listens where, and who is connected with whom. */
+    Sockets tcp() throws IOException;
 
     /** The sockets that these processes hold, as {@link Listener#inode()} names them. */
     Set<Long> sockets(Set<Long> pids) throws IOException;
@@ -91,8 +110,34 @@ interface Platform {
     /** Whether a process is a Java virtual machine, which answers SIGQUIT with a thread dump. */
     boolean isJavaMachine(long pid);
 
+    /**
+     * What a process has used of the machine.
+     *
+     * @param own its own processor time
+     * @param children that of its children which it has waited for, where the system tells
+     * @param residentBytes its resident memory
+     */
+    record Spent(Duration own, Duration children, long residentBytes) {}
+
     /** A listening TCP socket. */
     record Listener(int port, long inode) {}
+
+    /**
+     * An end of an established TCP connection.
+     *
+     * @param inode the socket, as {@link Listener#inode()} names it; 0 while no process has accepted it
+     */
+    record Link(End local, End remote, long inode) {
+        /** @param address an IPv4 address, or an IPv6 address in its shortest form */
+        record End(String address, int port) {
+            boolean isLoopback() {
+                return address.startsWith("127.") || address.equals("::1");
+            }
+        }
+    }
+
+    /** TCP sockets of this machine. */
+    record Sockets(List<Listener> listeners, List<Link> links) {}
 
     /** The platform this Java runs on. */
     static Platform current() {

@@ -1,5 +1,7 @@
 package dev.brummer.process;
 
+import dev.brummer.core.engine.Connection;
+import dev.brummer.core.engine.Engine.RunHandle;
 import dev.brummer.core.engine.StartFailedException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -87,6 +89,15 @@ final class PortTable {
             open.put(group.getKey(), own);
         }
         return open;
+    }
+
+    /** The established connections of each run; looks at every process once. */
+    List<Connection> connections(Map<RunHandle, Set<Long>> pids) throws IOException {
+        Map<Long, RunHandle> owners = new HashMap<>();
+        for (var run : pids.entrySet()) {
+            platform.sockets(run.getValue()).forEach(inode -> owners.putIfAbsent(inode, run.getKey()));
+        }
+        return new ConnectionSearch(platform.tcp(), owners).found();
     }
 
     /** Who listens on a port, for a person. */

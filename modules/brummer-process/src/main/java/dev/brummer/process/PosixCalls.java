@@ -113,14 +113,9 @@ final class PosixCalls {
         int ignored = call(Linked.find("waitpid"), pid, 0, NO_HANG);
     }
 
-    /** Calls a function that this class has no method for, and returns what it returns. */
+    /** Calls a function that this class has no method for, and returns what it gives, or minus the error it failed with. */
     static int result(String function, long first, long second, long third) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(Linked.STATE);
-            return (int) Linked.CALL.invokeExact(Linked.find(function), state, first, second, third);
-        } catch (Throwable e) {
-            throw new IllegalStateException("calling " + function, e);
-        }
+        return value(Linked.find(function), first, second, third);
     }
 
     /** Calls a function and returns 0, or the error it failed with. */

@@ -2,6 +2,7 @@ package dev.brummer.process;
 
 import dev.brummer.core.engine.Engine.RunHandle;
 import dev.brummer.core.engine.RunObserver;
+import dev.brummer.core.engine.RunTerminal;
 import dev.brummer.core.supervision.Exit;
 import dev.brummer.spi.StreamName;
 import java.nio.channels.ReadableByteChannel;
@@ -17,10 +18,11 @@ final class Run implements RunHandle {
     private final String marker;
     private final long limit;
     private final RunObserver observer;
-    private final List<ChildPipe> pipes;
+    private final List<ChildStream> streams;
     private final RunReaders readers;
     // pid to start ticks: a pid that comes again with other ticks is a stranger.
     private final Map<Long, Long> members = new HashMap<>();
+    private final ProcessorTime processorTime = new ProcessorTime();
     private Optional<Exit> exit = Optional.empty();
     private boolean exitTold;
     private boolean killed;
@@ -30,13 +32,13 @@ final class Run implements RunHandle {
      * @param marker the name of the variable that its processes carry
      * @param limit the limit that its processes carry, in KiB
      */
-    Run(long leader, String label, String marker, long limit, RunObserver observer, List<ChildPipe> pipes, RunReaders readers) {
+    Run(long leader, String label, String marker, long limit, RunObserver observer, List<ChildStream> streams, RunReaders readers) {
         this.leader = leader;
         this.label = label;
         this.marker = marker;
         this.limit = limit;
         this.observer = observer;
-        this.pipes = pipes;
+        this.streams = streams;
         this.readers = readers;
     }
 
@@ -74,8 +76,16 @@ final class Run implements RunHandle {
         return observer;
     }
 
-    List<ChildPipe> pipes() {
-        return pipes;
+    List<ChildStream> streams() {
+        return streams;
+    }
+
+    /** Where it was started on one. */
+    Optional<RunTerminal> terminal() {
+        return streams.stream()
+                .filter(PseudoTerminal.class::isInstance)
+                .<RunTerminal>map(PseudoTerminal.class::cast)
+                .findFirst();
     }
 
     RunReaders readers() {
@@ -84,6 +94,11 @@ final class Run implements RunHandle {
 
     Map<Long, Long> members() {
         return members;
+    }
+
+    /** For the usage table alone. */
+    ProcessorTime processorTime() {
+        return processorTime;
     }
 
     Optional<Exit> exit() {
@@ -113,7 +128,7 @@ final class Run implements RunHandle {
 
         @Override
         public void output(StreamName stream, ReadableByteChannel bytes) {
-            throw new IllegalStateException("orphans write to pipes of their runs");
+            throw new IllegalStateException("orphans write to the streams of their runs");
         }
 
         @Override

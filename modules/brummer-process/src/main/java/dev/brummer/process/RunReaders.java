@@ -20,30 +20,30 @@ final class RunReaders {
 
     private final List<Future<?>> readers = new ArrayList<>();
 
-    void read(String name, RunObserver observer, StreamName stream, ChildPipe pipe) {
+    void read(String name, RunObserver observer, StreamName stream, ChildStream from) {
         readers.add(DaemonThreads.read(name, () -> {
             try {
-                observer.output(stream, pipe.source());
+                observer.output(stream, from.source());
             } catch (IOException e) {
-                // The pipe was closed under the reader because a stranger held its write end open.
-                pipe.finish();
+                // It was closed under the reader because a stranger held its write end open.
+                from.finish();
             }
         }));
     }
 
     /**
-     * Waits until everything that was written is read. A process that is no member of the run may hold a write end for
-     * good; the pipes are closed then.
+     * Waits until everything that was written is read. A process that is no member of the run may go on writing for
+     * good; the streams are closed then.
      */
-    void drain(List<ChildPipe> pipes) throws InterruptedException {
-        pipes.forEach(ChildPipe::finish);
+    void drain(List<ChildStream> streams) throws InterruptedException {
+        streams.forEach(ChildStream::finish);
         for (Future<?> reader : readers) {
             if (!hasEnded(reader)) {
-                close(pipes);
+                close(streams);
                 end(reader);
             }
         }
-        close(pipes);
+        close(streams);
     }
 
     private static boolean hasEnded(Future<?> reader) throws InterruptedException {
@@ -65,12 +65,12 @@ final class RunReaders {
         }
     }
 
-    private static void close(List<ChildPipe> pipes) {
-        for (ChildPipe pipe : pipes) {
+    private static void close(List<ChildStream> streams) {
+        for (ChildStream stream : streams) {
             try {
-                pipe.close();
+                stream.close();
             } catch (IOException e) {
-                throw new IllegalStateException("closing a pipe", e);
+                throw new IllegalStateException("closing a stream of a run", e);
             }
         }
     }

@@ -5,7 +5,8 @@ package dev.brummer.process;
  * costs. The command in parentheses may hold anything, so fields count from the last one.
  */
 final class StatRow {
-    private static final int BETWEEN_SESSION_AND_START = 15;
+    private static final int BETWEEN_SESSION_AND_TIMES = 7;
+    private static final int BETWEEN_TIMES_AND_START = 4;
 
     private final byte[] row;
     private final int length;
@@ -26,8 +27,14 @@ final class StatRow {
         long parent = fields.number();
         long group = fields.number();
         long session = fields.number();
-        fields.skip(BETWEEN_SESSION_AND_START);
-        return new ProcessEntry(pid, parent, group, session, fields.number(), zombie);
+        fields.skip(BETWEEN_SESSION_AND_TIMES);
+        long ownTicks = fields.number() + fields.number();
+        long childTicks = fields.number() + fields.number();
+        fields.skip(BETWEEN_TIMES_AND_START);
+        long start = fields.number();
+        fields.skip(1);
+        var cost = new ProcessEntry.Cost(ownTicks, childTicks, fields.number());
+        return new ProcessEntry(pid, parent, group, session, start, zombie, cost);
     }
 
     private static int lastParenthesis(byte[] row, int length) {

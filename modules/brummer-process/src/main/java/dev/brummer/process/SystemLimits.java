@@ -1,6 +1,8 @@
 package dev.brummer.process;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.brummer.core.engine.Machine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,13 @@ public record SystemLimits(OptionalLong openFiles, OptionalLong fileWatches) {
 
     static SystemLimits read() {
         return new SystemLimits(files(), watches());
+    }
+
+    static Machine machine() {
+        long memory = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : 0;
+        return new Machine(Runtime.getRuntime().availableProcessors(), memory);
     }
 
     private static OptionalLong files() {

@@ -138,6 +138,24 @@ final class TreeWatch {
         }
     }
 
+    /**
+     * The living processes of each run, by a look of this moment.
+     *
+     * @throws IOException if the process table cannot be read
+     */
+    Map<Run, List<ProcessEntry>> processes(List<Run> of) throws IOException {
+        lock.lock();
+        try {
+            Map<Long, ProcessEntry> living =
+                    looks.now().orElseThrow(() -> new IOException("the process table cannot be read"));
+            Map<Run, List<ProcessEntry>> processes = new LinkedHashMap<>();
+            of.forEach(run -> processes.put(run, run.members().keySet().stream().map(living::get).toList()));
+            return processes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The living members of a run, as far as is known. */
     Set<Long> members(Run run) {
         lock.lock();

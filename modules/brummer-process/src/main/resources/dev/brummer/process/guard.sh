@@ -9,17 +9,20 @@
 #   o LEADER       nothing of that run is left
 #   + PID TICKS    a process belongs to the fleet; TICKS is when it started, in the kernel's count
 #   - PID TICKS    it is gone
+#   g SECONDS      stopping may take so long from now on
 #   end            a normal stop
 trap '' HUP INT TERM QUIT
 
 leaders=' '
 members=' '
+grace=$2
 while read -r word one two; do
     case $word in
         r) leaders="$leaders$one " ;;
         o) leaders="${leaders%% $one *} ${leaders#* $one }" ;;
         +) members="$members$one:$two " ;;
         -) members="${members%% $one:$two *} ${members#* $one:$two }" ;;
+        g) grace=$one ;;
         end) exit 0 ;;
     esac
 done
@@ -103,7 +106,6 @@ waiting() {
 }
 
 prefix=$1
-grace=$2
 lowest=$3
 beyond=$4
 [ -d /proc/self ] || {

@@ -64,6 +64,14 @@ class FleetRecordTest {
     }
 
     @Test
+    void anotherGracePeriodIsToldOnce() throws IOException {
+        record.grace(Duration.ofMillis(20_100));
+        record.grace(Duration.ofSeconds(21));
+        record.runBegan(10);
+        assertThat(ledger()).containsExactly("g 21", "r 10");
+    }
+
+    @Test
     void theGuardRunsInASessionOfItsOwnOutsideTheFolder() {
         long guard = guard(record);
         soon().until(() -> LINUX.processes().stream()

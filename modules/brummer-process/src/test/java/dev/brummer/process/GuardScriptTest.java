@@ -161,6 +161,18 @@ class GuardScriptTest {
     }
 
     @Test
+    void theGracePeriodIsTheOneThatWasToldLast() throws Exception {
+        String tidying = "sleep 2; touch " + folder + "/tidy; exit";
+        String script = "trap '" + tidying + "' TERM; echo $$; while :; do sleep 0.02; done";
+        try (var tidy = TestProcess.start("sh", "-c", script)) {
+            tidy.nextNumber();
+            tell("+ " + tidy.identity(), "g 10");
+            die();
+            assertThat(folder.resolve("tidy")).exists();
+        }
+    }
+
+    @Test
     void aCommandNameOfSeveralLinesHidesNobody() throws Exception {
         Path program = folder.resolve("two) Z\nlines) S");
         Files.copy(Path.of("/bin/sleep").toRealPath(), program);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledOnOs(OS.LINUX)
 class LinuxPlatformTest {
-    private static final String REST = " 0 -1 4194560 111 0 0 0 1 2 0 0 20 0 1 0 987654 8294400 1024 1844674407370 1";
+    private static final String REST = " 0 -1 4194560 111 0 0 0 1 2 30 40 20 0 1 0 987654 8294400 1024 1844674407370 1";
 
     private final long self = ProcessHandle.current().pid();
 
@@ -24,7 +24,7 @@ class LinuxPlatformTest {
     @ValueSource(strings = {"sh", "a b", "a) Z 1 2 3", "((", "))", ") Z", "line\nbreak", "", " ", "\t", ")\n("})
     void aCommandNameMayHoldAnything(String name) {
         assertThat(row("4711 (" + name + ") S 12 34 56" + REST))
-                .isEqualTo(new ProcessEntry(4711, 12, 34, 56, 987654, false));
+                .isEqualTo(new ProcessEntry(4711, 12, 34, 56, 987654, false, new ProcessEntry.Cost(3, 70, 1024)));
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class LinuxPlatformTest {
     @Test
     void aProcessThatIsGoneHasNeitherMarkerNorPipes() throws IOException {
         assertThat(TestProcess.LINUX.marker(Integer.MAX_VALUE, "BRUM_RUN_")).isEmpty();
-        assertThat(TestProcess.LINUX.pipes(Integer.MAX_VALUE)).isEmpty();
+        assertThat(TestProcess.LINUX.streams(Integer.MAX_VALUE)).isEmpty();
     }
 
     @Test
@@ -95,7 +95,7 @@ class LinuxPlatformTest {
                     .redirectError(ProcessBuilder.Redirect.appendTo(pipe.target()))
                     .start();
             try {
-                assertThat(TestProcess.LINUX.pipes(writer.pid())).contains(pipe.inode());
+                assertThat(TestProcess.LINUX.streams(writer.pid())).contains(pipe.inode());
                 assertThat(pipe.inode()).matches("pipe:\\[[0-9]+]");
             } finally {
                 writer.destroyForcibly().onExit().join();

@@ -3,6 +3,7 @@ package dev.brummer.process;
 import dev.brummer.core.model.PosixSignal;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,16 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
+    public PseudoTerminal terminal() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> newSession(PseudoTerminal terminal) {
+        return prefix;
+    }
+
+    @Override
     public List<String> newSession() {
         return prefix;
     }
@@ -77,6 +88,11 @@ final class ScriptedPlatform implements Platform {
                 .toList();
         table.values().stream().filter(row -> row.parent() == 1).forEach(row -> strangers.add(row.pid()));
         return rows;
+    }
+
+    @Override
+    public Map<Long, Spent> spent(Collection<ProcessEntry> processes) {
+        return Map.of();
     }
 
     @Override
@@ -122,7 +138,7 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public Set<String> pipes(long pid) {
+    public Set<String> streams(long pid) {
         return pipes.getOrDefault(pid, Set.of());
     }
 
@@ -142,6 +158,11 @@ final class ScriptedPlatform implements Platform {
     @Override
     public List<Listener> listeners() {
         return List.of();
+    }
+
+    @Override
+    public Sockets tcp() {
+        return new Sockets(List.of(), List.of());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.brummer.process;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.brummer.core.engine.StartFailedException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,16 @@ final class TestProcess implements AutoCloseable {
     static void awaitGone(long... pids) {
         for (long pid : pids) {
             soon().until(() -> !lives(pid));
+        }
+    }
+
+    /** Whether a program is on the path of these tests. */
+    static boolean isInstalled(String program) {
+        try {
+            CommandSearch.find(program, Path.of("/"), System.getenv());
+            return true;
+        } catch (StartFailedException e) {
+            return false;
         }
     }
 

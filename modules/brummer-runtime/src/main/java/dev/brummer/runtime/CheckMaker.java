@@ -26,38 +26,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the checks of a run out of what the file says and the plugins there are. */
 final class CheckMaker {
-    private final Project project;
+    private final Supplier<Setup> setup;
     private final PluginCatalog plugins;
     private final PluginGuard guard;
-    private final RunOrders orders;
-    private final PortBook ports;
     private final Engine engine;
     private final Journal journal;
 
     CheckMaker(
-            Project project,
+            Supplier<Setup> setup,
             PluginCatalog plugins,
             PluginGuard guard,
-            RunOrders orders,
-            PortBook ports,
             Engine engine,
             Journal journal) {
-        this.project = project;
+        this.setup = setup;
         this.plugins = plugins;
         this.guard = guard;
-        this.orders = orders;
-        this.ports = ports;
         this.engine = engine;
         this.journal = journal;
     }
 
+    /** One that goes by what holds now, whatever is reloaded meanwhile. */
+    CheckMaker atThisMoment() {
+        Setup now = setup.get();
+        return new CheckMaker(() -> now, plugins, guard, engine, journal);
+    }
+
     List<Integer> ports(InstanceId instance) {
-        return ports.of(instance);
+        return setup.get().ports().of(instance);
     }
 
     /** The plugin that makes a check. */
     Contribution<HealthCheckFactory> plugin(InstanceId instance, CheckRef check) {
-        return plugins.check(use(project.service(instance.service()), check).kind());
+        return plugins.check(use(setup.get().project().service(instance.service()), check).kind());
     }
 
     /**
@@ -66,11 +66,12 @@ final class CheckMaker {
      */
     HealthCheck make(InstanceId instance, CheckRef check)
             throws CheckFaultException, IOException, InterruptedException, PluginBrokeException {
-        PluginUse use = use(project.service(instance.service()), check);
+        Setup now = setup.get();
+        PluginUse use = use(now.project().service(instance.service()), check);
         Contribution<HealthCheckFactory> plugin = plugins.check(use.kind());
         try {
             Options options =
-                    orders.environment(instance).options(use, plugin.descriptor().options());
+                    now.orders().environment(instance).options(use, plugin.descriptor().options());
             return guard.make(plugin, () -> plugin.factory().create(options));
         } catch (UnresolvedException | IllegalArgumentException e) {
             throw new CheckFaultException("check '" + use.kind() + "': " + e.getMessage(), e);

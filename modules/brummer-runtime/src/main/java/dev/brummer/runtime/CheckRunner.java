@@ -125,17 +125,17 @@ final class CheckRunner {
     }
 
     /** An answer in any case: a service whose check never answers would be starting for ever. */
-    private Answer surely(Action.Ask ask) {
+    private Answer surely(Action.Ask ask, CheckMaker by) {
         try {
-            return ask.check() instanceof CheckRef.Listening ? listening(ask.instance()) : plugin(ask);
+            return ask.check() instanceof CheckRef.Listening ? listening(ask.instance(), by) : plugin(ask, by);
         } catch (RuntimeException | Error e) {
             bugs.broke(Doing.of(ask), e);
             return Answer.failing(Undone.reason(e));
         }
     }
 
-    private Answer listening(InstanceId instance) {
-        List<Integer> ports = maker.ports(instance);
+    private Answer listening(InstanceId instance, CheckMaker by) {
+        List<Integer> ports = by.ports(instance);
         Optional<Engine.RunHandle> run = runs.handle(instance);
         try {
             // What somebody else runs has no run here: anybody may listen there.
@@ -145,12 +145,12 @@ final class CheckRunner {
         }
     }
 
-    private Answer plugin(Action.Ask ask) {
+    private Answer plugin(Action.Ask ask, CheckMaker by) {
         try {
             Asking known = asking.get(Asked.of(ask));
-            Asking use = known != null ? known : made(ask);
+            Asking use = known != null ? known : made(ask, by);
             Answer answer = guard.call(
-                    maker.plugin(ask.instance(), ask.check()), () -> use.check().check(use.context()));
+                    by.plugin(ask.instance(), ask.check()), () -> use.check().check(use.context()));
             return isWhole(answer) ? answer : Answer.failing("the check gave no answer");
         } catch (IOException e) {
             return Answer.failing(e.getMessage() == null ? e.toString() : e.getMessage());
@@ -174,10 +174,10 @@ final class CheckRunner {
         return part != null && part.name() != null && part.detail() != null;
     }
 
-    private Asking made(Action.Ask ask)
+    private Asking made(Action.Ask ask, CheckMaker by)
             throws CheckFaultException, IOException, InterruptedException, PluginBrokeException {
-        HealthCheck check = maker.make(ask.instance(), ask.check());
-        Asking asking = new Asking(check, maker.context(ask, runs.orderOf(ask.instance(), ask.run())));
+        HealthCheck check = by.make(ask.instance(), ask.check());
+        Asking asking = new Asking(check, by.context(ask, runs.orderOf(ask.instance(), ask.run())));
         this.asking.put(Asked.of(ask), asking);
         return asking;
     }
@@ -185,6 +185,7 @@ final class CheckRunner {
     /** What is asked once. Whoever is first answers it: the check, or the time that is up. */
     private final class Question implements Runnable {
         private final Action.Ask ask;
+        private final CheckMaker maker = CheckRunner.this.maker.atThisMoment();
         private final long begin = System.nanoTime();
         private final AtomicBoolean answered = new AtomicBoolean();
         private volatile boolean running;
@@ -196,7 +197,7 @@ final class CheckRunner {
         @Override
         public void run() {
             running = true;
-            Answer answer = surely(ask);
+            Answer answer = surely(ask, maker);
             // Before the answer, for after it the next question may come at any moment.
             running = false;
             answer(answer);

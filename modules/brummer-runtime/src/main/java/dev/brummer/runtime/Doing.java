@@ -14,6 +14,9 @@ final class Doing {
             case Event.StartAsked _ -> "a start";
             case Event.StopAsked _ -> "a stop";
             case Event.KillAsked _ -> "a kill";
+            case Event.EndAsked _ -> "the end of everything";
+            case Event.ReconfigureAsked _ -> "a reload";
+            case Event.RestartTogetherAsked _ -> "a restart of several services";
             case Event.RestartAsked(var instance, _, _) -> "a restart of " + instance.label();
             case Event.Spawned(var instance, _) -> "the start of " + instance.label();
             case Event.SpawnFailed(var instance, _, _) -> "the failed start of " + instance.label();
@@ -43,6 +46,7 @@ final class Doing {
             case Action.Ask(var instance, _, _, _, _) -> "asking a check of " + instance.label();
             case Action.ForgetChecks(var instance, _) -> "forgetting the checks of " + instance.label();
             case Action.Schedule(var timer, _) -> "setting " + timer(timer);
+            case Action.Exchanged _ -> "going by another configuration";
             case Action.Publish(var instance, _, _, var to, _, _) ->
                 "telling that " + instance.label() + " is " + to.word();
         };

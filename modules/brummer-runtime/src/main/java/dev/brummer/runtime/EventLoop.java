@@ -146,7 +146,8 @@ final class EventLoop {
         }
     }
 
-    private void take(Event event) {
+    /** Decides on an event now. To be called by the loop's thread. */
+    void take(Event event) {
         if (!hopeless && !undecided.holdsBack(event)) {
             Duration now = now();
             decision(event, now).ifPresent(decision -> {

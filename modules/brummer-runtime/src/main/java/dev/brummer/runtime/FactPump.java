@@ -2,6 +2,7 @@ package dev.brummer.runtime;
 
 import dev.brummer.insight.fact.FactSearch;
 import dev.brummer.insight.fact.Highlights;
+import dev.brummer.insight.name.NameBook;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.process.DaemonThreads;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for facts in what services write, behind everybody's back: it reads the journal at its own pace, on a thread of
@@ -29,6 +32,7 @@ final class FactPump {
     private final Highlights highlights = new Highlights();
     private final BugReports bugs;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final AtomicReference<@Nullable Supplier<NameBook>> names = new AtomicReference<>();
     private volatile long last = Long.MAX_VALUE;
 
     /** @param maker makes the search, on the thread that uses it */
@@ -65,6 +69,10 @@ final class FactPump {
     private void pump(FactSearch search, List<LogBatch> first) throws IOException, InterruptedException {
         try {
             for (List<LogBatch> lines = first; !lines.isEmpty(); lines = await()) {
+                Supplier<NameBook> renamed = names.getAndSet(null);
+                if (renamed != null) {
+                    search.name(renamed.get());
+                }
                 keep(search.find(lines));
             }
         } finally {
@@ -109,6 +117,11 @@ final class FactPump {
 
     private void say(Highlights.Highlight highlight) {
         long ignored = journal.notice(highlight.level(), highlight.text());
+    }
+
+    /** Has services go by other names from about now on; they are looked up when the next lines come. */
+    void name(Supplier<NameBook> services) {
+        names.set(services);
     }
 
     /** Lets it end, if it was started, once it has seen everything up to {@code sequence}. */

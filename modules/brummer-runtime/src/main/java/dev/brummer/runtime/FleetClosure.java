@@ -30,16 +30,6 @@ final class FleetClosure {
         return all;
     }
 
-    /** What runs and waited for one of the instances, however far. */
-    static Set<InstanceId> runningDependents(Fleet fleet, Collection<InstanceId> instances) {
-        Set<InstanceId> all = new LinkedHashSet<>();
-        for (ServiceId service : reached(instances, id -> fleet.graph().dependents(id))) {
-            fleet.copies(service).stream().filter(copy -> fleet.instance(copy).isAlive()).forEach(all::add);
-        }
-        all.removeAll(Set.copyOf(instances));
-        return all;
-    }
-
     private static Set<ServiceId> reached(
             Collection<InstanceId> from, Function<ServiceId, Collection<ServiceId>> next) {
         Set<ServiceId> reached = new LinkedHashSet<>();

@@ -9,6 +9,7 @@ import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Exit;
+import dev.brummer.core.supervision.Fleet;
 import dev.brummer.logs.Journal;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.spi.InstanceId;
@@ -19,12 +20,14 @@ import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Starts and ends runs as decided, away from the loop's thread, and posts what comes of it. */
 final class FleetEffects {
@@ -35,7 +38,7 @@ final class FleetEffects {
     private static final Duration LAST_WORD = Duration.ofMillis(400);
 
     private final Engine engine;
-    private final RunOrders orders;
+    private final Supplier<Setup> setup;
     private final Journal journal;
     private final BugReports bugs;
     private final Explanations explanations;
@@ -49,14 +52,14 @@ final class FleetEffects {
     /** @param hopeless told, by any thread, when something cannot be done without which the fleet would never end */
     FleetEffects(
             Engine engine,
-            RunOrders orders,
+            Supplier<Setup> setup,
             Journal journal,
             BugReports bugs,
             Explanations explanations,
             Consumer<Event> post,
             Consumer<String> hopeless) {
         this.engine = engine;
-        this.orders = orders;
+        this.setup = setup;
         this.journal = journal;
         this.bugs = bugs;
         this.explanations = explanations;
@@ -65,10 +68,12 @@ final class FleetEffects {
     }
 
     void start(Action.Start start) {
-        workers.execute(() -> post.accept(started(start)));
+        // What held when it was decided: by the time it is carried out something else may hold.
+        RunOrders orders = setup.get().orders();
+        workers.execute(() -> post.accept(started(start, orders)));
     }
 
-    private Event started(Action.Start start) {
+    private Event started(Action.Start start, RunOrders orders) {
         try {
             StartOrder order = orders.order(start.instance(), start.run());
             started.put(start.instance(), order);
@@ -124,6 +129,7 @@ final class FleetEffects {
 
     /** Runs a service's stop command; what it says and how it ends is no concern of the stop. */
     void stopCommand(Action.RunStopCommand stop) {
+        RunOrders orders = setup.get().orders();
         work(Doing.of(stop), () -> {
             try {
                 engine.start(orders.stopOrder(stop.instance(), stop.run()), new Observer(stop.instance(), 0));
@@ -142,6 +148,7 @@ final class FleetEffects {
      * @param ended told of its end, by any thread
      */
     void command(InstanceId instance, Command command, String whose, Consumer<Exit> ended) {
+        RunOrders orders = setup.get().orders();
         workers.execute(() -> {
             try {
                 engine.start(orders.commandOrder(instance, command), new CommandObserver(instance, ended));
@@ -170,7 +177,7 @@ final class FleetEffects {
             return known;
         }
         try {
-            return orders.order(instance, run);
+            return setup.get().orders().order(instance, run);
         } catch (StartFailedException e) {
             throw new CheckFaultException(String.valueOf(e.getMessage()), e);
         }
@@ -185,6 +192,15 @@ final class FleetEffects {
         asides.execute(() -> {
             boolean ignored = bugs.done(doing, task);
         });
+    }
+
+    /** Another setup holds: forgets the last runs of what is not there any more. */
+    void reloaded() {
+        Setup now = setup.get();
+        Set<InstanceId> instances = Fleet.idsOf(now.graph());
+        handles.keySet().retainAll(instances);
+        started.keySet().retainAll(instances);
+        aside("saying how long services may take to stop", () -> engine.grace(now.longestGrace()));
     }
 
     void close() {

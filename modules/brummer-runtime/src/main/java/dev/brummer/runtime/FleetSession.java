@@ -3,39 +3,43 @@ package dev.brummer.runtime;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.RunTerminal;
+import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.model.Project;
-import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.supervision.Action;
 import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
-import dev.brummer.core.supervision.InstanceState;
 import dev.brummer.core.supervision.Supervisor;
 import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSearch;
 import dev.brummer.process.DaemonThreads;
+import dev.brummer.process.FreePorts;
 import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.runtime.health.CheckBook;
+import dev.brummer.runtime.history.ServiceNames;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.runtime.plugins.PluginGuard;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
 final class FleetSession implements EventLoop.Listener {
-    private final Project project;
-    private final PortBook ports;
+    private final CurrentSetup setup;
+    private final Engine engine;
+    private final Reconfiguring reconfiguring;
     private final Journal journal;
     private final ExecutorService searching = Executors.newSingleThreadExecutor(DaemonThreads.factory("search"));
     private final JournalSearch past;
@@ -50,12 +54,9 @@ final class FleetSession implements EventLoop.Listener {
     private final SessionView view;
     private final PluginGuard guard;
     private final FactPump facts;
-    private final boolean watching;
-    // Made when the first service is ready: nothing of it is needed before.
-    private @Nullable Watches watches;
+    private final Watching watching;
     // Nothing can be said any more: the journal is closed.
     private volatile boolean ended;
-    private volatile boolean ending;
     private volatile boolean killed;
     private boolean finishing;
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
@@ -66,9 +67,10 @@ final class FleetSession implements EventLoop.Listener {
     private final CompletableFuture<SessionEnd> end = new CompletableFuture<>();
 
     FleetSession(
-            Project project,
+            CurrentSetup setup,
             Fleet fleet,
-            PortBook ports,
+            UnaryOperator<Project> welcome,
+            FreePorts freePorts,
             UpOptions options,
             String again,
             Engine engine,
@@ -78,19 +80,19 @@ final class FleetSession implements EventLoop.Listener {
             OpeningDoor door,
             BugReports bugs,
             SystemTime time) {
-        this.project = project;
-        this.ports = ports;
+        this.setup = setup;
+        this.engine = engine;
         this.journal = journal;
         this.time = time;
         this.past = journal.search(TraceJoiner.MAKER, searching, 1);
         this.bugs = bugs;
         this.loop = new EventLoop(fleet, time, Supervisor::decide, this);
-        RunOrders orders = new RunOrders(project, ports);
+        this.reconfiguring = new Reconfiguring(setup, welcome, freePorts, loop, journal);
         Explanations explanations = new Explanations();
         this.runs = new FleetEffects(
-                engine, orders, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
+                engine, setup, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
         this.guard = new PluginGuard(this::sayInTime);
-        CheckMaker maker = new CheckMaker(project, plugins, guard, orders, ports, engine, journal);
+        CheckMaker maker = new CheckMaker(setup, plugins, guard, engine, journal);
         this.checks = new CheckRunner(
                 runs,
                 engine,
@@ -100,31 +102,31 @@ final class FleetSession implements EventLoop.Listener {
                 loop,
                 answered -> answers.answered(answered, loop.fleet(), time.instant()));
         this.last = new PuttingAway(engine, runs, journal, lock, door, bugs, () -> ended = true);
+        Project project = setup.get().project();
         this.remarks = new Remarks(
-                loop, runs, engine, ports, journal, explanations, project.folder().resolve(".brummer"));
-        this.milestones = new Milestones(options, again, ports, journal, explanations, this::stop, this::finish);
-        this.facts = new FactPump(
-                journal, () -> new Parsers(project, ports.ports(), plugins, guard, journal).search(), bugs);
-        this.view = new SessionView(project, journal, past, time);
-        this.watching = watches(project);
+                loop, runs, engine, setup, journal, explanations, project.folder().resolve(".brummer"));
+        this.milestones = new Milestones(options, again, setup, journal, explanations, this::stop, this::finish);
+        this.facts = new FactPump(journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), bugs);
+        this.view = new SessionView(new OwnLines(() -> setup.get().project(), journal, past), time);
+        this.watching = new Watching(setup, loop, runs, journal);
     }
 
-    private static boolean watches(Project project) {
-        for (ServiceSpec service : project.services().values()) {
-            if (service.watch().isPresent()) {
-                return true;
-            }
-        }
-        return false;
+    /** What the fleet runs by at this moment. */
+    Setup setup() {
+        return setup.get();
     }
 
-    private void watch(Fleet fleet) {
-        if (watches == null && fleet.instances().stream().anyMatch(i -> i.state() instanceof InstanceState.Ready)) {
-            watches = new Watches(project, loop, runs, journal);
-        }
-        if (watches != null) {
-            watches.look(fleet);
-        }
+    /** What has the fleet go by another reading of its project, or have more services. */
+    Reconfiguring reconfiguring() {
+        return reconfiguring;
+    }
+
+    /** The fleet is that of another graph from here on. */
+    private void exchanged(StageGraph graph) {
+        setup.exchanged(graph);
+        runs.reloaded();
+        facts.name(() -> ServiceNames.of(setup.get().project().services().values()));
+        watching.reloaded();
     }
 
     void begin() {
@@ -194,6 +196,7 @@ final class FleetSession implements EventLoop.Listener {
             case Action.ForgetChecks(var instance, var run) -> checks.forget(instance, run);
             case Action.Schedule(var timer, var delay) ->
                 loop.later(timer, delay, () -> loop.post(new Event.TimerFired(timer)));
+            case Action.Exchanged(var graph) -> exchanged(graph);
             case Action.Publish p -> {
                 times.published(p, time.instant());
                 journal.stateChanged(p.instance(), p.run(), p.from(), p.to(), p.reason(), p.took());
@@ -206,15 +209,17 @@ final class FleetSession implements EventLoop.Listener {
         if (ask.delay().isZero()) {
             checks.ask(ask);
         } else {
-            loop.later(List.of(ask.instance(), ask.run(), ask.check()), ask.delay(), () -> checks.ask(ask));
+            loop.later(List.of(ask.instance(), ask.run(), ask.check()), ask.delay(), () -> {
+                if (loop.fleet().isCurrent(ask.instance(), ask.run())) {
+                    checks.ask(ask);
+                }
+            });
         }
     }
 
     @Override
     public void decided(Fleet fleet, Duration now) {
-        if (watching) {
-            boolean ignored = bugs.done("beginning the watch of a service", () -> watch(fleet));
-        }
+        boolean ignored = bugs.done("beginning the watch of a service", () -> watching.look(fleet));
         changes.changed();
         milestones.look(fleet, now);
     }
@@ -231,10 +236,6 @@ final class FleetSession implements EventLoop.Listener {
                     Level.ERROR, "brum cannot supervise this fleet any more: " + why + "; everything is killed now");
             finish(SessionEnd.FAILED);
         }
-    }
-
-    Project project() {
-        return project;
     }
 
     Fleet fleet() {
@@ -254,15 +255,6 @@ final class FleetSession implements EventLoop.Listener {
         return answers;
     }
 
-    List<Integer> ports(InstanceId instance) {
-        return ports.of(instance);
-    }
-
-    /** Whether everything has been asked to end. */
-    boolean ending() {
-        return ending;
-    }
-
     void post(Event event) {
         loop.post(event);
     }
@@ -277,19 +269,22 @@ final class FleetSession implements EventLoop.Listener {
         instances.forEach(instance -> runs.signal(new Action.Signal(instance, 0, signal)));
     }
 
+    /** The terminal that an instance runs on; empty where it runs on none. */
+    Optional<RunTerminal> terminal(InstanceId instance) {
+        return runs.handle(instance).flatMap(engine::terminal);
+    }
+
     StreamView view() {
         return view;
     }
 
     void stop(String reason) {
-        ending = true;
-        loop.post(new Event.StopAsked(loop.fleet().ids(), reason));
+        loop.post(new Event.EndAsked(reason, false));
     }
 
     void kill(String reason) {
-        ending = true;
         killed = true;
-        loop.post(new Event.KillAsked(loop.fleet().ids(), reason));
+        loop.post(new Event.EndAsked(reason, true));
     }
 
     CompletionStage<SessionEnd> end() {
@@ -302,9 +297,7 @@ final class FleetSession implements EventLoop.Listener {
             return;
         }
         boolean ignored = bugs.done("ending the remarks", remarks::end);
-        if (watches != null) {
-            ignored = bugs.done("ending the watches", watches::end);
-        }
+        ignored = bugs.done("ending the watches", watching::end);
         DaemonThreads.start("session-end", () -> {
             SessionEnd ended = last.of(how, exit(how), sinksOpen, facts, pumps);
             searching.shutdown();

@@ -6,22 +6,19 @@ import dev.brummer.api.InstanceHealth;
 import dev.brummer.api.InstanceView;
 import dev.brummer.api.ProjectView;
 import dev.brummer.api.RefusedException;
+import dev.brummer.api.ReloadView;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
+import dev.brummer.api.TerminalLine;
 import dev.brummer.api.WhyView;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.model.PosixSignal;
-import dev.brummer.core.model.Project;
 import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
-import dev.brummer.runtime.history.Start;
-import dev.brummer.runtime.history.Starts;
-import dev.brummer.runtime.why.WhyReader;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -30,25 +27,31 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 
 /** A fleet of this process, as its clients see it. */
 final class LiveSession implements OwnedSession {
     private final FleetSession fleet;
-    private final Engine engine;
+    private final Rereading rereading;
+    private final Explaining explaining;
     private final SystemTime time;
     private final Instant began;
 
-    LiveSession(FleetSession fleet, Engine engine, SystemTime time) {
+    LiveSession(FleetSession fleet, ProjectSource source, Engine engine, SystemTime time) {
         this.fleet = fleet;
-        this.engine = engine;
+        this.rereading = new Rereading(source, fleet);
+        this.explaining = new Explaining(this, fleet, engine, time);
         this.time = time;
         this.began = time.instant();
     }
 
     @Override
     public ProjectView project() {
-        return ProjectViews.of(fleet.project(), fleet.fleet(), began);
+        return ProjectViews.of(fleet.setup().project(), fleet.fleet(), began);
+    }
+
+    /** What has the fleet go by another reading of its project, or have more services. */
+    Reconfiguring reconfiguring() {
+        return fleet.reconfiguring();
     }
 
     @Override
@@ -57,13 +60,13 @@ final class LiveSession implements OwnedSession {
         long version = fleet.changes().version();
         Fleet now = fleet.fleet();
         return new FleetView(
-                fleet.project().name(),
+                fleet.setup().project().name(),
                 version,
-                fleet.ending(),
+                now.isEnding(),
                 now.instances().stream().map(instance -> view(now, instance)).toList());
     }
 
-    private InstanceView view(Fleet now, Instance instance) {
+    InstanceView view(Fleet now, Instance instance) {
         InstanceId id = instance.id();
         var spec = now.spec(id);
         return new InstanceView(
@@ -76,7 +79,7 @@ final class LiveSession implements OwnedSession {
                 instance.detail(),
                 fleet.times().since(id),
                 fleet.times().started(id),
-                fleet.ports(id));
+                fleet.setup().ports().of(id));
     }
 
     @Override
@@ -87,37 +90,30 @@ final class LiveSession implements OwnedSession {
 
     @Override
     public List<InstanceId> named(List<String> words) throws RefusedException {
-        return new FleetNames(fleet.project(), fleet.fleet()).named(words);
+        return new FleetNames(fleet.setup().project(), fleet.fleet()).named(words);
     }
 
     @Override
     public HealthView health(List<String> words) throws RefusedException {
-        List<InstanceHealth> instances = named(words).stream().map(this::health).toList();
-        return new HealthView(fleet.project().name(), time.instant(), instances);
+        Set<InstanceId> meant = new LinkedHashSet<>(named(words));
+        Fleet now = fleet.fleet();
+        return new HealthView(
+                fleet.setup().project().name(),
+                time.instant(),
+                now.instances().stream()
+                        .filter(instance -> meant.contains(instance.id()))
+                        .map(instance -> health(now, instance))
+                        .toList());
     }
 
-    InstanceHealth health(InstanceId id) {
-        Fleet now = fleet.fleet();
-        return fleet.answers().of(now.instance(id), now.spec(id), fleet.ports(id));
+    /** @param now the fleet that the instance is of */
+    InstanceHealth health(Fleet now, Instance instance) {
+        return fleet.answers().of(instance, now.spec(instance.id()), fleet.setup().ports().of(instance.id()));
     }
 
     @Override
     public WhyView why(String word) throws RefusedException {
-        List<ServiceId> services =
-                named(List.of(word)).stream().map(InstanceId::service).distinct().toList();
-        if (services.size() != 1) {
-            throw new RefusedException("'" + word + "' stands for several services: "
-                    + services.stream().map(ServiceId::name).collect(Collectors.joining(", ")));
-        }
-        Project project = fleet.project();
-        try {
-            Start start = Starts.ofThisProcess(project.folder().resolve(".brummer"));
-            return WhyReader.now(
-                            start, project, new LivePresent(this, fleet, engine), services.getFirst(), time.instant())
-                    .orElseThrow(() -> new IllegalStateException(services + " is not in the fleet"));
-        } catch (IOException e) {
-            throw new RefusedException("the journal cannot be read: " + e.getMessage());
-        }
+        return explaining.why(word);
     }
 
     @Override
@@ -137,11 +133,11 @@ final class LiveSession implements OwnedSession {
 
     @Override
     public FleetView restart(Set<InstanceId> instances, boolean withDependents) {
-        Set<InstanceId> all = new LinkedHashSet<>(instances);
         if (withDependents) {
-            all.addAll(FleetClosure.runningDependents(fleet.fleet(), instances));
+            String reason = "restart: " + Cause.PERSON.words();
+            return decided(new Event.RestartTogetherAsked(instances, Cause.PERSON, reason));
         }
-        for (InstanceId instance : all) {
+        for (InstanceId instance : instances) {
             fleet.post(new Event.RestartAsked(instance, Cause.PERSON));
         }
         return settled();
@@ -151,7 +147,8 @@ final class LiveSession implements OwnedSession {
     public void signal(Set<InstanceId> instances, String signal) throws RefusedException {
         PosixSignal meant = signal(signal);
         for (InstanceId instance : instances) {
-            if (!fleet.fleet().instance(instance).isAlive()) {
+            Fleet now = fleet.fleet();
+            if (!now.has(instance) || !now.instance(instance).isAlive()) {
                 throw new RefusedException("nothing of " + instance.label() + " runs");
             }
         }
@@ -168,6 +165,26 @@ final class LiveSession implements OwnedSession {
         }
         throw new RefusedException("there is no signal '" + name + "'; there are: "
                 + String.join(", ", List.of(PosixSignal.values()).stream().map(PosixSignal::name).toList()));
+    }
+
+    @Override
+    public ReloadView reload(boolean dryRun) throws RefusedException {
+        return rereading.reload(dryRun);
+    }
+
+    @Override
+    public FleetView join(Set<ServiceId> services) throws RefusedException {
+        rereading.join(services);
+        return settled();
+    }
+
+    @Override
+    public TerminalLine terminal(InstanceId instance) throws RefusedException {
+        if (!fleet.fleet().instance(instance).isAlive()) {
+            throw new RefusedException("nothing of " + instance.label() + " runs");
+        }
+        return fleet.terminal(instance).map(OwnTerminal::new).orElseThrow(() -> new RefusedException(
+                instance.label() + " runs on no terminal; 'tty: true' in brummer.yaml gives it one"));
     }
 
     private FleetView decided(Event event) {

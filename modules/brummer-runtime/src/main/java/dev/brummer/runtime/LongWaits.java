@@ -40,7 +40,7 @@ final class LongWaits {
         }
         Map<InstanceId, Set<InstanceId>> heldUp = new Waits(fleet).heldUp();
         List<String> lines = new ArrayList<>();
-        since.keySet().removeIf(root -> !isAwaited(fleet.instance(root), heldUp));
+        since.keySet().removeIf(root -> !fleet.has(root) || !isAwaited(fleet.instance(root), heldUp));
         for (Instance instance : fleet.instances()) {
             if (isAwaited(instance, heldUp)) {
                 Duration begin = since.computeIfAbsent(instance.id(), id -> begin(fleet.instance(id), now));

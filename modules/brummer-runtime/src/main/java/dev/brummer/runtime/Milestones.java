@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Notices when all is ready, when something failed, when time is up and when nothing is left. Used by the loop's thread. */
 final class Milestones {
@@ -21,7 +22,7 @@ final class Milestones {
 
     private final UpOptions options;
     private final String again;
-    private final PortBook ports;
+    private final Supplier<Setup> setup;
     private final Journal journal;
     private final Explanations explanations;
     private final Consumer<String> stop;
@@ -35,14 +36,14 @@ final class Milestones {
     Milestones(
             UpOptions options,
             String again,
-            PortBook ports,
+            Supplier<Setup> setup,
             Journal journal,
             Explanations explanations,
             Consumer<String> stop,
             Consumer<SessionEnd> finish) {
         this.options = options;
         this.again = again;
-        this.ports = ports;
+        this.setup = setup;
         this.journal = journal;
         this.explanations = explanations;
         this.stop = stop;
@@ -71,13 +72,13 @@ final class Milestones {
         times.look(fleet, now);
         if (!allUp && fleet.isAllUp()) {
             allUp = true;
-            say(Level.INFO, Summaries.ready(fleet, times.criticalPath(fleet), now, ports));
+            say(Level.INFO, Summaries.ready(fleet, times.criticalPath(fleet), now, setup.get().ports()));
         }
         if (options.failFast() && !stoppedForFailure && fleet.hasFailed()) {
             stoppedForFailure = true;
             stop.accept("--fail-fast: " + firstFailed(fleet) + " failed");
         }
-        if (!finished && fleet.isAtRest()) {
+        if (!finished && fleet.isOver()) {
             finish(fleet);
             finished = true;
         }

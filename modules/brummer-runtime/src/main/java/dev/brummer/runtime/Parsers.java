@@ -9,7 +9,6 @@ import dev.brummer.insight.error.NewErrors;
 import dev.brummer.insight.fact.FactSearch;
 import dev.brummer.insight.fact.ParserKind;
 import dev.brummer.insight.fact.ParserTrouble;
-import dev.brummer.insight.name.NameBook;
 import dev.brummer.logs.Journal;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.runtime.history.ServiceNames;
@@ -41,13 +40,12 @@ final class Parsers implements ParserTrouble {
     private final Journal journal;
 
     Parsers(
-            Project project,
-            Map<InstanceId, List<Integer>> ports,
+            Setup setup,
             PluginCatalog plugins,
             PluginGuard guard,
             Journal journal) {
-        this.project = project;
-        this.ports = ports;
+        this.project = setup.project();
+        this.ports = setup.ports().ports();
         this.plugins = plugins;
         this.guard = guard;
         this.journal = journal;
@@ -61,10 +59,9 @@ final class Parsers implements ParserTrouble {
                 used(kind).ifPresent(kinds::add);
             }
         }
-        NameBook names = ServiceNames.of(project.services().values());
         return new FactSearch(
                 kinds,
-                names,
+                ServiceNames.of(project.services().values()),
                 this,
                 () -> Executors.newSingleThreadExecutor(DaemonThreads.factory("parsers")),
                 PATIENCE);

@@ -2,13 +2,16 @@ package dev.brummer.runtime;
 
 import dev.brummer.api.ProjectView;
 import dev.brummer.api.ServiceView;
+import dev.brummer.core.diff.Fingerprint;
 import dev.brummer.core.model.Dependency;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.StageId;
 import dev.brummer.core.supervision.Fleet;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A project as clients see it: the part of it that was started. */
 final class ProjectViews {
@@ -22,7 +25,14 @@ final class ProjectViews {
                 project.stages().keySet().stream().map(StageId::name).toList(),
                 ProcessHandle.current().pid(),
                 began,
-                fleet.graph().services().values().stream().map(ProjectViews::of).toList());
+                fleet.graph().services().values().stream().map(ProjectViews::of).toList(),
+                fingerprints(project));
+    }
+
+    private static Map<String, String> fingerprints(Project project) {
+        Map<String, String> fingerprints = new LinkedHashMap<>();
+        Fingerprint.ofAll(project).forEach((service, text) -> fingerprints.put(service.name(), text));
+        return fingerprints;
     }
 
     private static ServiceView of(ServiceSpec spec) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What Brummer remarks beside the state changes: waits that are long and their root, stops that take their time, ports
@@ -32,7 +33,7 @@ final class Remarks {
     private final EventLoop loop;
     private final FleetEffects runs;
     private final Engine engine;
-    private final PortBook ports;
+    private final Supplier<Setup> setup;
     private final Journal journal;
     private final Explanations explanations;
     private final StartMemory memory;
@@ -47,14 +48,14 @@ final class Remarks {
             EventLoop loop,
             FleetEffects runs,
             Engine engine,
-            PortBook ports,
+            Supplier<Setup> setup,
             Journal journal,
             Explanations explanations,
             Path ownFolder) {
         this.loop = loop;
         this.runs = runs;
         this.engine = engine;
-        this.ports = ports;
+        this.setup = setup;
         this.journal = journal;
         this.explanations = explanations;
         this.memory = StartMemory.in(ownFolder);
@@ -114,7 +115,7 @@ final class Remarks {
         Map<InstanceId, Engine.RunHandle> settled = new LinkedHashMap<>();
         settling.entrySet().removeIf(entry -> {
             boolean due = entry.getValue().compareTo(loop.now()) <= 0;
-            if (due && fleet.instance(entry.getKey()).state() instanceof InstanceState.Ready
+            if (due && fleet.has(entry.getKey()) && fleet.instance(entry.getKey()).state() instanceof InstanceState.Ready
                     && !fleet.isExternal(entry.getKey())) {
                 runs.handle(entry.getKey()).ifPresent(run -> settled.put(entry.getKey(), run));
             }
@@ -129,7 +130,7 @@ final class Remarks {
         try {
             Map<Engine.RunHandle, Set<Integer>> open = engine.openPorts(settled.values());
             settled.forEach((id, run) -> PortSigns.surprises(
-                            id.label(), new HashSet<>(ports.of(id)), open.getOrDefault(run, Set.of()))
+                            id.label(), new HashSet<>(setup.get().ports().of(id)), open.getOrDefault(run, Set.of()))
                     .forEach(line -> say(Level.WARN, line)));
         } catch (IOException e) {
             say(Level.WARN, "which ports are open cannot be found out: " + e.getMessage());
@@ -138,7 +139,7 @@ final class Remarks {
 
     private void namePortHolder(InstanceId id, int run) {
         try {
-            Optional<Integer> port = PortSigns.taken(LastLines.of(journal, id, run, SEARCHED), ports.of(id));
+            Optional<Integer> port = PortSigns.taken(LastLines.of(journal, id, run, SEARCHED), setup.get().ports().of(id));
             Optional<String> holder = port.isPresent() ? engine.holder(port.get()) : Optional.empty();
             holder.ifPresent(who -> say(
                     Level.WARN, "port " + port.get() + ", which " + id.label() + " could not have, is held by " + who));

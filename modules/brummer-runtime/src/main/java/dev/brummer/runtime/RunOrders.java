@@ -23,11 +23,15 @@ final class RunOrders {
         this.ports = ports;
     }
 
-    /** @throws StartFailedException if a variable or reference has no value */
+    /** @throws StartFailedException if a variable or reference has no value, or there is no such service any more */
     StartOrder order(InstanceId instance, int run) throws StartFailedException {
-        ServiceSpec spec = project.service(instance.service());
+        ServiceSpec spec = project.services().get(instance.service());
+        if (spec == null) {
+            throw new StartFailedException("there is no service '" + instance.service() + "' any more");
+        }
         try {
-            return order(instance, run, spec.command());
+            StartOrder order = order(instance, run, spec.command());
+            return spec.tty() ? order.onTerminal() : order;
         } catch (UnresolvedException e) {
             throw new StartFailedException(String.valueOf(e.getMessage()), e);
         }

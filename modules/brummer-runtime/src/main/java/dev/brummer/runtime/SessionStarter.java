@@ -15,10 +15,10 @@ import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Begins sessions: takes the folder's lock, opens the journal, and lets the loop run. */
 public final class SessionStarter {
@@ -48,10 +48,12 @@ public final class SessionStarter {
     /**
      * Begins to start everything in {@code graph}; returns at once.
      *
+     * @param source reads the project again
      * @param again the command that would do it again, for hints
      * @throws SessionRefusedException if a fleet runs in this folder already, or the folder cannot be written
      */
-    public OwnedSession start(Project project, StageGraph graph, UpOptions options, String again)
+    public OwnedSession start(
+            Project project, StageGraph graph, ProjectSource source, UpOptions options, String again)
             throws SessionRefusedException {
         Path own = project.folder().resolve(".brummer");
         Opening opening = new Opening();
@@ -59,18 +61,19 @@ public final class SessionStarter {
             FleetLock lock = opening.took(lock(own));
             OpeningDoor door = opening.took(OpeningDoor.begin(this.door, own));
             Fleet fleet = Fleet.of(graph, options.external());
-            PortBook ports = PortBook.choose(fleet, freePorts);
             StorageTrouble trouble = new StorageTrouble();
             Journal journal = opening.took(Journal.create(
                     own.resolve("journal"), settings(project), time, new LevelFinder(), trouble));
             boolean colour = console.colour() && options.output() != UpOptions.Output.JSON;
-            Project coloured = ChildColour.welcomed(project, colour);
+            UnaryOperator<Project> welcome = given -> ChildColour.welcomed(given, colour);
+            Setup setup = new Setup(welcome.apply(project), graph, PortBook.choose(graph, freePorts));
+            CurrentSetup current = new CurrentSetup(setup);
             BugReports bugs = new BugReports(own, journal, time);
             FleetSession session = new FleetSession(
-                    coloured, fleet, ports, options, again, engine, plugins, journal, lock, door, bugs, time);
+                    current, fleet, welcome, freePorts, options, again, engine, plugins, journal, lock, door, bugs, time);
             trouble.tellTo(session);
-            int left = engine.open(own, longestGrace(fleet), new EngineVoice(journal, bugs));
-            LiveSession live = new LiveSession(session, engine, time);
+            int left = engine.open(own, setup.longestGrace(), new EngineVoice(journal, bugs));
+            LiveSession live = new LiveSession(session, source, engine, time);
             Optional<String> locked = door.serve(live);
             opening.succeeded();
             session.begin();
@@ -78,7 +81,7 @@ public final class SessionStarter {
             if (left > 0) {
                 session.say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");
             }
-            session.open(new Sinks(coloured, fleet, ports, plugins, console, options, time, session::sayInTime));
+            session.open(new Sinks(current, plugins, console, options, time, session::sayInTime));
             return live;
         } catch (IOException e) {
             throw new SessionRefusedException("services cannot be supervised from " + own + ": " + e.getMessage(), e);
@@ -110,20 +113,13 @@ public final class SessionStarter {
         }
     }
 
-    private static Duration longestGrace(Fleet fleet) {
-        return fleet.instances().stream()
-                .map(instance -> fleet.spec(instance.id()).stopGracePeriod())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-    }
-
     private static FleetLock lock(Path own) throws SessionRefusedException {
         try {
             var lock = FleetLock.acquire(own);
             if (lock.isPresent()) {
                 return lock.get();
             }
-            throw new SessionRefusedException("this folder's services are running already, supervised by pid "
+            throw new FleetRunsException("this folder's services are running already, supervised by pid "
                     + FleetLock.owner(own) + "; stop them with Ctrl-C there, or: kill " + FleetLock.owner(own));
         } catch (IOException e) {
             throw new SessionRefusedException("the folder " + own + " cannot be written: " + e.getMessage(), e);

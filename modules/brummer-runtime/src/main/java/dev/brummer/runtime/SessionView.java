@@ -3,25 +3,16 @@ package dev.brummer.runtime;
 import dev.brummer.api.Filters;
 import dev.brummer.api.QueryFaultException;
 import dev.brummer.api.StreamView;
-import dev.brummer.core.model.Project;
-import dev.brummer.insight.name.NameBook;
-import dev.brummer.logs.Journal;
-import dev.brummer.logs.JournalSearch;
 import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.Dialect;
 import dev.brummer.logs.query.Query;
 import dev.brummer.logs.query.QueryException;
-import dev.brummer.logs.query.Unit;
-import dev.brummer.runtime.history.Investigation;
 import dev.brummer.runtime.history.LogScope;
-import dev.brummer.runtime.history.ServiceNames;
-import dev.brummer.spi.Level;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,19 +24,15 @@ final class SessionView implements StreamView {
     /** How many units of the past are shown again: about two screens. */
     private static final int AGAIN = 100;
 
-    private final Project project;
-    private final Journal journal;
-    private final JournalSearch past;
+    private final ViewedLines lines;
     private final InstantSource time;
     private Consumer<StreamLens.Focus> console = _ -> {};
     private Optional<Query> shown = Optional.empty();
     private Optional<Query> hidden = Optional.empty();
     private Optional<Instant> mark = Optional.empty();
 
-    SessionView(Project project, Journal journal, JournalSearch past, InstantSource time) {
-        this.project = project;
-        this.journal = journal;
-        this.past = past;
+    SessionView(ViewedLines lines, InstantSource time) {
+        this.lines = lines;
         this.time = time;
     }
 
@@ -86,29 +73,19 @@ final class SessionView implements StreamView {
 
     private void focus(Optional<Query> show, Optional<Query> hide, String typed) throws QueryFaultException {
         try {
-            LogScope scope = investigation().scope(time.instant(), mark);
-            BoundQuery seen = show.isPresent() ? show.get().bind(scope) : BoundQuery.ALL;
-            BoundQuery query = hide.isPresent() ? new ShownButHidden(seen, hide.get().bind(scope)) : seen;
-            shown = show;
-            hidden = hide;
-            console.accept(new StreamLens.Focus(query, words(), AGAIN));
+            lines.ask(all -> {
+                LogScope scope = all.scope(time.instant(), mark);
+                BoundQuery seen = show.isPresent() ? show.get().bind(scope) : BoundQuery.ALL;
+                BoundQuery query = hide.isPresent() ? new ShownButHidden(seen, hide.get().bind(scope)) : seen;
+                shown = show;
+                hidden = hide;
+                console.accept(new StreamLens.Focus(query, words(), AGAIN));
+            });
         } catch (QueryException e) {
             throw fault(e, typed);
         } catch (IOException e) {
             throw new QueryFaultException("the journal cannot be read: " + e.getMessage(), 0);
         }
-    }
-
-    private Investigation investigation() throws IOException {
-        NameBook names = ServiceNames.of(
-                project.services().values(),
-                List.of(),
-                journal.cursor(ServiceNames.learnedFrom(journal.lastSequence() + 1)));
-        return new Investigation(Optional.of(project), this::search, names);
-    }
-
-    private void search(BoundQuery query, Consumer<Unit> visitor) throws IOException {
-        past.forEach(query, 1, journal.lastSequence() + 1, visitor);
     }
 
     private String words() {
@@ -129,7 +106,7 @@ final class SessionView implements StreamView {
             mark = Optional.of(now);
         }
         String clock = SHOWN.format(now.atZone(ZoneId.systemDefault()));
-        long ignored = journal.notice(Level.INFO, RULER + " " + clock + " " + RULER);
+        lines.rule(now, RULER + " " + clock + " " + RULER);
         return now;
     }
 }

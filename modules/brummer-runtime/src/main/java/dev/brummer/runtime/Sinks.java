@@ -1,6 +1,7 @@
 package dev.brummer.runtime;
 
 import dev.brummer.core.environment.Environments;
+import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.OptionValue;
 import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
@@ -8,11 +9,11 @@ import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.Template;
 import dev.brummer.core.model.UnresolvedException;
 import dev.brummer.core.supervision.Fleet;
-import dev.brummer.core.supervision.Instance;
 import dev.brummer.runtime.plugins.Contribution;
 import dev.brummer.runtime.plugins.PluginCall;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.HostConsole;
+import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Options;
 import dev.brummer.spi.OutputSink;
 import dev.brummer.spi.OutputSinkFactory;
@@ -25,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the sinks of a session: the one on standard output first, then those that the file names. */
 final class Sinks implements SinkContext {
@@ -33,13 +36,17 @@ final class Sinks implements SinkContext {
     static final String CONSOLE = "console";
 
     private final Project project;
-    private final Fleet fleet;
-    private final PortBook ports;
+    private final Supplier<Setup> setup;
     private final PluginCatalog plugins;
     private final HostConsole console;
     private final UpOptions options;
     private final InstantSource clock;
     private final Consumer<String> warnings;
+
+    // Several sinks ask, each on its own thread; one list for each graph, so that they see quickly whether it is another.
+    private volatile @Nullable Seen seen;
+
+    private record Seen(StageGraph graph, List<Shown> instances) {}
 
     /**
      * A sink that is to be opened.
@@ -60,17 +67,14 @@ final class Sinks implements SinkContext {
 
     /** @param warnings are said in the stream */
     Sinks(
-            Project project,
-            Fleet fleet,
-            PortBook ports,
+            Supplier<Setup> setup,
             PluginCatalog plugins,
             HostConsole console,
             UpOptions options,
             InstantSource clock,
             Consumer<String> warnings) {
-        this.project = project;
-        this.fleet = fleet;
-        this.ports = ports;
+        this.project = setup.get().project();
+        this.setup = setup;
         this.plugins = plugins;
         this.console = console;
         this.options = options;
@@ -122,7 +126,7 @@ final class Sinks implements SinkContext {
 
     private Options options(PluginUse use, Contribution<?> kind) throws IOException {
         try {
-            return Environments.of(project, ports.ports()).options(use, kind.descriptor().options());
+            return Environments.of(project, setup.get().ports().ports()).options(use, kind.descriptor().options());
         } catch (UnresolvedException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -130,17 +134,26 @@ final class Sinks implements SinkContext {
 
     @Override
     public List<Shown> instances() {
-        return fleet.instances().stream().map(this::shown).toList();
+        StageGraph graph = setup.get().graph();
+        Seen known = seen;
+        if (known == null || known.graph() != graph) {
+            known = new Seen(graph, shown(graph));
+            seen = known;
+        }
+        return known.instances();
     }
 
-    private Shown shown(Instance instance) {
-        ServiceSpec spec = fleet.spec(instance.id());
+    private static List<Shown> shown(StageGraph graph) {
+        return Fleet.idsOf(graph).stream().map(id -> shown(id, graph.spec(id.service()))).toList();
+    }
+
+    private static Shown shown(InstanceId id, ServiceSpec spec) {
         Show show = switch (spec.console()) {
             case ALL -> Show.ALL;
             case ERRORS -> Show.ERRORS;
             case OFF -> Show.OFF;
         };
-        return new Shown(instance.id(), spec.stage().map(stage -> stage.name()).orElse(""), show);
+        return new Shown(id, spec.stage().map(stage -> stage.name()).orElse(""), show);
     }
 
     @Override

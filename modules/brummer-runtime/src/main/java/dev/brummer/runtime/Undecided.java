@@ -21,7 +21,9 @@ final class Undecided {
     /** Whose event it is; empty for what concerns many. */
     static Optional<InstanceId> whose(Event event) {
         return switch (event) {
-            case Event.StartAsked _, Event.StopAsked _, Event.KillAsked _ -> Optional.empty();
+            case Event.StartAsked _, Event.StopAsked _, Event.KillAsked _, Event.RestartTogetherAsked _,
+                    Event.ReconfigureAsked _, Event.EndAsked _ ->
+                Optional.empty();
             case Event.RestartAsked(var instance, _, _) -> Optional.of(instance);
             case Event.Spawned(var instance, _) -> Optional.of(instance);
             case Event.SpawnFailed(var instance, _, _) -> Optional.of(instance);

@@ -21,7 +21,8 @@ final class Undone {
             case Action.Schedule(var timer, _) ->
                 Optional.of(timer).filter(set -> set.kind() != Timer.Kind.START_TIMEOUT).map(Event.TimerFired::new);
             // A signal that was not sent is followed by the end of the grace period.
-            case Action.Signal _, Action.RunStopCommand _, Action.Kill _, Action.ForgetChecks _, Action.Publish _ ->
+            case Action.Signal _, Action.RunStopCommand _, Action.Kill _, Action.ForgetChecks _, Action.Exchanged _,
+                    Action.Publish _ ->
                 Optional.empty();
         };
     }

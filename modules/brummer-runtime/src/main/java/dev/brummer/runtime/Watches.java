@@ -1,6 +1,5 @@
 package dev.brummer.runtime;
 
-import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
@@ -10,28 +9,63 @@ import dev.brummer.spi.Level;
 import dev.brummer.spi.ServiceId;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Begins the watch of each service that has one once it has been ready. Used by the loop's thread. */
+/**
+ * Begins the watch of each service that has one once it has been ready, and ends it when the service is gone or is watched
+ * in another way. Used by the loop's thread.
+ */
 final class Watches {
-    private final Project project;
+    private final Supplier<Setup> setup;
     private final EventLoop loop;
     private final FleetEffects runs;
     private final Journal journal;
     private final Set<ServiceId> waiting = new HashSet<>();
-    // Not as what they are: that is loaded with the first of them.
-    private final List<Closeable> begun = new ArrayList<>();
+    private final Map<ServiceId, Begun> begun = new HashMap<>();
 
-    Watches(Project project, EventLoop loop, FleetEffects runs, Journal journal) {
-        this.project = project;
+    /** @param watch not as what it is: that is loaded with the first of them */
+    private record Begun(ServiceSpec service, Closeable watch) {
+        boolean isThatOf(ServiceSpec other) {
+            return service.watch().equals(other.watch()) && service.workingDir().equals(other.workingDir());
+        }
+    }
+
+    Watches(Supplier<Setup> setup, EventLoop loop, FleetEffects runs, Journal journal) {
+        this.setup = setup;
         this.loop = loop;
         this.runs = runs;
         this.journal = journal;
-        for (ServiceSpec service : project.services().values()) {
+        reloaded();
+    }
+
+    /** Whether any service of a setup has a watch. */
+    static boolean anyIn(Setup setup) {
+        for (ServiceSpec service : setup.graph().services().values()) {
             if (service.watch().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** To be told when another setup holds. */
+    void reloaded() {
+        Map<ServiceId, ServiceSpec> services = setup.get().graph().services();
+        for (Begun old : List.copyOf(begun.values())) {
+            ServiceSpec now = services.get(old.service().id());
+            if (now == null || !old.isThatOf(now)) {
+                begun.remove(old.service().id());
+                end(old);
+            }
+        }
+        waiting.clear();
+        for (ServiceSpec service : services.values()) {
+            if (service.watch().isPresent() && !begun.containsKey(service.id())) {
                 waiting.add(service.id());
             }
         }
@@ -44,21 +78,28 @@ final class Watches {
         for (Instance instance : fleet.instances()) {
             ServiceId id = instance.id().service();
             if (instance.state() instanceof InstanceState.Ready && waiting.remove(id)) {
-                ServiceSpec service = project.service(id);
-                begun.add(ServiceWatch.begin(
-                        service, service.watch().orElseThrow(), project.folder(), loop, runs, journal));
+                begin(setup.get().graph().spec(id));
             }
         }
     }
 
+    private void begin(ServiceSpec service) {
+        Closeable watch = ServiceWatch.begin(
+                service, service.watch().orElseThrow(), setup.get().project().folder(), loop, runs, journal);
+        begun.put(service.id(), new Begun(service, watch));
+    }
+
     void end() {
         waiting.clear();
-        for (Closeable watch : begun) {
-            try {
-                watch.close();
-            } catch (IOException e) {
-                say("a watch could not be ended: " + e.getMessage());
-            }
+        begun.values().forEach(this::end);
+        begun.clear();
+    }
+
+    private void end(Begun old) {
+        try {
+            old.watch().close();
+        } catch (IOException e) {
+            say("a watch could not be ended: " + e.getMessage());
         }
     }
 

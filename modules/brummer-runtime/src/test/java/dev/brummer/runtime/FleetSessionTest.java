@@ -17,6 +17,7 @@ import dev.brummer.core.model.Project;
 import dev.brummer.core.model.Template;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.HostConsole;
+import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.ServiceState;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -64,13 +65,21 @@ class FleetSessionTest {
     private final List<PluginUse> sinks = new ArrayList<>(List.of(new PluginUse("console", Map.of())));
 
     private OwnedSession start(TestServices... services) throws SessionRefusedException {
-        Project given = TestServices.project(services);
-        var project = new Project(
-                given.name(), folder, Set.of(), given.stages(), given.services(), Map.of(), Map.of(),
-                sinks, new PluginSettings(List.of(), Map.of(), disabled), Map.of(), given.logs());
+        Project project = given(TestServices.project(services));
+        return begin(project, StageGraph.of(project));
+    }
+
+    private Project given(Project of) {
+        return new Project(
+                of.name(), folder, Set.of(), of.stages(), of.services(), Map.of(), Map.of(),
+                sinks, new PluginSettings(List.of(), Map.of(), disabled), Map.of(), of.logs());
+    }
+
+    private OwnedSession begin(Project project, StageGraph graph) throws SessionRefusedException {
         var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
-        var starter = new SessionStarter(engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT, ControlDoor.NONE);
-        return starter.start(project, StageGraph.of(project), options, "brum up");
+        var starter = new SessionStarter(
+                engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT, ControlDoor.NONE);
+        return starter.start(project, graph, () -> new ProjectSource.Reading.Sound(project, graph), options, "brum up");
     }
 
     private static void awaitState(OwnedSession session, String label, ServiceState state) {
@@ -305,5 +314,61 @@ class FleetSessionTest {
         end(session);
         assertThat(TestingPlugins.SHOWN).filteredOn(line -> line.contains("is it installed?"))
                 .containsExactly("is it installed?");
+    }
+
+    private Project fresh(TestServices... services) {
+        return given(TestServices.project(services));
+    }
+
+    private static void reload(OwnedSession session, Project fresh) {
+        ((LiveSession) session).reconfiguring().reconfigure(fresh, StageGraph.of(fresh));
+    }
+
+    @Test
+    void aReloadStartsWhatIsNewStopsWhatIsGoneAndRestartsWhatChanged() throws Exception {
+        OwnedSession session = start(service("db"), service("web").autoPort(), service("old"));
+        awaitState(session, "web", ServiceState.READY);
+        awaitState(session, "old", ServiceState.READY);
+        engine.did.clear();
+        Project fresh = fresh(service("db"), service("web").autoPort().autoPort(), service("mail").grace(Duration.ofSeconds(20)));
+        assertThat(((LiveSession) session).reconfiguring().plan(fresh, StageGraph.of(fresh)).words())
+                .isEqualTo("restarts web (ports); starts mail; stops old");
+        reload(session, fresh);
+        awaitState(session, "mail", ServiceState.READY);
+        awaitState(session, "web", ServiceState.READY);
+        assertThat(session.fleet().instances()).extracting(instance -> instance.id().label() + instance.ports())
+                .containsExactly("db[]", "web[3000, 3000]", "mail[]");
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(engine.did).doesNotContain("start db").contains("SIGTERM old", "SIGTERM web", "start web", "start mail", "grace 20");
+        assertThat(TestingPlugins.SHOWN)
+                .contains("reload: restarts web (ports); starts mail; stops old", "mail#1 | hello from mail", "web#2 | hello from web");
+    }
+
+    @Test
+    void aReloadThatFindsNothingElseSaysSo() throws Exception {
+        OwnedSession session = start(service("db"));
+        awaitState(session, "db", ServiceState.READY);
+        reload(session, fresh(service("db")));
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN).contains("reload: nothing is different");
+    }
+
+    @Test
+    void whoJoinsStartsWhatDoesNotRunAndTouchesNothingElse() throws Exception {
+        Project whole = fresh(service("db"), service("web").after("db"), service("mail"));
+        OwnedSession session = begin(whole, StageGraph.withDependencies(whole, Set.of(new ServiceId("web"))));
+        awaitState(session, "web", ServiceState.READY);
+        engine.exit("db", 1);
+        awaitState(session, "db", ServiceState.FAILED);
+        engine.did.clear();
+        ((LiveSession) session).reconfiguring().join(StageGraph.of(whole));
+        awaitState(session, "mail", ServiceState.READY);
+        awaitState(session, "db", ServiceState.READY);
+        assertThat(engine.did).filteredOn(did -> !did.startsWith("grace")).containsExactlyInAnyOrder("start mail", "start db");
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN).contains("joined: starts db, mail", "mail starting: asked for");
     }
 }

@@ -1,10 +1,14 @@
 package dev.brummer.runtime;
 
+import dev.brummer.core.engine.Connection;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.engine.EngineTrouble;
+import dev.brummer.core.engine.Machine;
 import dev.brummer.core.engine.RunObserver;
+import dev.brummer.core.engine.RunTerminal;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.engine.StartOrder;
+import dev.brummer.core.engine.Usage;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.supervision.Exit;
 import dev.brummer.process.DaemonThreads;
@@ -25,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** An engine whose runs write one line, and end when they are told to; it breaks where a test wants it to. */
 class ImaginedEngine implements Engine {
@@ -74,6 +79,11 @@ class ImaginedEngine implements Engine {
     }
 
     @Override
+    public void grace(Duration longest) {
+        did.add("grace " + longest.toSeconds());
+    }
+
+    @Override
     public void close() {
         did.add("close");
         breakIfDue("close");
@@ -112,6 +122,26 @@ class ImaginedEngine implements Engine {
     @Override
     public Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> asked) {
         return Map.of();
+    }
+
+    @Override
+    public List<Connection> connections(Collection<RunHandle> asked) {
+        return List.of();
+    }
+
+    @Override
+    public Map<RunHandle, Usage> usage(Collection<RunHandle> asked) {
+        return asked.stream().collect(Collectors.toMap(run -> run, _ -> Usage.NOTHING));
+    }
+
+    @Override
+    public Optional<RunTerminal> terminal(RunHandle run) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Machine machine() {
+        return new Machine(2, 1L << 30);
     }
 
     @Override

@@ -29,7 +29,7 @@ class PortBookTest {
     void fixedPortsStayAndAutoOnesAvoidThemAndEachOther() throws IOException {
         var fleet = Fleet.of(StageGraph.of(project(
                 service("web").autoPort().autoPort().scale(2), service("auth").port(3001).port(9000))));
-        PortBook book = PortBook.choose(fleet, PortBookTest::next);
+        PortBook book = PortBook.choose(fleet.graph(), PortBookTest::next);
         assertThat(book.of(InstanceId.only(new ServiceId("auth")))).containsExactly(3001, 9000);
         assertThat(book.of(new InstanceId(WEB, 1))).containsExactly(3000, 3002);
         assertThat(book.of(new InstanceId(WEB, 2))).containsExactly(3003, 3004);
@@ -39,13 +39,25 @@ class PortBookTest {
     void noPortIsGivenTwiceBeforeAnyIsListenedOn() throws IOException {
         var fleet = Fleet.of(StageGraph.of(project(service("web").autoPort().scale(50))));
         var seen = new HashSet<Integer>();
-        PortBook book = PortBook.choose(fleet, PortBookTest::next);
+        PortBook book = PortBook.choose(fleet.graph(), PortBookTest::next);
         fleet.ids().forEach(id -> assertThat(seen.addAll(book.of(id))).isTrue());
     }
 
     @Test
     void whoClaimsNothingHasNoPorts() throws IOException {
         var fleet = Fleet.of(StageGraph.of(project(service("web"))));
-        assertThat(PortBook.choose(fleet, PortBookTest::next).of(InstanceId.only(WEB))).isEmpty();
+        assertThat(PortBook.choose(fleet.graph(), PortBookTest::next).of(InstanceId.only(WEB))).isEmpty();
+    }
+
+    @Test
+    void whatRemainsKeepsItsPortsAndWhatIsNewGetsOthers() throws IOException {
+        var project = project(service("web").autoPort(), service("auth").port(3001));
+        var graph = StageGraph.of(project);
+        PortBook book = PortBook.choose(graph, PortBookTest::next);
+        var wider = StageGraph.of(project(service("mail").autoPort(), service("web").port(80).autoPort().autoPort()));
+        PortBook after = book.after(new Setup(project, graph, book), wider, PortBookTest::next);
+        assertThat(after.of(InstanceId.only(WEB))).containsExactly(80, 3000, 3002);
+        assertThat(after.of(InstanceId.only(new ServiceId("mail")))).containsExactly(3001);
+        assertThat(after.of(InstanceId.only(new ServiceId("auth")))).isEmpty();
     }
 }

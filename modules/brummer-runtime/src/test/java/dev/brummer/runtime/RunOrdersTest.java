@@ -5,6 +5,7 @@ import static dev.brummer.core.TestServices.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.core.engine.StartFailedException;
+import dev.brummer.core.engine.StreamMode;
 import dev.brummer.spi.CommandLine;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
@@ -32,6 +33,14 @@ class RunOrdersTest {
         var second = new InstanceId(WEB, 2);
         var orders = new RunOrders(project(service("web").scale(2)), new PortBook(Map.of()));
         assertThat(orders.order(second, 1).environment()).containsEntry("BRUM_INSTANCE", "2");
+    }
+
+    @Test
+    void whatHasATtyRunsOnATerminalAndItsStopCommandHasPipes() throws StartFailedException {
+        var only = InstanceId.only(WEB);
+        var orders = new RunOrders(project(service("web").tty().stopCommand("web stop")), new PortBook(Map.of()));
+        assertThat(orders.order(only, 1).streams()).isEqualTo(StreamMode.TERMINAL);
+        assertThat(orders.stopOrder(only, 1).streams()).isEqualTo(StreamMode.PIPES);
     }
 
     @Test

@@ -46,11 +46,11 @@ class SessionViewTest {
     void create() throws IOException {
         journal = Journal.create(
                 folder, JournalSettings.keeping(1 << 20, 1), now::get, (_, _, _) -> null, new StorageTrouble());
-        view = new SessionView(
-                TestServices.project(TestServices.service("users"), TestServices.service("auth")),
+        var lines = new OwnLines(
+                () -> TestServices.project(TestServices.service("users"), TestServices.service("auth")),
                 journal,
-                journal.search(TraceJoiner.MAKER, searching, 1),
-                now::get);
+                journal.search(TraceJoiner.MAKER, searching, 1));
+        view = new SessionView(lines, now::get);
         view.drawnBy(focuses::add);
     }
 

@@ -4,6 +4,8 @@ import static dev.brummer.core.TestServices.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.core.TestServices;
+import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.Project;
 import dev.brummer.core.TestingJar;
 import dev.brummer.insight.fact.FactSearch;
 import dev.brummer.logs.Journal;
@@ -86,7 +88,9 @@ class StrangeParserTest {
         var plugins = new PluginSearch(folder, Map.of()).found();
         assertThat(plugins.faults()).isEmpty();
         var guard = new PluginGuard(text -> journal.notice(Level.WARN, text));
-        FactSearch search = new Parsers(TestServices.project(service("web")), Map.of(), plugins, guard, journal).search();
+        Project project = TestServices.project(service("web"));
+        var setup = new Setup(project, StageGraph.of(project), new PortBook(Map.of()));
+        FactSearch search = new Parsers(setup, plugins, guard, journal).search();
         StreamWriter writer = journal.stream(InstanceId.only(new ServiceId("web")), 1, StreamName.STDOUT);
         writer.write(ByteBuffer.wrap("a needle\nhay\nanother needle\n".getBytes(StandardCharsets.UTF_8)));
         writer.end();

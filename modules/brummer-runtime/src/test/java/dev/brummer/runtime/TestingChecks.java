@@ -46,14 +46,13 @@ final class TestingChecks implements AutoCloseable {
         loop = new EventLoop(Fleet.of(StageGraph.of(TestServices.project())), new SystemTime(), this::decide, new Deaf());
         journal = Journal.create(
                 folder, JournalSettings.keeping(2_000_000_000L, 10), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
-        var ports = new PortBook(Map.of(WEB, List.of(3000)));
-        var orders = new RunOrders(project, ports);
+        var setup = new Setup(project, StageGraph.of(project), new PortBook(Map.of(WEB, List.of(3000))));
         var bugs = new BugReports(folder, journal, new SystemTime());
-        effects = new FleetEffects(engine, orders, journal, bugs, new Explanations(), posted::add, why -> {
+        effects = new FleetEffects(engine, () -> setup, journal, bugs, new Explanations(), posted::add, why -> {
             throw new AssertionError(why);
         });
         var guard = new PluginGuard(told::add);
-        var maker = new CheckMaker(project, plugins, guard, orders, ports, engine, journal);
+        var maker = new CheckMaker(() -> setup, plugins, guard, engine, journal);
         checks = new CheckRunner(effects, engine, maker, guard, bugs, loop, _ -> {});
         loop.start();
     }

@@ -3,6 +3,7 @@ package dev.brummer.server;
 import dev.brummer.api.SessionException;
 import dev.brummer.core.text.Printable;
 import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,8 @@ final class ActionResources {
                 Resource.post("/v1/actions/restart", call ->
                         new Reply.Value(call.session().restart(meant(call), call.asked("withDependents")))),
                 Resource.post("/v1/actions/signal", ActionResources::signal),
+                Resource.post("/v1/actions/reload", call -> new Reply.Value(call.session().reload(call.asked("dryRun")))),
+                Resource.post("/v1/actions/join", ActionResources::join),
                 Resource.post("/v1/actions/down", ActionResources::down));
     }
 
@@ -41,6 +44,17 @@ final class ActionResources {
     private static Reply signal(Call call) throws Fault, SessionException {
         call.session().signal(meant(call), call.text("signal"));
         return new Reply.Value(call.session().fleet());
+    }
+
+    private static Reply join(Call call) throws Fault, SessionException {
+        Set<ServiceId> services = new LinkedHashSet<>();
+        for (String name : call.texts("services")) {
+            if (!ServiceId.isValid(name)) {
+                throw new Fault(400, "no-such-service", "no service can be called '" + Printable.of(name) + "'");
+            }
+            services.add(new ServiceId(name));
+        }
+        return new Reply.Value(call.session().join(services));
     }
 
     private static Reply down(Call call) {

@@ -3,10 +3,13 @@ package dev.brummer.server;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
 import dev.brummer.api.ProjectView;
+import dev.brummer.api.ReloadView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
+import dev.brummer.api.TerminalLine;
 import dev.brummer.api.WhyView;
 import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +45,11 @@ public final class RemoteSession implements Session {
     /** Prepares for answers, beside whatever else has to be done before the first question. */
     public static void warm() {
         Json.prepare(List.of(ControlFile.class, FleetView.class));
+    }
+
+    /** The process that supervises it. */
+    public long pid() {
+        return wire.pid();
     }
 
     @Override
@@ -101,6 +109,22 @@ public final class RemoteSession implements Session {
     @Override
     public void signal(Set<InstanceId> instances, String signal) throws SessionException {
         FleetView ignored = act("signal", instances, Map.of("signal", signal));
+    }
+
+    @Override
+    public ReloadView reload(boolean dryRun) throws SessionException {
+        return wire.post("/v1/actions/reload", Map.of("dryRun", dryRun), ReloadView.class);
+    }
+
+    @Override
+    public FleetView join(Set<ServiceId> services) throws SessionException {
+        List<String> names = services.stream().map(ServiceId::name).toList();
+        return wire.post("/v1/actions/join", Map.of("services", names), FleetView.class);
+    }
+
+    @Override
+    public TerminalLine terminal(InstanceId instance) throws SessionException {
+        return new RemoteTerminal(wire, "/v1/instances/" + Wire.encoded(instance.label()) + "/terminal");
     }
 
     @Override

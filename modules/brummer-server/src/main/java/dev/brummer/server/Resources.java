@@ -8,6 +8,6 @@ final class Resources {
     private Resources() {}
 
     static List<Resource> all() {
-        return Stream.of(FleetResources.all(), ActionResources.all()).flatMap(List::stream).toList();
+        return Stream.of(FleetResources.all(), ActionResources.all(), TerminalResources.all()).flatMap(List::stream).toList();
     }
 }

@@ -12,6 +12,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,14 @@ final class Wire {
     private static final String JSON = "application/json";
 
     private final ControlFile server;
+    private final Map<InputStream, HttpURLConnection> streams = new ConcurrentHashMap<>();
 
     Wire(ControlFile server) {
         this.server = server;
+    }
+
+    long pid() {
+        return server.pid();
     }
 
     static String encoded(String text) {
@@ -48,6 +55,35 @@ final class Wire {
             return ask(path, Json.write(body), json -> Json.read(json, type));
         } catch (IOException e) {
             throw new IllegalStateException("what is sent cannot be written as JSON", e);
+        }
+    }
+
+    /**
+     * Asks for something that goes on; what comes is read for as long as it takes.
+     *
+     * @return to be given to {@link #letGo}
+     */
+    InputStream stream(String path) throws SessionException {
+        try {
+            HttpURLConnection connection = connect(path);
+            connection.setReadTimeout(0);
+            if (connection.getResponseCode() == OK) {
+                InputStream in = connection.getInputStream();
+                streams.put(in, connection);
+                return in;
+            }
+            throw fault(connection);
+        } catch (IOException e) {
+            throw new SessionOverException("the fleet supervised by pid " + server.pid() + " does not answer: " + e, e);
+        }
+    }
+
+    /** Wants no more of a stream: who waits for what comes is told that nothing will. */
+    void letGo(InputStream stream) {
+        HttpURLConnection connection = streams.remove(stream);
+        if (connection != null) {
+            // Closing the stream alone would first read what is left of it.
+            connection.disconnect();
         }
     }
 

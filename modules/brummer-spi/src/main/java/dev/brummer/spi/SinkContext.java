@@ -7,7 +7,10 @@ import java.util.List;
 /** What Brummer offers a sink when it is made. */
 @ProvidedByBrummer
 public interface SinkContext {
-    /** Every instance of this start, in the order of the file. */
+    /**
+     * Every instance there is, in the order of the file. A reload changes which these are: a sink that goes by them asks
+     * again when it is given entries. As long as nothing has changed it gets the same list object.
+     */
     List<Shown> instances();
 
     /** The project's folder, to which relative paths refer. */

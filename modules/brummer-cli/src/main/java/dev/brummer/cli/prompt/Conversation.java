@@ -41,7 +41,9 @@ final class Conversation {
     void run() throws IOException {
         recall();
         for (String line = read(); line != null; line = read()) {
-            keep(line);
+            if (!dialogue.hasAsked()) {
+                keep(line);
+            }
             draw(line, dialogue.answer(line));
         }
     }
@@ -94,6 +96,7 @@ final class Conversation {
             case Reply.Text(String lines) when lines.isEmpty() -> {}
             case Reply.Text(String lines) -> drawBelow(line.strip(), lines);
             case Reply.Fault(String part, String pointer) -> drawBelow(part, " ".repeat(Label.SIGN.length()) + pointer);
+            case Reply.Question(String text, _) -> drawBelow(line.strip(), text);
             case Reply.EmptyScreen() -> draw(EMPTY_SCREEN);
         }
     }

@@ -6,12 +6,15 @@ import dev.brummer.api.StreamView;
 import dev.brummer.cli.prompt.SlashCommand.Reply;
 import dev.brummer.core.text.CodeLine;
 import dev.brummer.core.text.Suggestion;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is said to what is typed. For one thread. */
 final class Dialogue {
     private final StreamView view;
     private final SlashCommands commands;
+    private Optional<Supplier<Reply>> asked = Optional.empty();
 
     Dialogue(StreamView view, SlashCommands commands) {
         this.view = view;
@@ -29,6 +32,30 @@ final class Dialogue {
 
     /** Does what a line asks for. */
     Reply answer(String line) {
+        Optional<Supplier<Reply>> question = asked;
+        asked = Optional.empty();
+        if (question.isPresent()) {
+            return isYes(line) ? question.get().get() : new Reply.Text("left as it is");
+        }
+        Reply reply = reply(line);
+        if (reply instanceof Reply.Question(var text, var yes)) {
+            asked = Optional.of(yes);
+            return new Reply.Text(text + " Type y to do it.");
+        }
+        return reply;
+    }
+
+    /** Whether the next line answers a question. */
+    boolean hasAsked() {
+        return asked.isPresent();
+    }
+
+    private static boolean isYes(String line) {
+        String word = line.strip().toLowerCase(Locale.ROOT);
+        return word.equals("y") || word.equals("yes");
+    }
+
+    private Reply reply(String line) {
         Typed typed = Typed.of(line);
         if (typed.isBlank()) {
             var ignored = view.mark();

@@ -4,13 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What there is to be named.
+ * What there is to be named; asked whenever somebody may want to name something.
  *
- * @param ids of requests, the latest first; asked whenever somebody may want one
+ * @param ids of requests, the latest first
  */
-public record Names(List<String> services, List<String> stages, Supplier<List<String>> ids) {
-    public Names {
-        services = List.copyOf(services);
-        stages = List.copyOf(stages);
-    }
-}
+public record Names(Supplier<List<String>> services, Supplier<List<String>> stages, Supplier<List<String>> ids) {}

@@ -50,13 +50,13 @@ final class QueryWords {
             }
         }
         Stream<Proposal> keys = Stream.of(Key.values()).map(key -> Proposal.begun(key.prefix(), key.meaning));
-        return Stream.concat(keys, names.services().stream().map(name -> Proposal.whole(name, "")));
+        return Stream.concat(keys, names.services().get().stream().map(name -> Proposal.whole(name, "")));
     }
 
     private List<String> values(Key key) {
         return switch (key) {
-            case SERVICE -> names.services();
-            case STAGE -> names.stages();
+            case SERVICE -> names.services().get();
+            case STAGE -> names.stages().get();
             case LEVEL -> Stream.of(Level.values()).map(Level::word).flatMap(w -> Stream.of(w, w + "+")).toList();
             case STREAM -> Stream.of(StreamName.values()).map(StreamName::word).toList();
             case ID -> names.ids().get();

@@ -2,6 +2,7 @@ package dev.brummer.cli.prompt;
 
 import dev.brummer.api.QueryFaultException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a word behind a slash does. Commands are called by the prompt's thread, one at a time. */
 public interface SlashCommand {
@@ -34,7 +35,7 @@ public interface SlashCommand {
      */
     record Usage(String word, String operand, String summary) {
         /** As help shows it: {@code /show QUERY}. */
-        String typed() {
+        public String typed() {
             return operand.isEmpty() ? "/" + word : "/" + word + " " + operand;
         }
     }
@@ -54,6 +55,14 @@ public interface SlashCommand {
          * @param pointer what stands below it: blanks, a caret under the place, and why
          */
         record Fault(String line, String pointer) implements Reply {}
+
+        /**
+         * Something is asked before it is done.
+         *
+         * @param text what is asked, without how to answer it
+         * @param yes does it
+         */
+        record Question(String text, Supplier<Reply> yes) implements Reply {}
 
         /** The screen is to be emptied. */
         record EmptyScreen() implements Reply {}

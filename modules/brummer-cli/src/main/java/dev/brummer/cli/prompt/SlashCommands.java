@@ -4,7 +4,6 @@ import dev.brummer.api.StreamView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** The commands there are, in the order of the help. Immutable. */
 public final class SlashCommands {
@@ -18,18 +17,20 @@ public final class SlashCommands {
      * Those that a session offers.
      *
      * @param reports who tells of errors and requests
-     * @param stop asks for a graceful end; false if somebody has asked before
+     * @param verbs further ones
      */
-    public static SlashCommands of(StreamView view, Names names, Reports reports, BooleanSupplier stop) {
+    public static SlashCommands of(
+            StreamView view, Names names, Reports reports, List<SlashCommand> verbs, Quitting quitting) {
         List<SlashCommand> all = new ArrayList<>();
         QueryWords words = new QueryWords(names);
         all.add(new ShowCommand(view, words));
         all.add(new HideCommand(view, words));
         all.add(new ErrorsCommand(reports));
         all.add(new TraceCommand(reports, names));
+        all.addAll(verbs);
         all.add(new ClearCommand());
         all.add(new HelpCommand(all));
-        all.add(new QuitCommand(stop));
+        all.add(new QuitCommand(quitting));
         return new SlashCommands(List.copyOf(all));
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialogueTest {
     private final RememberedView view = new RememberedView();
     private final AtomicBoolean stopping = new AtomicBoolean();
-    private final Names names = new Names(List.of(), List.of(), List::of);
+    private final Names names = new Names(List::of, List::of, List::of);
     private final Reports reports = new Reports() {
         @Override
         public String errors() {
@@ -26,16 +26,35 @@ class DialogueTest {
             return "the way of " + id;
         }
     };
+    private final AtomicBoolean restarted = new AtomicBoolean();
     private final Dialogue dialogue = dialogue();
 
+    /** A command that asks before it does something. */
+    private final class Asking implements SlashCommand {
+        @Override
+        public Usage usage() {
+            return new Usage("restart", "SERVICE…", "start services anew");
+        }
+
+        @Override
+        public Reply run(String operand) {
+            return new Reply.Question("restart 2 services?", () -> {
+                restarted.set(true);
+                return Reply.QUIET;
+            });
+        }
+    }
+
     private Dialogue dialogue() {
-        return new Dialogue(view, SlashCommands.of(view, names, reports, () -> !stopping.getAndSet(true)));
+        var quitting = Quitting.stopping(() -> !stopping.getAndSet(true));
+        return new Dialogue(view, SlashCommands.of(view, names, reports, List.of(new Asking()), quitting));
     }
 
     private String answer(String line) {
         return switch (dialogue.answer(line)) {
             case Reply.Text(String lines) -> lines;
             case Reply.Fault(String part, String pointer) -> part + "\n" + pointer;
+            case Reply.Question(String text, _) -> "(unasked) " + text;
             case Reply.EmptyScreen() -> "(empty)";
         };
     }
@@ -99,6 +118,26 @@ class DialogueTest {
         assertThat(stopping).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"y", " Yes "})
+    void whatIsAskedIsDoneWhenTheNextLineSaysYes(String yes) {
+        assertThat(answer("/restart a b")).isEqualTo("restart 2 services? Type y to do it.");
+        assertThat(dialogue.hasAsked()).isTrue();
+        assertThat(restarted).isFalse();
+        assertThat(answer(yes)).isEmpty();
+        assertThat(restarted).isTrue();
+        assertThat(dialogue.hasAsked()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "n", "/restart a b"})
+    void anyOtherLineLeavesItAsItIs(String line) {
+        assertThat(answer("/restart a b")).startsWith("restart 2 services?");
+        assertThat(answer(line)).isEqualTo("left as it is");
+        assertThat(answer("y")).isEqualTo("type /show y for the lines with it; /help tells what else there is");
+        assertThat(restarted).isFalse();
+    }
+
     @Test
     void quitAsksForTheEndOnce() {
         assertThat(answer("/quit")).isEmpty();
@@ -122,9 +161,9 @@ class DialogueTest {
     void helpFitsATerminalOfAHundredColumnsAndNamesEveryCommand() {
         assertThat(answer("/help").lines())
                 .allMatch(line -> line.length() < 100)
-                .contains("/trace ID    tell how one request travelled through the services")
+                .contains("/trace ID          tell how one request travelled through the services")
                 .filteredOn(line -> line.startsWith("/"))
                 .extracting(line -> line.split(" ")[0])
-                .containsExactly("/show", "/hide", "/errors", "/trace", "/clear", "/help", "/quit");
+                .containsExactly("/show", "/hide", "/errors", "/trace", "/restart", "/clear", "/help", "/quit");
     }
 }

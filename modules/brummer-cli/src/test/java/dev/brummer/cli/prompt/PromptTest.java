@@ -30,9 +30,9 @@ class PromptTest {
     private final VirtualTerminal terminal = new VirtualTerminal();
     private final RememberedView view = new RememberedView();
     private final AtomicInteger stops = new AtomicInteger();
-    private final Names names = new Names(List.of("auth", "orders"), List.of("core"), List::of);
+    private final Names names = new Names(() -> List.of("auth", "orders"), () -> List.of("core"), List::of);
     private final SlashCommands commands =
-            SlashCommands.of(view, names, new NoReports(), () -> stops.incrementAndGet() == 1);
+            SlashCommands.of(view, names, new NoReports(), List.of(), Quitting.stopping(() -> stops.incrementAndGet() == 1));
     private Prompt prompt;
 
     @BeforeEach

@@ -20,9 +20,9 @@ class ProposalsTest {
     };
 
     private final Names names =
-            new Names(List.of("auth", "order-service"), List.of("infra", "core"), () -> List.of("a1b2c3", "d4e5f6"));
+            new Names(() -> List.of("auth", "order-service"), () -> List.of("infra", "core"), () -> List.of("a1b2c3", "d4e5f6"));
     private final SlashCommands commands =
-            SlashCommands.of(new RememberedView(), names, REPORTS, () -> true);
+            SlashCommands.of(new RememberedView(), names, REPORTS, List.of(), Quitting.stopping(() -> true));
 
     private List<String> offered(String line) {
         return commands.proposals(Typed.of(line)).stream().map(Proposal::text).toList();

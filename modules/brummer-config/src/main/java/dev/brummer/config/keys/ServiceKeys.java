@@ -117,6 +117,14 @@ public final class ServiceKeys {
             "Restarts it, or runs a command, when files change; begins once it has been ready. Left out are what"
                     + " .gitignore names and the usual heavy folders, such as node_modules and target.");
 
+    public static final Key<Boolean> TTY = Key.of(
+                    "tty",
+                    Scalars.flag(),
+                    "With true it runs on a terminal of its own, for programs that a person types to, or that do less without"
+                            + " one. All its output is one stream then, and TERM is xterm-256color unless 'environment'"
+                            + " says otherwise. An interactive shell ignores SIGTERM: give it 'stop_signal: SIGHUP'.")
+            .otherwise("false");
+
     public static final KeySet KEYS = KeySet.extensible(
                     TYPE,
                     STAGE,
@@ -141,7 +149,8 @@ public final class ServiceKeys {
                     ALIASES,
                     CONSOLE,
                     REQUIRES,
-                    WATCH)
+                    WATCH,
+                    TTY)
             .foreign(ForeignKeys.SERVICE);
 
     private ServiceKeys() {}

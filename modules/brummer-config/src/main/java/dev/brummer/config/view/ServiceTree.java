@@ -64,6 +64,7 @@ final class ServiceTree {
         tree.put("console", console(spec.console()));
         put(tree, "requires", requires(spec.requires()));
         spec.watch().ifPresent(watch -> tree.put("watch", watch(watch)));
+        tree.put("tty", spec.tty());
         return tree;
     }
 

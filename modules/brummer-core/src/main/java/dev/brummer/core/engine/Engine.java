@@ -25,6 +25,9 @@ public interface Engine {
      */
     int open(Path stateFolder, Duration longestGrace, EngineTrouble trouble) throws IOException;
 
+    /** Says how long services may take to stop from now on, as at the opening: a reload may have changed it. */
+    void grace(Duration longest);
+
     /**
      * Ends whatever may be left of any run, and forgets the fleet; nothing can be started from then on. Called once.
      * However this goes, what was started comes to its end: at the latest when this process does.
@@ -63,11 +66,32 @@ public interface Engine {
     Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) throws IOException;
 
     /**
+     * The established TCP connections of each run. One between two of these runs, or of one with itself, is told once: from
+     * the side of the client.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    List<Connection> connections(Collection<RunHandle> runs) throws IOException;
+
+    /**
      * Who listens on a port, for a person; empty where nobody does.
      *
      * @throws IOException if that cannot be found out; the message says why for a person
      */
     Optional<String> holder(int port) throws IOException;
+
+    /**
+     * What each run uses. One look at the system serves all of them. Nothing is alive of a run that is over.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    Map<RunHandle, Usage> usage(Collection<RunHandle> runs) throws IOException;
+
+    /** The terminal of a run that was started on one. It is there as long as anybody knows the run. */
+    Optional<RunTerminal> terminal(RunHandle run);
+
+    /** What all runs share. */
+    Machine machine();
 
     /** Ends every process of the run that is alive, at once and without asking them: as SIGKILL by {@link #signal}. */
     default void kill(RunHandle run) {

@@ -13,10 +13,16 @@ import java.util.Optional;
 
 /**
  * Lays a child's environment together, low to high: what the project inherits ({@code .env} chain, the caller's, and
- * {@code NODE_ENV} from a profile), {@code PORT} where a port was chosen, what the file says, and what the command line
- * says.
+ * {@code NODE_ENV} from a profile), {@code PORT} where a port was chosen and {@code TERM} where there is a terminal, what
+ * the file says, and what the command line says.
  */
 public final class Environments {
+    /** The variable that says what the terminal is of a service that has one. */
+    public static final String TERMINAL = "TERM";
+
+    // Whatever the caller's may be.
+    private static final String USUAL_TERMINAL = "xterm-256color";
+
     private Environments() {}
 
     /**
@@ -33,6 +39,9 @@ public final class Environments {
         Map<String, String> lower = new LinkedHashMap<>(project.inherited());
         if (hasAutoPort(service)) {
             lower.put("PORT", references.portOf(instance));
+        }
+        if (service.tty()) {
+            lower.put(TERMINAL, USUAL_TERMINAL);
         }
         Map<String, String> variables = new LinkedHashMap<>(lower);
         // What beats all for the child beats all in ${…} as well.

@@ -130,6 +130,15 @@ public final class StageGraph {
         return services;
     }
 
+    /** @throws IllegalArgumentException if there is no such service in this start */
+    public ServiceSpec spec(ServiceId id) {
+        ServiceSpec spec = services.get(id);
+        if (spec == null) {
+            throw new IllegalArgumentException("no service " + id);
+        }
+        return spec;
+    }
+
     /** What {@code id} waits for. */
     public List<Gate> gates(ServiceId id) {
         return gates.getOrDefault(id, List.of());

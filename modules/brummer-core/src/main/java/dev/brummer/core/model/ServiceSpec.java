@@ -21,6 +21,7 @@ import java.util.Set;
  * @param successExitCodes exit codes that are no failure; holds 0 unless the file says otherwise
  * @param requires the versions that programs must have for this service
  * @param watch what happens when its files change
+ * @param tty whether it runs on a terminal
  */
 public record ServiceSpec(
         ServiceId id,
@@ -46,7 +47,8 @@ public record ServiceSpec(
         List<String> aliases,
         ConsoleMode console,
         Map<String, VersionRange> requires,
-        Optional<WatchSpec> watch) {
+        Optional<WatchSpec> watch,
+        boolean tty) {
     public static final Duration DEFAULT_START_TIMEOUT = Duration.ofMinutes(2);
     public static final Duration DEFAULT_STOP_GRACE_PERIOD = Duration.ofSeconds(10);
 
@@ -74,6 +76,6 @@ public record ServiceSpec(
         return new ServiceSpec(
                 id, type, stage, command, workingDir, environment, ports, readiness, healthcheck, startTimeout, restart,
                 backoff, successExitCodes, stopSignal, stopGracePeriod, stopCommand, copies, optional, dependsOn, profiles,
-                aliases, console, requires, watch);
+                aliases, console, requires, watch, tty);
     }
 }

@@ -1,5 +1,6 @@
 package dev.brummer.core.supervision;
 
+import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceState;
@@ -32,6 +33,9 @@ public sealed interface Action {
 
     /** Fire the timer after a delay. */
     record Schedule(Timer timer, Duration delay) implements Action {}
+
+    /** From here on the fleet is that of {@code graph}: what follows goes by it. */
+    record Exchanged(StageGraph graph) implements Action {}
 
     /** Tell the world. */
     record Publish(

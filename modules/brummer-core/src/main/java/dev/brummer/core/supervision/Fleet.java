@@ -7,9 +7,12 @@ import dev.brummer.spi.ServiceId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,16 +22,26 @@ public final class Fleet {
     private final Map<ServiceId, List<InstanceId>> copies;
     private final Map<InstanceId, Instance> instances;
     private final Set<ServiceId> external;
+    // How many runs had what is gone: should it come back, it goes on counting.
+    private final Map<InstanceId, Integer> earlierRuns;
+    private final Optional<Exchange> exchange;
+    private final boolean ending;
 
     private Fleet(
             StageGraph graph,
             Set<ServiceId> external,
             Map<ServiceId, List<InstanceId>> copies,
-            Map<InstanceId, Instance> instances) {
+            Map<InstanceId, Instance> instances,
+            Map<InstanceId, Integer> earlierRuns,
+            Optional<Exchange> exchange,
+            boolean ending) {
         this.graph = graph;
         this.external = external;
         this.copies = copies;
         this.instances = instances;
+        this.earlierRuns = earlierRuns;
+        this.exchange = exchange;
+        this.ending = ending;
     }
 
     /** A fleet of which nothing has been asked for yet. */
@@ -42,14 +55,22 @@ public final class Fleet {
      * @param external services that somebody else runs: they are waited for and never started or stopped
      */
     public static Fleet of(StageGraph graph, Set<ServiceId> external) {
-        Map<ServiceId, List<InstanceId>> copies = new LinkedHashMap<>();
         Map<InstanceId, Instance> instances = new LinkedHashMap<>();
-        for (ServiceSpec spec : graph.services().values()) {
-            List<InstanceId> ids = copiesOf(spec);
-            copies.put(spec.id(), ids);
-            ids.forEach(id -> instances.put(id, Instance.pending(id)));
-        }
-        return new Fleet(graph, Set.copyOf(external), copies, instances);
+        idsOf(graph).forEach(id -> instances.put(id, Instance.pending(id, 0)));
+        return new Fleet(graph, Set.copyOf(external), copiesOf(graph), instances, Map.of(), Optional.empty(), false);
+    }
+
+    /** The instances of a fleet of this graph, in the order of the file. */
+    public static Set<InstanceId> idsOf(StageGraph graph) {
+        Set<InstanceId> ids = new LinkedHashSet<>();
+        copiesOf(graph).values().forEach(ids::addAll);
+        return ids;
+    }
+
+    private static Map<ServiceId, List<InstanceId>> copiesOf(StageGraph graph) {
+        Map<ServiceId, List<InstanceId>> copies = new LinkedHashMap<>();
+        graph.services().values().forEach(spec -> copies.put(spec.id(), copiesOf(spec)));
+        return copies;
     }
 
     private static List<InstanceId> copiesOf(ServiceSpec spec) {
@@ -63,13 +84,46 @@ public final class Fleet {
         return List.copyOf(ids);
     }
 
-    Fleet with(Map<InstanceId, Instance> changed) {
-        if (changed.isEmpty()) {
+    Fleet with(Map<InstanceId, Instance> changed, Optional<Exchange> nextExchange, boolean nowEnding) {
+        if (changed.isEmpty() && nextExchange.equals(exchange) && nowEnding == ending) {
             return this;
         }
         Map<InstanceId, Instance> next = new LinkedHashMap<>(instances);
         next.putAll(changed);
-        return new Fleet(graph, external, copies, next);
+        return new Fleet(graph, external, copies, next, earlierRuns, nextExchange, nowEnding);
+    }
+
+    /** The same fleet by another graph: what is new is pending, and what is not in it is gone. */
+    Fleet exchanged(StageGraph next) {
+        if (next == graph) {
+            return new Fleet(graph, external, copies, instances, earlierRuns, Optional.empty(), ending);
+        }
+        Map<InstanceId, Integer> runs = new HashMap<>(earlierRuns);
+        instances.values().forEach(instance -> runs.put(instance.id(), instance.run()));
+        Map<InstanceId, Instance> kept = new LinkedHashMap<>();
+        Map<ServiceId, List<InstanceId>> nextCopies = copiesOf(next);
+        for (List<InstanceId> ids : nextCopies.values()) {
+            for (InstanceId id : ids) {
+                Instance before = instances.get(id);
+                kept.put(id, before != null ? before : Instance.pending(id, runs.getOrDefault(id, 0)));
+            }
+        }
+        return new Fleet(next, external, nextCopies, kept, runs, Optional.empty(), ending);
+    }
+
+    /** What is to be exchanged as soon as what is in the way has ended. */
+    Optional<Exchange> exchange() {
+        return exchange;
+    }
+
+    /** Whether it is about to be a fleet of another graph, or to restart several services together. */
+    public boolean isChanging() {
+        return exchange.isPresent();
+    }
+
+    /** Whether somebody has asked for its end. */
+    public boolean isEnding() {
+        return ending;
     }
 
     public StageGraph graph() {
@@ -94,8 +148,15 @@ public final class Fleet {
         return instance;
     }
 
-    boolean has(InstanceId id) {
+    /** Whether there is such an instance; a reload may have taken it away. */
+    public boolean has(InstanceId id) {
         return instances.containsKey(id);
+    }
+
+    /** Whether this is the run that an instance has now. */
+    public boolean isCurrent(InstanceId id, int run) {
+        Instance instance = instances.get(id);
+        return instance != null && instance.run() == run && instance.isAlive();
     }
 
     /** The copies of a service. */
@@ -105,11 +166,7 @@ public final class Fleet {
 
     /** @throws IllegalArgumentException if there is no such service in this start */
     public ServiceSpec spec(InstanceId id) {
-        ServiceSpec spec = graph.services().get(id.service());
-        if (spec == null) {
-            throw new IllegalArgumentException("no service " + id.service());
-        }
-        return spec;
+        return graph.spec(id.service());
     }
 
     /** Whether somebody else runs it. */
@@ -133,6 +190,15 @@ public final class Fleet {
                 .noneMatch(i -> i.isAlive()
                         || i.state() instanceof InstanceState.BackingOff
                         || i.state() instanceof InstanceState.Pending);
+    }
+
+    /**
+     * Whether its session is over: it is at rest, and nobody is to do anything about it. That is so once its end was asked
+     * for, and when everything has come to its end by itself. What a person has stopped by its name may be started again.
+     */
+    public boolean isOver() {
+        return isAtRest() && !isChanging() && (ending || instances.values().stream()
+                .noneMatch(instance -> instance.state() instanceof InstanceState.Stopped));
     }
 
     /** The instances whose processes may be alive. */

@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public record Instance(
         InstanceId id, InstanceState state, int run, int restarts, Optional<String> stop, String detail) {
-    static Instance pending(InstanceId id) {
-        return new Instance(id, new InstanceState.Pending(), 0, 0, Optional.empty(), "not asked for yet");
+    static Instance pending(InstanceId id, int earlierRuns) {
+        return new Instance(id, new InstanceState.Pending(), earlierRuns, 0, Optional.empty(), "not asked for yet");
     }
 
     Instance with(InstanceState next, String reason) {

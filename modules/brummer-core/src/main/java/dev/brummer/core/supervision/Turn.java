@@ -20,10 +20,33 @@ final class Turn {
     private final Set<ServiceId> touched = new LinkedHashSet<>();
     private final Map<InstanceId, InstanceState> moved = new LinkedHashMap<>();
     private final List<Action> actions = new ArrayList<>();
+    private Optional<Exchange> exchange;
+    private boolean ending;
 
     Turn(Fleet before, Duration now) {
         this.before = before;
         this.now = now;
+        this.exchange = before.exchange();
+        this.ending = before.isEnding();
+    }
+
+    /** The exchange of graphs that is under way. */
+    Optional<Exchange> exchange() {
+        return exchange;
+    }
+
+    void exchange(Optional<Exchange> next) {
+        exchange = next;
+    }
+
+    /** Whether the fleet is to end. */
+    boolean isEnding() {
+        return ending;
+    }
+
+    void end() {
+        ending = true;
+        exchange = Optional.empty();
     }
 
     Duration now() {
@@ -44,7 +67,7 @@ final class Turn {
     }
 
     Waits waits() {
-        return new Waits(before, this::get);
+        return new Waits(before, this::get, exchange);
     }
 
     void act(Action action) {
@@ -76,6 +99,11 @@ final class Turn {
         return get(id).state().equals(moved.get(id));
     }
 
+    /** Has a service looked at as if it had changed. */
+    void touch(ServiceId service) {
+        touched.add(service);
+    }
+
     /** The services changed since the last call. */
     Set<ServiceId> takeTouched() {
         Set<ServiceId> taken = new LinkedHashSet<>(touched);
@@ -84,6 +112,6 @@ final class Turn {
     }
 
     Decision decision() {
-        return new Decision(before.with(changed), actions);
+        return new Decision(before.with(changed, exchange, ending), actions);
     }
 }

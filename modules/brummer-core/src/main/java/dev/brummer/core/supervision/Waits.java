@@ -19,15 +19,23 @@ public final class Waits {
 
     private final Fleet fleet;
     private final Function<InstanceId, Instance> lookup;
+    private final Optional<Exchange> exchange;
 
     /** Of a fleet as it is. */
     public Waits(Fleet fleet) {
-        this(fleet, fleet::instance);
+        this(fleet, fleet::instance, fleet.exchange());
     }
 
-    Waits(Fleet fleet, Function<InstanceId, Instance> lookup) {
+    Waits(Fleet fleet, Function<InstanceId, Instance> lookup, Optional<Exchange> exchange) {
         this.fleet = fleet;
         this.lookup = lookup;
+        this.exchange = exchange;
+    }
+
+    /** Whether it has ended and does not start again by itself. */
+    private boolean isOver(Instance instance) {
+        return instance.state().kind().isOver()
+                && exchange.stream().noneMatch(next -> next.bringsBack(instance.id()));
     }
 
     /** Whether every gate of the service is open. */
@@ -43,7 +51,7 @@ public final class Waits {
     private boolean isOpen(Gate gate) {
         for (InstanceId copy : fleet.copies(gate.on())) {
             Instance instance = lookup.apply(copy);
-            if (!holds(gate, instance) && (gate.required() || !instance.state().kind().isOver())) {
+            if (!holds(gate, instance) && (gate.required() || !isOver(instance))) {
                 return false;
             }
         }
@@ -105,7 +113,7 @@ public final class Waits {
         for (ServiceId on : closed(service)) {
             for (InstanceId copy : seen.add(on) ? fleet.copies(on) : List.<InstanceId>of()) {
                 Instance instance = lookup.apply(copy);
-                Optional<Instance> found = instance.state().kind().isOver()
+                Optional<Instance> found = isOver(instance)
                         ? Optional.of(instance)
                         : instance.state() instanceof InstanceState.Waiting ? root(on, seen) : Optional.empty();
                 if (found.isPresent()) {
@@ -151,7 +159,7 @@ public final class Waits {
             }
             for (InstanceId copy : fleet.copies(on)) {
                 Instance instance = lookup.apply(copy);
-                if (instance.state().kind().isOver()) {
+                if (isOver(instance)) {
                     return Optional.of(copy.label() + ", which " + ended(instance));
                 }
                 if (instance.state() instanceof InstanceState.Waiting) {

@@ -8,10 +8,12 @@ import dev.brummer.core.TestServices;
 import dev.brummer.core.graph.Gate;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Backoff;
+import dev.brummer.core.model.Dependency;
 import dev.brummer.core.model.Dependency.Condition;
 import dev.brummer.core.model.RestartPolicy;
 import dev.brummer.spi.Answer;
 import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +23,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Whole lives of random graphs, from a seed that is printed when one breaks a rule. */
@@ -53,40 +57,93 @@ class RandomLivesTest {
         private final Map<InstanceId, Set<CheckRef>> asked = new HashMap<>();
         private final Map<Timer, Duration> timers = new HashMap<>();
         private final Set<InstanceId> stopAsked = new HashSet<>();
+        private final Map<String, TestServices> declared = new TreeMap<>();
         private Fleet fleet;
         private Duration now = Duration.ZERO;
 
         Life(long seed) {
             random = new Random(seed);
-            fleet = Fleet.of(StageGraph.of(TestServices.project(services())));
+            int count = 1 + random.nextInt(7);
+            for (int i = 0; i < count; i++) {
+                declared.put("s" + i, declaration(i));
+            }
+            fleet = Fleet.of(graph());
         }
 
-        private TestServices[] services() {
-            int count = 1 + random.nextInt(7);
-            List<TestServices> services = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                TestServices one = random.nextInt(4) == 0 ? task("s" + i) : service("s" + i);
-                if (random.nextBoolean()) {
-                    one.stage("stage" + i / 3);
-                }
-                if (random.nextInt(3) == 0) {
-                    one.checked();
-                }
-                if (random.nextInt(3) == 0) {
-                    one.health(1 + random.nextInt(3));
-                }
-                if (random.nextInt(5) == 0) {
-                    one.optional();
-                }
-                if (random.nextInt(5) == 0) {
-                    one.scale(2);
-                }
-                one.restart(policy()).backoff(new Backoff(
-                        Duration.ofMillis(100), Duration.ofSeconds(1), 2, Duration.ofSeconds(5)));
-                dependencies(one, i);
-                services.add(one);
+        private StageGraph graph() {
+            return StageGraph.of(TestServices.project(declared.values().toArray(TestServices[]::new)));
+        }
+
+        private TestServices declaration(int index) {
+            TestServices one = random.nextInt(4) == 0 ? task("s" + index) : service("s" + index);
+            if (random.nextBoolean()) {
+                one.stage("stage" + index / 3);
             }
-            return services.toArray(TestServices[]::new);
+            if (random.nextInt(3) == 0) {
+                one.checked();
+            }
+            if (random.nextInt(3) == 0) {
+                one.health(1 + random.nextInt(3));
+            }
+            if (random.nextInt(5) == 0) {
+                one.optional();
+            }
+            if (random.nextInt(5) == 0) {
+                one.scale(2 + random.nextInt(2));
+            }
+            one.restart(policy()).backoff(new Backoff(
+                    Duration.ofMillis(100), Duration.ofSeconds(1), 2, Duration.ofSeconds(5)));
+            dependencies(one, index);
+            return one;
+        }
+
+        /** Declares some services in another way, drops some, adds some, and asks for that. */
+        private void reload() {
+            Set<ServiceId> anew = new HashSet<>();
+            for (int i = 0; i < 8; i++) {
+                String name = "s" + i;
+                switch (random.nextInt(8)) {
+                    case 0 -> {
+                        anew.add(new ServiceId(name));
+                        declared.put(name, declaration(i));
+                    }
+                    case 1 -> {
+                        if (declared.size() > 1) {
+                            declared.remove(name);
+                        }
+                    }
+                    case 2 -> {
+                        if (declared.containsKey(name)) {
+                            anew.add(new ServiceId(name));
+                        }
+                    }
+                    default -> {}
+                }
+            }
+            StageGraph next = graph();
+            Fleet before = fleet;
+            post(new Event.ReconfigureAsked(next, anew, Cause.RELOAD));
+            Set<InstanceId> concerned = new HashSet<>(before.ids());
+            concerned.retainAll(Fleet.idsOf(next));
+            concerned.removeIf(id -> !anew.contains(id.service()));
+            before.exchange().ifPresent(exchange -> concerned.addAll(exchange.leaving()));
+            before.ids().stream().filter(id -> !Fleet.idsOf(next).contains(id)).forEach(concerned::add);
+            assertUntouched(before, concerned);
+        }
+
+        /** What runs and is not concerned goes on as it is, unless it asked to be restarted with others. */
+        private void assertUntouched(Fleet before, Set<InstanceId> concerned) {
+            for (Instance instance : before.instances()) {
+                boolean follows = restartsWithOthers(before, instance.id()) || restartsWithOthers(fleet, instance.id());
+                boolean ending = instance.stop().isPresent();
+                if (instance.isAlive() && !ending && !concerned.contains(instance.id()) && !follows) {
+                    assertThat(fleet.instance(instance.id())).isEqualTo(instance);
+                }
+            }
+        }
+
+        private static boolean restartsWithOthers(Fleet in, InstanceId id) {
+            return in.has(id) && in.spec(id).dependsOn().stream().anyMatch(Dependency::restart);
         }
 
         private RestartPolicy policy() {
@@ -116,24 +173,35 @@ class RandomLivesTest {
             for (int moment = 0; moment < MOMENTS; moment++) {
                 something();
             }
-            post(new Event.StopAsked(fleet.ids(), "the end"));
-            stopAsked.addAll(fleet.ids());
-            for (int left = 10_000; !fleet.isAtRest(); left--) {
-                assertThat(left).as("the stop reaches its end; alive: %s", alive).isPositive();
-                inevitable();
+            if (random.nextBoolean()) {
+                until("a reload reaches its end", () -> !fleet.isChanging());
             }
+            post(new Event.EndAsked("the end", random.nextBoolean()));
+            stopAsked.addAll(fleet.ids());
+            post(new Event.StartAsked(fleet.ids(), Cause.PERSON));
+            post(new Event.ReconfigureAsked(graph(), Set.of(any().service()), Cause.RELOAD));
+            until("the stop reaches its end", () -> fleet.isOver());
             assertThat(alive).isEmpty();
             assertThat(spawning).isEmpty();
             assertThat(fleet.instances()).allMatch(i -> i.state().kind().isOver());
         }
 
+        private void until(String what, BooleanSupplier reached) {
+            for (int left = 10_000; !reached.getAsBoolean(); left--) {
+                assertThat(left).as("%s; alive: %s", what, alive).isPositive();
+                inevitable();
+            }
+        }
+
         private void something() {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(12)) {
                 case 0 -> stopOne();
                 case 1 -> startOne();
                 case 2 -> post(new Event.RestartAsked(any(), Cause.PERSON));
                 case 3 -> now = now.plusMillis(random.nextInt(20_000));
                 case 4 -> stale();
+                case 5 -> reload();
+                case 6 -> post(new Event.RestartTogetherAsked(Set.of(any()), Cause.PERSON, "restart: asked for"));
                 default -> inevitable();
             }
         }
@@ -186,7 +254,8 @@ class RandomLivesTest {
                 CheckRef check = pick(asked.get(id));
                 asked.get(id).remove(check);
                 Answer answer = random.nextInt(3) == 0 ? Answer.failing("no") : Answer.passing("yes");
-                post(new Event.Answered(id, fleet.instance(id).run(), check, answer, Duration.ZERO));
+                int run = fleet.has(id) ? fleet.instance(id).run() : 1;
+                post(new Event.Answered(id, run, check, answer, Duration.ZERO));
             }
         }
 
@@ -227,10 +296,27 @@ class RandomLivesTest {
             if (event instanceof Event.RestartAsked(var id, _, _)) {
                 stopAsked.remove(id);
             }
+            if (event instanceof Event.RestartTogetherAsked(var ids, _, _)) {
+                stopAsked.removeAll(ids);
+            }
+            Fleet before = fleet;
             Decision decision = Supervisor.decide(fleet, event, now);
             fleet = decision.fleet();
+            stopAsked.retainAll(fleet.ids());
             decision.actions().forEach(this::take);
             fleet.instances().forEach(this::rules);
+            assertThat(fleet.ids()).as("what is alive is known").containsAll(alive.keySet());
+            before.exchange().map(Exchange::leaving).filter(ids -> ends(event, ids))
+                    .ifPresent(ids -> assertUntouched(before, ids));
+        }
+
+        private static boolean ends(Event event, Set<InstanceId> ids) {
+            return switch (event) {
+                case Event.Exited(var id, _, _, _) -> ids.contains(id);
+                case Event.TreeGone(var id, _) -> ids.contains(id);
+                case Event.SpawnFailed(var id, _, _) -> ids.contains(id);
+                case Event.Request _, Event.Spawned _, Event.Answered _, Event.TimerFired _ -> false;
+            };
         }
 
         private void take(Action action) {
@@ -246,6 +332,7 @@ class RandomLivesTest {
                     asked.computeIfAbsent(id, _ -> new HashSet<>()).add(check);
                 case Action.ForgetChecks(var id, _) -> asked.remove(id);
                 case Action.Schedule(var timer, var delay) -> timers.put(timer, now.plus(delay));
+                case Action.Exchanged(var graph) -> assertThat(fleet.graph()).isSameAs(graph);
                 case Action.Kill _, Action.Signal _, Action.RunStopCommand _ -> {}
                 case Action.Publish p -> assertThat(p.reason()).as("%s to %s", p.instance(), p.to()).isNotBlank();
             }

@@ -20,7 +20,7 @@ class RestartBudgetTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private static Instance restarted(int times) {
-        return Instance.pending(InstanceId.only(new ServiceId("web"))).nextRun().withRestarts(times);
+        return Instance.pending(InstanceId.only(new ServiceId("web")), 0).nextRun().withRestarts(times);
     }
 
     private static Verdict judge(RestartPolicy policy, int restarts, Duration lived, boolean success) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A fleet whose processes are imagined: spawns succeed at once, time passes when the test says so, and every action is
@@ -98,7 +99,7 @@ final class TestingSupervisor {
     }
 
     TestingSupervisor stop() {
-        return post(new Event.StopAsked(fleet.ids(), "Ctrl-C"));
+        return post(new Event.EndAsked("Ctrl-C", false));
     }
 
     TestingSupervisor stop(String label) {
@@ -106,7 +107,7 @@ final class TestingSupervisor {
     }
 
     TestingSupervisor kill() {
-        return post(new Event.KillAsked(fleet.ids(), "a second Ctrl-C"));
+        return post(new Event.EndAsked("a second Ctrl-C", true));
     }
 
     TestingSupervisor start(String label) {
@@ -115,6 +116,16 @@ final class TestingSupervisor {
 
     TestingSupervisor restart(String label) {
         return post(new Event.RestartAsked(id(label), Cause.PERSON));
+    }
+
+    TestingSupervisor restartTogether(String label) {
+        return post(new Event.RestartTogetherAsked(Set.of(id(label)), Cause.PERSON, "restart: asked for"));
+    }
+
+    /** Asks for other services; those of {@code anew} are declared in another way than before. */
+    TestingSupervisor reload(Set<String> anew, TestServices... services) {
+        Set<ServiceId> ids = anew.stream().map(ServiceId::new).collect(Collectors.toSet());
+        return post(new Event.ReconfigureAsked(StageGraph.of(TestServices.project(services)), ids, Cause.RELOAD));
     }
 
     /** Lets time pass; timers fire in their order at their moment. */
@@ -144,6 +155,19 @@ final class TestingSupervisor {
 
     ServiceState kind(String label) {
         return state(label).kind();
+    }
+
+    /** The services there are, copy by copy. */
+    List<String> labels() {
+        return fleet.ids().stream().map(InstanceId::label).toList();
+    }
+
+    /** What was started since the last call, in order. */
+    List<String> started() {
+        return takeActions().stream()
+                .filter(Action.Start.class::isInstance)
+                .map(action -> ((Action.Start) action).instance().label())
+                .toList();
     }
 
     String reason(String label) {

@@ -71,6 +71,11 @@ public final class FactSearch {
         }
     }
 
+    /** Has services go by other names from the next line on; what they call themselves is learned anew. */
+    public void name(NameBook names) {
+        finder = finder.renamed(needles, names);
+    }
+
     private Future<?> begin(List<LogBatch> batches, int line, Findings findings) {
         FactFinder now = finder;
         return thread.submit(() -> {

@@ -28,7 +28,8 @@ class FencesTest {
                 Arguments.of("org.jline", List.of(CLI + ".prompt")),
                 Arguments.of("org.junit", List.of("dev.brummer.testing.junit")),
                 Arguments.of("io.methvin", List.of("dev.brummer.runtime.watch")),
-                Arguments.of("java.lang.foreign", List.of(PROCESS)));
+                Arguments.of("java.lang.foreign", List.of(PROCESS)),
+                Arguments.of("oshi", List.of(PROCESS)));
     }
 
     @ParameterizedTest(name = "{0} only in {1}")
@@ -42,8 +43,7 @@ class FencesTest {
 
     static Stream<Arguments> librariesThatNotEverybodyUses() {
         return Stream.of(
-                Arguments.of("org.fusesource.jansi", List.of(CLI, "dev.brummer.plugins.console")),
-                Arguments.of("oshi", List.of(PROCESS)));
+                Arguments.of("org.fusesource.jansi", List.of(CLI, "dev.brummer.plugins.console")));
     }
 
     @ParameterizedTest(name = "{0} at most in {1}")

@@ -53,6 +53,11 @@ public final class Archive implements UnitSource, Closeable {
         return new Archive(reader, Executors.newFixedThreadPool(parallel, DaemonThreads.factory("search")), parallel);
     }
 
+    /** Finds what was written; for the thread that has the archive. */
+    public JournalSearch search() {
+        return search;
+    }
+
     /** The journal itself. */
     public JournalReader reader() {
         return reader;

@@ -19,6 +19,7 @@ import java.util.List;
 final class ConsoleSink implements OutputSink {
     private static final int FRAME = 256 << 10;
 
+    private final SinkContext context;
     private final HostConsole console;
     private final TimeColumn times;
     private final Margins margins;
@@ -27,21 +28,25 @@ final class ConsoleSink implements OutputSink {
     private final Fold fold;
     private final InstantSource clock;
     private final FrameBuffer frame = new FrameBuffer(16 << 10);
+    private List<SinkContext.Shown> shown;
     private int columns;
 
     ConsoleSink(SinkContext context, TimeColumn times, boolean prefix) {
+        this.context = context;
         this.console = context.console();
+        this.shown = context.instances();
         this.times = times;
-        this.margins = new Margins(context.instances(), console.colour(), prefix);
+        this.margins = new Margins(shown, console.colour(), prefix);
         // In a pipe somebody counts lines.
         this.fold = new Fold(console.interactive());
         this.clock = context.clock();
-        this.records = new RecordLines(context.instances(), console.colour(), fold);
+        this.records = new RecordLines(shown, console.colour(), fold);
         this.events = new EventLines(console.colour());
     }
 
     @Override
     public void accept(List<JournalEntry> entries) throws IOException {
+        lookAround();
         fit();
         for (JournalEntry entry : entries) {
             draw(entry, column(entry.time()));
@@ -50,6 +55,16 @@ final class ConsoleSink implements OutputSink {
             }
         }
         write();
+    }
+
+    /** A reload may have brought others. */
+    private void lookAround() {
+        List<SinkContext.Shown> now = context.instances();
+        if (now != shown && !now.equals(shown)) {
+            margins.show(now);
+            records.show(now);
+        }
+        shown = now;
     }
 
     private void fit() {

@@ -63,15 +63,26 @@ final class FileSink implements OutputSink {
     /** The file in the console's place. */
     private final class Surroundings implements SinkContext, HostConsole {
         private final SinkContext host;
+        private List<Shown> of = List.of();
+        private List<Shown> instances = List.of();
 
         Surroundings(SinkContext host) {
             this.host = host;
         }
 
-        // What a service says of the console does not concern a file.
         @Override
         public List<Shown> instances() {
-            return host.instances().stream()
+            List<Shown> now = host.instances();
+            if (now != of) {
+                of = now;
+                instances = wanted(now);
+            }
+            return instances;
+        }
+
+        // What a service says of the console does not concern a file.
+        private List<Shown> wanted(List<Shown> all) {
+            return all.stream()
                     .filter(shown -> isWanted(shown.instance().service()))
                     .map(shown -> new Shown(shown.instance(), shown.stage(), Show.ALL))
                     .toList();

@@ -5,31 +5,41 @@ import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.SinkContext;
 import dev.brummer.spi.text.ServiceColours;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The margins of all instances: a column wide enough for the longest name, or what a narrow terminal has room for. */
 final class Margins {
     private static final String OWN = "brum";
     private static final int LEAST = 4;
 
-    private final Map<ServiceId, Integer> colours;
+    // In the order in which they came: whoever comes later takes nobody's colour.
+    private final Set<ServiceId> services = new LinkedHashSet<>();
+    private Map<ServiceId, Integer> colours = Map.of();
     private final Map<InstanceId, Margin> margins = new HashMap<>();
     private final boolean colour;
     private final boolean prefix;
-    private final int longest;
+    private int longest;
     private int width = -1;
     private Margin own;
 
     Margins(List<SinkContext.Shown> shown, boolean colour, boolean prefix) {
-        this.colours = ServiceColours.of(
-                shown.stream().map(each -> each.instance().service()).toList());
         this.colour = colour;
         this.prefix = prefix;
-        this.longest = shown.stream()
+        this.own = margin(OWN, Paint.PLAIN);
+        show(shown);
+    }
+
+    /** Says whom there is to show from now on. */
+    void show(List<SinkContext.Shown> shown) {
+        shown.forEach(each -> services.add(each.instance().service()));
+        colours = ServiceColours.of(services);
+        longest = shown.stream()
                 .mapToInt(each -> each.instance().label().length())
                 .reduce(OWN.length(), Math::max);
-        this.own = margin(OWN, Paint.PLAIN);
+        margins.clear();
     }
 
     /** Says how many columns there are: names take at most a third of them. */

@@ -22,10 +22,15 @@ final class RecordLines {
     private final Fold fold;
 
     RecordLines(List<SinkContext.Shown> shown, boolean colour, Fold fold) {
-        shown.forEach(each -> shows.put(each.instance(), each.show()));
+        show(shown);
         this.filter = new LineFilter(colour ? LineFilter.Keep.COLOURS : LineFilter.Keep.TEXT);
         this.colour = colour;
         this.fold = fold;
+    }
+
+    /** Says what to show from now on. What is gone may still have lines to be drawn, and keeps what it had. */
+    void show(List<SinkContext.Shown> shown) {
+        shown.forEach(each -> shows.put(each.instance(), each.show()));
     }
 
     /** @param tell draws what is to be said of the line before; called where another line comes */

@@ -12,13 +12,16 @@ import dev.brummer.spi.Gap;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.Notice;
+import dev.brummer.spi.OutputSink;
 import dev.brummer.spi.OutputSinkFactory;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.ServiceState;
 import dev.brummer.spi.SinkContext.Show;
 import dev.brummer.spi.SinkContext.Shown;
+import dev.brummer.spi.SinkContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,23 @@ class ConsoleSinkTest {
                         brum     > … 12,431 lines skipped here; `brum logs` has them all
                         """);
         assertThat(screen.frames).hasSize(1);
+    }
+
+    @Test
+    void whatAReloadBringsHasAColourAndAColumnOfItsOwnAndWhatWasThereKeepsItsColour() throws IOException {
+        screen.colour = true;
+        OutputSink sink = screen.sink();
+        sink.accept(List.of(lines(AUTH, "before")));
+        String before = screen.frames.getFirst();
+        var fresh = InstanceId.only(new ServiceId("recommendations"));
+        var others = new ArrayList<>(screen.shown);
+        others.addFirst(new SinkContext.Shown(fresh, "core", SinkContext.Show.ALL));
+        others.set(1, new SinkContext.Shown(AUTH, "core", SinkContext.Show.ERRORS));
+        screen.shown = others;
+        sink.accept(List.of(lines(AUTH, "left out", "[error] before"), lines(fresh, "hello")));
+        String auth = before.substring(0, before.indexOf("auth"));
+        assertThat(screen.frames.get(1)).startsWith(auth + "auth            ").contains("recommendations ", "hello")
+                .doesNotContain("left out");
     }
 
     @Test

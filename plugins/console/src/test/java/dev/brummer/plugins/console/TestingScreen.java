@@ -36,7 +36,7 @@ final class TestingScreen implements HostConsole, SinkContext {
     static final Instant TIME = Instant.parse("2026-11-22T15:04:05.123456Z");
 
     final List<String> frames = new ArrayList<>();
-    final List<Shown> shown = new ArrayList<>();
+    List<Shown> shown = new ArrayList<>();
     boolean colour;
     boolean interactive = true;
     int columns = 100;

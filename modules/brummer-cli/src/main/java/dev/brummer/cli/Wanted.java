@@ -1,0 +1,123 @@
+package dev.brummer.cli;
+
+import dev.brummer.config.LoadResult;
+import dev.brummer.config.source.DiagnosticRenderer;
+import dev.brummer.core.graph.StageGraph;
+import dev.brummer.core.model.Project;
+import dev.brummer.core.model.ServiceSpec;
+import dev.brummer.runtime.ProjectSource;
+import dev.brummer.runtime.UpOptions;
+import dev.brummer.spi.ServiceId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.cli.CommandLine;
+
+/**
+ * What an {@code up} asks for.
+ *
+ * @param graph the services to be started
+ * @param options how to go about it
+ * @param source reads the same again
+ */
+record Wanted(Project project, StageGraph graph, UpOptions options, ProjectSource source) {
+    /**
+     * Understands what was typed.
+     *
+     * @throws UsageException if it makes no sense, or the project is faulty
+     */
+    static Wanted of(LoadedProject projects, CommandLine typed) throws UsageException {
+        Project project = scaled(projects.load(), typed);
+        StageGraph graph = graph(project, typed);
+        if (graph.services().isEmpty()) {
+            throw new UsageException("there is nothing to start: no service is active"
+                    + (project.activeProfiles().isEmpty() ? "; --profile activates more" : " in profile "
+                            + String.join(", ", project.activeProfiles())));
+        }
+        return new Wanted(project, graph, options(typed, external(project, typed)), () -> again(projects, typed));
+    }
+
+    private static ProjectSource.Reading again(LoadedProject projects, CommandLine typed) {
+        try {
+            return switch (projects.again()) {
+                case LoadResult.Loaded loaded -> {
+                    Project project = scaled(loaded.project(), typed);
+                    yield new ProjectSource.Reading.Sound(project, graph(project, typed));
+                }
+                case LoadResult.Faulty(var faults) ->
+                    new ProjectSource.Reading.Faulty(
+                            "the configuration is faulty, and nothing is changed\n"
+                                    + DiagnosticRenderer.plain().render(faults));
+            };
+        } catch (UsageException e) {
+            return new ProjectSource.Reading.Faulty(e.getMessage() + "; nothing is changed");
+        }
+    }
+
+    private static Project scaled(Project project, CommandLine typed) throws UsageException {
+        return Scaling.apply(project, given(typed, "scale"));
+    }
+
+    private static StageGraph graph(Project project, CommandLine typed) throws UsageException {
+        List<String> words = typed.getArgList();
+        if (words.isEmpty()) {
+            return StageGraph.of(project);
+        }
+        var named = Selection.named(project, words);
+        return typed.hasOption("no-deps")
+                ? StageGraph.withoutDependencies(project, named)
+                : StageGraph.withDependencies(project, named);
+    }
+
+    private static UpOptions options(CommandLine typed, Set<ServiceId> external) throws UsageException {
+        String format = typed.getOptionValue("output", "text");
+        UpOptions.Output output = switch (format) {
+            case "text" -> UpOptions.Output.CONSOLE;
+            case "json" -> UpOptions.Output.JSON;
+            case "none" -> UpOptions.Output.NONE;
+            default -> throw new UsageException("up --output takes text, json or none, not '" + format + "'");
+        };
+        return new UpOptions(
+                Answering.timeout(typed),
+                typed.hasOption("fail-fast"),
+                output,
+                typed.hasOption("timestamps"),
+                !typed.hasOption("no-prefix"),
+                external);
+    }
+
+    /**
+     * The variables that {@code --env} sets.
+     *
+     * @throws UsageException if one is not of the form NAME=VALUE
+     */
+    static Map<String, String> overrides(CommandLine typed) throws UsageException {
+        Map<String, String> overrides = new LinkedHashMap<>();
+        for (String pair : given(typed, "env")) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("--env takes NAME=VALUE, not '" + pair + "'");
+            }
+            overrides.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return overrides;
+    }
+
+    private static Set<ServiceId> external(Project project, CommandLine typed) throws UsageException {
+        Set<ServiceId> external = Selection.named(project, given(typed, "external"));
+        for (ServiceId id : external) {
+            ServiceSpec spec = project.service(id);
+            if (spec.isTask() || (spec.ports().isEmpty() && spec.readiness().isEmpty() && spec.healthcheck().isEmpty())) {
+                throw new UsageException(
+                        "--external " + id + ": there is no telling when it is there; it needs a check or ports");
+            }
+        }
+        return external;
+    }
+
+    private static List<String> given(CommandLine typed, String option) {
+        String[] values = typed.getOptionValues(option);
+        return values == null ? List.of() : List.of(values);
+    }
+}
