@@ -81,16 +81,16 @@ public final class HealthText {
     private static Table table(List<Row> rows, Instant now, Paint paint) {
         var table = new Table(
                 Column.words("SERVICE", 0, 14),
-                Column.words("CHECK", 1, 12),
-                Column.whole("FOR", 7),
+                Column.words("CHECK", 2, 12),
+                Column.whole("FOR", 8),
                 Column.whole("ANSWER", 0),
-                Column.number("AGO", 3),
-                Column.number("FAILED", 2),
-                Column.number("LAST", 4),
-                Column.number("MEDIAN", 5),
-                Column.number("P95", 6),
-                Column.whole("HISTORY", 2),
-                Column.words("SAYS", 3, 12));
+                Column.number("AGO", 4),
+                Column.number("FAILED", 3),
+                Column.number("LAST", 5),
+                Column.number("MEDIAN", 6),
+                Column.number("P95", 7),
+                Column.whole("HISTORY", 1),
+                Column.words("SAYS", 4, 12));
         for (Row row : rows) {
             CheckView check = row.check();
             String service = row.instance().id().service().name();
