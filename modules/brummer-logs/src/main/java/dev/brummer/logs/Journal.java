@@ -162,6 +162,11 @@ public final class Journal implements Closeable {
         return JournalCursor.at(feed, sequence, StreamFilter.of(instance, run));
     }
 
+    /** A cursor over the records of all runs alone, from {@code sequence} on. */
+    public JournalCursor lines(long sequence) {
+        return JournalCursor.at(feed, sequence, StreamFilter.LINES);
+    }
+
     /** A cursor over the facts alone, from {@code sequence} on, and the gaps that were stored. */
     public JournalCursor facts(long sequence) {
         return JournalCursor.at(feed, sequence, StreamFilter.FACTS);

@@ -8,6 +8,9 @@ sealed interface StreamFilter {
     /** All of them, and gaps for what is missing. */
     StreamFilter ALL = new All();
 
+    /** Records alone. */
+    StreamFilter LINES = new Lines();
+
     /** Facts, and gaps as they were stored. */
     StreamFilter FACTS = new Facts();
 
@@ -27,11 +30,29 @@ sealed interface StreamFilter {
         return this == ALL;
     }
 
+    /** Whether most frames are passed over, so that it is better to read their headers alone. */
+    default boolean isSparse() {
+        return !isAll();
+    }
+
     /** Everything. */
     record All() implements StreamFilter {
         @Override
         public boolean takes(FrameKind kind, @Nullable StreamKey key) {
             return true;
+        }
+    }
+
+    /** Nothing but records. */
+    record Lines() implements StreamFilter {
+        @Override
+        public boolean takes(FrameKind kind, @Nullable StreamKey key) {
+            return kind == FrameKind.RECORDS;
+        }
+
+        @Override
+        public boolean isSparse() {
+            return false;
         }
     }
 

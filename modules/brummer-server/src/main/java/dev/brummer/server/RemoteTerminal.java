@@ -4,6 +4,7 @@ import dev.brummer.api.SessionException;
 import dev.brummer.api.TerminalLine;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -49,6 +50,10 @@ final class RemoteTerminal implements TerminalLine {
 
     @Override
     public void close() {
-        wire.letGo(screen);
+        try {
+            screen.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing what a terminal shows", e);
+        }
     }
 }

@@ -9,16 +9,17 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a control server. Safe for use by several threads. The JDK's older client, for its younger one takes a tenth of a
- * second more until its first answer.
+ * Asks a control server. Safe for use by several threads. By the JDK's older client, for its younger one takes a tenth of
+ * a second more until its first answer.
  */
 final class Wire {
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -28,7 +29,6 @@ final class Wire {
     private static final String JSON = "application/json";
 
     private final ControlFile server;
-    private final Map<InputStream, HttpURLConnection> streams = new ConcurrentHashMap<>();
 
     Wire(ControlFile server) {
         this.server = server;
@@ -59,32 +59,40 @@ final class Wire {
     }
 
     /**
-     * Asks for something that goes on; what comes is read for as long as it takes.
+     * Asks for something that goes on; what comes is read for as long as it takes. By the JDK's younger client: whoever
+     * waits in a stream of the older one cannot be told that nobody wants more.
      *
-     * @return to be given to {@link #letGo}
+     * @return to be closed, by any thread
      */
     InputStream stream(String path) throws SessionException {
         try {
-            HttpURLConnection connection = connect(path);
-            connection.setReadTimeout(0);
-            if (connection.getResponseCode() == OK) {
-                InputStream in = connection.getInputStream();
-                streams.put(in, connection);
-                return in;
+            HttpClient client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(server.endpoint() + path))
+                    .header("Authorization", bearer())
+                    .build();
+            HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (answer.statusCode() == OK) {
+                return answer.body();
             }
-            throw fault(connection);
+            throw fault(answer.statusCode(), answer.body());
         } catch (IOException e) {
-            throw new SessionOverException("the fleet supervised by pid " + server.pid() + " does not answer: " + e, e);
+            throw gone(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SessionOverException("nobody waits for the answer any more", e);
         }
     }
 
-    /** Wants no more of a stream: who waits for what comes is told that nothing will. */
-    void letGo(InputStream stream) {
-        HttpURLConnection connection = streams.remove(stream);
-        if (connection != null) {
-            // Closing the stream alone would first read what is left of it.
-            connection.disconnect();
-        }
+    private SessionOverException gone(IOException e) {
+        return new SessionOverException("the fleet supervised by pid " + server.pid() + " does not answer: " + e, e);
+    }
+
+    private String bearer() {
+        return "Bearer " + server.token();
     }
 
     /** Reads a value out of an answer. */
@@ -102,9 +110,9 @@ final class Wire {
             if (connection.getResponseCode() == OK) {
                 return reader.read(all(connection.getInputStream()));
             }
-            throw fault(connection);
+            throw fault(connection.getResponseCode(), connection.getErrorStream());
         } catch (IOException e) {
-            throw new SessionOverException("the fleet supervised by pid " + server.pid() + " does not answer: " + e, e);
+            throw gone(e);
         }
     }
 
@@ -115,7 +123,7 @@ final class Wire {
         connection.setReadTimeout((int) ANSWER.toMillis());
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
-        connection.setRequestProperty("Authorization", "Bearer " + server.token());
+        connection.setRequestProperty("Authorization", bearer());
         return connection;
     }
 
@@ -126,11 +134,9 @@ final class Wire {
         connection.getOutputStream().write(body);
     }
 
-    private static SessionException fault(HttpURLConnection connection) throws IOException {
-        Fault.Body fault = Json.read(all(connection.getErrorStream()), Fault.Body.class);
-        return connection.getResponseCode() == OVER
-                ? new SessionOverException(fault.message())
-                : new RefusedException(fault.message());
+    private static SessionException fault(int status, InputStream body) throws IOException {
+        Fault.Body fault = Json.read(all(body), Fault.Body.class);
+        return status == OVER ? new SessionOverException(fault.message()) : new RefusedException(fault.message());
     }
 
     private static byte[] all(InputStream in) throws IOException {
