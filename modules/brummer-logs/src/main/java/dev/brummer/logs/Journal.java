@@ -172,6 +172,11 @@ public final class Journal implements Closeable {
         return JournalCursor.at(feed, sequence, StreamFilter.FACTS);
     }
 
+    /** A cursor over the state changes alone, from {@code sequence} on. */
+    public JournalCursor states(long sequence) {
+        return JournalCursor.at(feed, sequence, StreamFilter.STATES);
+    }
+
     /**
      * A search over what is there at the time it is asked.
      *
@@ -237,6 +242,11 @@ public final class Journal implements Closeable {
             going.file().close();
             Files.deleteIfExists(going.file().path());
         }
+    }
+
+    /** Whether nothing comes any more; what is there can still be read. */
+    public boolean isClosed() {
+        return appender.isClosed();
     }
 
     /**

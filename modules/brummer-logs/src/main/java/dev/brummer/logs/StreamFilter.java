@@ -17,6 +17,9 @@ sealed interface StreamFilter {
     /** Whatever is no record, and gaps as they were stored. */
     StreamFilter EVENTS = new Events();
 
+    /** State changes. */
+    StreamFilter STATES = new States();
+
     /** The records of one run. */
     static StreamFilter of(InstanceId instance, int run) {
         return new Run(instance, run);
@@ -72,6 +75,14 @@ sealed interface StreamFilter {
                 case STATE, NOTICE, FACTS, GAP -> true;
                 case RECORDS, SEGMENT, STREAM, END -> false;
             };
+        }
+    }
+
+    /** Neither records nor facts. */
+    record States() implements StreamFilter {
+        @Override
+        public boolean takes(FrameKind kind, @Nullable StreamKey key) {
+            return kind == FrameKind.STATE;
         }
     }
 

@@ -12,13 +12,12 @@ import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Supervisor;
-import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.Journal;
-import dev.brummer.logs.JournalSearch;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.process.FreePorts;
 import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.runtime.health.CheckBook;
+import dev.brummer.runtime.history.LiveJournal;
 import dev.brummer.runtime.history.ServiceNames;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.runtime.plugins.PluginGuard;
@@ -31,8 +30,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
@@ -41,8 +38,7 @@ final class FleetSession implements EventLoop.Listener {
     private final Engine engine;
     private final Reconfiguring reconfiguring;
     private final Journal journal;
-    private final ExecutorService searching = Executors.newSingleThreadExecutor(DaemonThreads.factory("search"));
-    private final JournalSearch past;
+    private final LiveJournal history;
     private final SystemTime time;
     private final BugReports bugs;
     private final PuttingAway last;
@@ -84,7 +80,7 @@ final class FleetSession implements EventLoop.Listener {
         this.engine = engine;
         this.journal = journal;
         this.time = time;
-        this.past = journal.search(TraceJoiner.MAKER, searching, 1);
+        this.history = new LiveJournal(() -> setup.get().project(), journal, time);
         this.bugs = bugs;
         this.loop = new EventLoop(fleet, time, Supervisor::decide, this);
         this.reconfiguring = new Reconfiguring(setup, welcome, freePorts, loop, journal);
@@ -107,7 +103,7 @@ final class FleetSession implements EventLoop.Listener {
                 loop, runs, engine, setup, journal, explanations, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, setup, journal, explanations, this::stop, this::finish);
         this.facts = new FactPump(journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), bugs);
-        this.view = new SessionView(new OwnLines(() -> setup.get().project(), journal, past), time);
+        this.view = new SessionView(new OwnLines(history, journal), time);
         this.watching = new Watching(setup, loop, runs, journal);
     }
 
@@ -140,7 +136,7 @@ final class FleetSession implements EventLoop.Listener {
         DaemonThreads.start("sinks", () -> {
             try {
                 for (Sinks.Planned plan : sinks.planned()) {
-                    SinkPump pump = new SinkPump(plan, journal, new StreamLens(past, time), guard, new LostSinks());
+                    SinkPump pump = new SinkPump(plan, journal, new StreamLens(history.past(), time), guard, new LostSinks());
                     pumps.add(pump);
                     if (plan.standardOutput()) {
                         view.drawnBy(pump::focus);
@@ -269,6 +265,11 @@ final class FleetSession implements EventLoop.Listener {
         instances.forEach(instance -> runs.signal(new Action.Signal(instance, 0, signal)));
     }
 
+    /** What it has written so far. */
+    LiveJournal history() {
+        return history;
+    }
+
     /** The terminal that an instance runs on; empty where it runs on none. */
     Optional<RunTerminal> terminal(InstanceId instance) {
         return runs.handle(instance).flatMap(engine::terminal);
@@ -300,7 +301,7 @@ final class FleetSession implements EventLoop.Listener {
         ignored = bugs.done("ending the watches", watching::end);
         DaemonThreads.start("session-end", () -> {
             SessionEnd ended = last.of(how, exit(how), sinksOpen, facts, pumps);
-            searching.shutdown();
+            history.close();
             changes.end();
             end.complete(ended);
         });

@@ -17,6 +17,7 @@ import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
+import dev.brummer.runtime.history.LiveJournal;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class LiveSession implements OwnedSession {
     private final SystemTime time;
     private final Instant began;
 
-    LiveSession(FleetSession fleet, ProjectSource source, Engine engine, SystemTime time) {
+    LiveSession(FleetSession fleet, Engine engine, ProjectSource source, SystemTime time) {
         this.fleet = fleet;
         this.rereading = new Rereading(source, fleet);
         this.explaining = new Explaining(this, fleet, engine, time);
@@ -214,6 +215,11 @@ final class LiveSession implements OwnedSession {
     @Override
     public StreamView view() {
         return fleet.view();
+    }
+
+    @Override
+    public LiveJournal history() {
+        return fleet.history();
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.brummer.api.SessionException;
 import dev.brummer.api.SessionOverException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    /** Longer than a server puts up with connections that say nothing. */
+    private static final Duration FULL = Duration.ofSeconds(10);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int OK = 200;
     private static final int OVER = 503;
     private static final String JSON = "application/json";
@@ -102,18 +110,36 @@ final class Wire {
     }
 
     private <T> T ask(String path, byte @Nullable [] body, Reader<T> reader) throws SessionException {
-        try {
-            HttpURLConnection connection = connect(path);
-            if (body != null) {
-                send(connection, body);
+        long since = System.nanoTime();
+        while (true) {
+            try {
+                return asked(path, body, reader);
+            } catch (IOException e) {
+                if (body != null || !isFull(e) || System.nanoTime() - since > FULL.toNanos()) {
+                    throw gone(e);
+                }
+                LockSupport.parkNanos(this, PAUSE.toNanos());
             }
-            if (connection.getResponseCode() == OK) {
-                return reader.read(all(connection.getInputStream()));
-            }
-            throw fault(connection.getResponseCode(), connection.getErrorStream());
-        } catch (IOException e) {
-            throw gone(e);
         }
+    }
+
+    /**
+     * A server with too many connections closes new ones at once, until it has got rid of those that say nothing. What
+     * was asked can be asked again then; what was to be done may have been done.
+     */
+    private static boolean isFull(IOException e) {
+        return e instanceof SocketException && !(e instanceof ConnectException);
+    }
+
+    private <T> T asked(String path, byte @Nullable [] body, Reader<T> reader) throws SessionException, IOException {
+        HttpURLConnection connection = connect(path);
+        if (body != null) {
+            send(connection, body);
+        }
+        if (connection.getResponseCode() == OK) {
+            return reader.read(all(connection.getInputStream()));
+        }
+        throw fault(connection.getResponseCode(), connection.getErrorStream());
     }
 
     private HttpURLConnection connect(String path) throws IOException {
