@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What an instance's latest run was started with; where there was none yet, what it would be started with now. Immutable.
+ * What an instance's latest run was started with; where there was none yet, what it would be started with now.
+ * Immutable.
  *
  * @param folder where it runs; absolute
  * @param variables its whole environment, by name

@@ -10,7 +10,11 @@ import org.apache.commons.cli.Options;
 /** {@code brum env}: what a service was started with. */
 final class EnvCommand implements Command {
     static final Verb VERB = Verb.operating(
-            "env", "SERVICE", "show the environment that a service was started with", EnvCommand::options, EnvCommand.class);
+            "env",
+            "SERVICE",
+            "show the environment that a service was started with",
+            EnvCommand::options,
+            EnvCommand.class);
 
     private final RunningFleet running;
     private final FleetPage page;

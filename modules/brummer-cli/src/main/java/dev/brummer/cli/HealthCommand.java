@@ -6,17 +6,14 @@ import dev.brummer.api.HealthView;
 import dev.brummer.api.InstanceHealth;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
-import dev.brummer.api.SessionOverException;
 import dev.brummer.cli.board.HealthText;
 import dev.brummer.server.ViewJson;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
 
 /** {@code brum health}: what the checks of each service say, and have said. */
 final class HealthCommand implements Command {
@@ -26,8 +23,6 @@ final class HealthCommand implements Command {
             "show what the checks of each service say, and have said",
             HealthCommand::options,
             HealthCommand.class);
-
-    private static final long PACE_MILLIS = 1000;
 
     private final RunningFleet running;
     private final FleetPage page;
@@ -67,29 +62,13 @@ final class HealthCommand implements Command {
 
     private void follow(Session session, FleetView fleet, List<String> words, boolean json)
             throws SessionException, InterruptedException {
-        CountDownLatch enough = new CountDownLatch(1);
-        signals.onEnd(_ -> enough.countDown());
-        Terminal terminal = running.terminal();
-        Redrawing.Frames frames = json ? Redrawing.Frames.plain(terminal) : Redrawing.Frames.on(terminal, false);
-        Optional<Object> drawn = Optional.empty();
-        HealthView health = session.health(words);
-        try {
-            do {
-                Object content = content(health, json);
-                if (!drawn.equals(Optional.of(content))) {
-                    frames.draw(text(health, fleet, json));
-                    drawn = Optional.of(content);
-                }
-                boolean ended = enough.await(PACE_MILLIS, TimeUnit.MILLISECONDS);
-                health = ended ? health : session.health(words);
-            } while (enough.getCount() > 0);
-        } catch (SessionOverException e) {
-            // Its end is the end of what there is to see.
-        } catch (IOException e) {
-            if (!Terminal.isClosedPipe(e)) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        AtomicReference<@Nullable Object> shown = new AtomicReference<>();
+        new Watched(running.terminal(), signals).show(json, () -> {
+            HealthView health = session.health(words);
+            Object content = content(health, json);
+            boolean same = content.equals(shown.getAndSet(content));
+            return same ? Optional.empty() : Optional.of(text(health, fleet, json));
+        });
     }
 
     /**

@@ -4,15 +4,12 @@ import dev.brummer.api.FleetUsage;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
-import dev.brummer.api.SessionOverException;
 import dev.brummer.cli.board.TopText;
 import dev.brummer.server.ViewJson;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.cli.Options;
 
@@ -25,7 +22,8 @@ final class TopCommand implements Command {
             TopCommand::options,
             TopCommand.class);
 
-    private static final long PACE_MILLIS = 1000;
+    /** So long are two looks apart that tell what is busy. */
+    private static final Duration APART = Duration.ofSeconds(1);
 
     private final RunningFleet running;
     private final FleetPage page;
@@ -41,7 +39,8 @@ final class TopCommand implements Command {
     private static Options options() {
         return new Options()
                 .addOption(GlobalOptions.flag(null, "once", "show it once"))
-                .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one object a line for each look"));
+                .addOption(GlobalOptions.option(
+                        null, "output", "FORMAT", "text, or json: one object a line for each look"));
     }
 
     @Override
@@ -55,7 +54,8 @@ final class TopCommand implements Command {
             if (once) {
                 running.terminal().print(text(measured(session, first, words), fleet, json));
             } else {
-                watch(session, fleet, words, json);
+                new Watched(running.terminal(), signals)
+                        .show(json, () -> Optional.of(text(session.usage(words), fleet, json)));
             }
             return ExitCode.OK;
         });
@@ -73,26 +73,7 @@ final class TopCommand implements Command {
         if (known) {
             return first;
         }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PACE_MILLIS));
+        LockSupport.parkNanos(APART.toNanos());
         return session.usage(words);
-    }
-
-    private void watch(Session session, FleetView fleet, List<String> words, boolean json)
-            throws SessionException, InterruptedException {
-        CountDownLatch enough = new CountDownLatch(1);
-        signals.onEnd(_ -> enough.countDown());
-        Terminal terminal = running.terminal();
-        Redrawing.Frames frames = json ? Redrawing.Frames.plain(terminal) : Redrawing.Frames.on(terminal, false);
-        try {
-            do {
-                frames.draw(text(session.usage(words), fleet, json));
-            } while (!enough.await(PACE_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (SessionOverException e) {
-            // Its end is the end of what there is to see.
-        } catch (IOException e) {
-            if (!Terminal.isClosedPipe(e)) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -119,7 +119,10 @@ class ReconfigurationTest {
 
     @Test
     void everyPartOfAProjectIsLookedAt() {
-        assertThat(Arrays.stream(Beside.values()).map(Beside::key)).containsExactlyElementsOf(components(Project.class));
+        List<String> parts = new ArrayList<>(components(Project.class));
+        // Where a thing was written is no part of what is said.
+        parts.remove("origins");
+        assertThat(Arrays.stream(Beside.values()).map(Beside::key)).containsExactlyElementsOf(parts);
     }
 
     @Test
