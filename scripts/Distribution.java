@@ -53,11 +53,10 @@ final class Distribution {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dguice_bytecode_gen_option=DISABLED");
 
-    /** Compiling at once what the rehearsal found hot takes 70 ms of two cores on the way to the first service. */
-    private static final List<String> OPTIONS = with("-XX:-AOTReplayTraining");
+    private static final List<String> OPTIONS = with("-XX:+AOTReplayTraining");
 
     /** For commands that ask the journal, hot is what they are about to do a million times. */
-    private static final List<String> ASKING_OPTIONS = with("-XX:+AOTReplayTraining");
+    private static final List<String> ASKING_OPTIONS = OPTIONS;
 
     /**
      * What every line of every service goes through, when it comes and when it is asked for. Compiling late is right for
@@ -74,14 +73,36 @@ final class Distribution {
             "dev.brummer.insight.level.*",
             "dev.brummer.plugins.console.RecordLines",
             "dev.brummer.plugins.console.Margin",
+            "dev.brummer.spi.host.NeedleScan*",
             "dev.brummer.spi.text.*",
             "dev.brummer.spi.LogBatch");
+
+    /**
+     * Compiled once, and called: each loop over lines that had one of these inlined would be compiled with all of it again,
+     * which kept the compiler busy for a fifth of the time in which the first million lines came.
+     */
+    private static final List<String> COMPILED_ONCE = List.of(
+            "dev.brummer.insight.fact.FactFinder::ask",
+            "dev.brummer.insight.level.Head::endOfTime",
+            "dev.brummer.insight.level.LevelFinder::levelOf",
+            "dev.brummer.insight.level.Token::level",
+            "dev.brummer.logs.LineFramer::nextBreak",
+            "dev.brummer.logs.LineTable::unpack",
+            "dev.brummer.plugins.console.RecordLines::draw",
+            "dev.brummer.spi.host.NeedleScan::next",
+            "dev.brummer.spi.host.NeedleScan$Row::look",
+            "dev.brummer.spi.host.ParsedLine::filter",
+            "dev.brummer.spi.text.LineFilter::add",
+            "dev.brummer.spi.text.LineFilter::endOfPlain");
 
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Path SCRIPT = Path.of("/usr/bin/script");
 
     /** So many lines are asked for in the rehearsal: enough for the JVM to find out what is hot. */
     private static final int REHEARSED_LINES = 100_000;
+
+    /** About how many bytes are written at once for the one who follows. */
+    private static final int FOLLOWED = 10_000;
 
     private final Path dist;
 
@@ -134,6 +155,9 @@ final class Distribution {
         StringBuilder commands = new StringBuilder("quiet\n");
         for (String classes : LOG_PATH) {
             commands.append("CompileThresholdScaling ").append(classes).append("::* 0.1\n");
+        }
+        for (String method : COMPILED_ONCE) {
+            commands.append("dontinline ").append(method).append('\n');
         }
         return commands.toString();
     }
@@ -201,15 +225,19 @@ final class Distribution {
                       once:
                         stage: second
                         type: task
-                        command: [echo, done]
+                        command: [cat, lines]
                         depends_on: [web]
+                    sinks:
+                      - file: {path: lines.log}
                     """);
+            Files.writeString(project.resolve("lines"), lines());
             List<String> command = new ArrayList<>(recording(folder, "brum", OPTIONS));
             command.addAll(List.of("-Dbrum.terminal=true", "-cp", folder + "/brum.jar"));
             command.addAll(List.of("dev.brummer.cli.Main", "-d", project.toString(), "--color", "always", "up"));
-            Process fleet = begin(onTerminal(command), folder);
+            Path log = folder.resolve("rehearsal.log");
+            Process fleet = begin(onTerminal(command), log);
             askOnce(project.resolve(".brummer/control.json"), fleet);
-            type("/hi\tGET\r/show\r", fleet, folder);
+            end(fleet, "/hi\tGET\r/show\r", log);
             keep(folder, "brum");
         } finally {
             delete(project);
@@ -224,23 +252,28 @@ final class Distribution {
                     services:
                       web: {type: task, command: cat lines}
                       auth: {type: task, command: cat lines}
-                      live: {command: exec sleep 600}
+                      live: {command: "until test -e done; do sleep 0.1; done"}
+                      # Has something to say when it is started again, and ends the fleet then.
+                      ticker:
+                        type: task
+                        command: |
+                          test -e first || { touch first; exit 0; }
+                          for i in 1 2 3 4 5 6 7 8; do sleep 0.25; cat some; done
+                          touch done
                     """);
-            Files.writeString(project.resolve("lines"), lines());
+            String lines = lines();
+            Files.writeString(project.resolve("lines"), lines);
+            Files.writeString(project.resolve("some"), lines.substring(0, lines.indexOf('\n', FOLLOWED) + 1));
             List<String> up = new ArrayList<>(List.of(javaProgram().toString()));
             up.addAll(OPTIONS);
             up.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Main", "-d", project.toString(), "up"));
-            Process fleet = begin(up, folder.resolve("fleet.log"));
+            Process fleet = begin(up, project.resolve("fleet.log"));
             awaitFile(project.resolve(".brummer/control.json"), fleet);
             List<String> command = new ArrayList<>(recording(folder, "asking", ASKING_OPTIONS));
             command.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Rehearsal"));
             command.addAll(asked(project));
-            try {
-                type("", begin(command, folder), folder);
-            } finally {
-                fleet.destroy();
-                fleet.waitFor();
-            }
+            perform(command, "", folder);
+            end(fleet, "", project.resolve("fleet.log"));
             keep(folder, "asking");
         } finally {
             delete(project);
@@ -260,9 +293,13 @@ final class Distribution {
     private static List<String> asked(Path project) {
         List<String> words = new ArrayList<>();
         for (List<String> question : List.of(
-                List.of("wait", "web", "auth"),
+                List.of("wait", "--for", "started", "live"),
                 List.of("ps"),
                 List.of("ps", "--output", "json"),
+                List.of("restart", "live"),
+                List.of("restart", "ticker", "--no-wait"),
+                // To the end of the fleet, after which the others find what it has written.
+                List.of("logs", "-n", "0", "-f"),
                 List.of("logs", "-n", "all", "service:web", "level:error"),
                 List.of("logs", "-n", "all", "/try [3-5] in/"),
                 List.of("logs", "quarantined"),
@@ -273,9 +310,7 @@ final class Distribution {
                 List.of("requests"),
                 List.of("messages"),
                 List.of("metrics"),
-                List.of("discovery"),
-                List.of("restart", "live"),
-                List.of("down"))) {
+                List.of("discovery"))) {
             words.addAll(List.of("-d", project.toString()));
             words.addAll(question);
             words.add("--next");
@@ -316,9 +351,15 @@ final class Distribution {
         return words;
     }
 
+    /** Runs a command and types what a user would; the end of what is typed would end the fleet, so that comes last. */
+    private static void perform(List<String> command, String typed, Path folder)
+            throws IOException, InterruptedException {
+        Path log = folder.resolve("rehearsal.log");
+        end(begin(command, log), typed, log);
+    }
+
     private static Process begin(List<String> command, Path log) throws IOException {
-        Path file = Files.isDirectory(log) ? log.resolve("rehearsal.log") : log;
-        ProcessBuilder rehearsal = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file.toFile());
+        ProcessBuilder rehearsal = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         rehearsal.environment().put("TERM", "xterm-256color");
         return rehearsal.start();
     }
@@ -348,9 +389,7 @@ final class Distribution {
         }
     }
 
-    /** Types what a user would; the end of what is typed would end the fleet, so that comes last. */
-    private static void type(String typed, Process running, Path folder) throws IOException, InterruptedException {
-        Path log = folder.resolve("rehearsal.log");
+    private static void end(Process running, String typed, Path log) throws IOException, InterruptedException {
         int code;
         try (OutputStream keys = running.getOutputStream()) {
             keys.write(typed.getBytes(StandardCharsets.UTF_8));

@@ -47,6 +47,14 @@ public interface Session {
     /** The rules by which somebody is told of something, and what has come of them in this start. */
     AlertsView alerts() throws SessionException;
 
+    /**
+     * Why a service is as it is.
+     *
+     * @param word one service, as {@link #named} takes it
+     * @throws RefusedException if it names none, or several
+     */
+    WhyView why(String word) throws SessionException;
+
     /** Starts what does not run, and what it needs. */
     FleetView start(Set<InstanceId> instances) throws SessionException;
 
@@ -87,6 +95,13 @@ public interface Session {
      * @throws RefusedException if one is not of the project that the fleet has read
      */
     FleetView join(Set<ServiceId> services) throws SessionException;
+
+    /**
+     * Goes to the terminal of an instance.
+     *
+     * @throws RefusedException if it does not run, or not on a terminal
+     */
+    TerminalLine terminal(InstanceId instance) throws SessionException;
 
     /** Asks everything to stop, dependents first, and the session to end; returns at once. */
     void stop(String reason) throws SessionException;

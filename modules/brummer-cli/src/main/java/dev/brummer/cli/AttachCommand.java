@@ -1,24 +1,31 @@
 package dev.brummer.cli;
 
+import dev.brummer.api.Session;
+import dev.brummer.api.SessionException;
+import dev.brummer.api.TerminalLine;
+import dev.brummer.spi.InstanceId;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.apache.commons.cli.Options;
 
 /** {@code brum attach}: the stream and the prompt of a fleet that runs elsewhere. */
 final class AttachCommand implements Command {
     static final Verb VERB = Verb.operating(
             "attach",
-            "",
-            "show the stream of a fleet that runs elsewhere, with its prompt",
+            "[SERVICE]",
+            "show the stream of a fleet that runs elsewhere, with its prompt; or a service's terminal",
             AttachCommand::options,
             AttachCommand.class);
 
     private final RunningFleet running;
     private final Attaching attaching;
+    private final TerminalSeat seat;
 
     @Inject
-    AttachCommand(RunningFleet running, Attaching attaching) {
+    AttachCommand(RunningFleet running, Attaching attaching, TerminalSeat seat) {
         this.running = running;
         this.attaching = attaching;
+        this.seat = seat;
     }
 
     private static Options options() {
@@ -30,6 +37,22 @@ final class AttachCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) throws UsageException {
-        return running.with(session -> attaching.stay(session, StreamLook.of(invocation.typed())));
+        List<String> words = invocation.typed().getArgList();
+        return running.with(session -> words.isEmpty()
+                ? attaching.stay(session, StreamLook.of(invocation.typed()))
+                : terminal(session, words));
+    }
+
+    private ExitCode terminal(Session session, List<String> words)
+            throws SessionException, UsageException, InterruptedException {
+        List<InstanceId> instances = session.named(words);
+        if (instances.size() > 1) {
+            throw new UsageException("one terminal at a time: name one of "
+                    + String.join(", ", instances.stream().map(InstanceId::label).toList()));
+        }
+        InstanceId instance = instances.getFirst();
+        try (TerminalLine line = session.terminal(instance)) {
+            return seat.sit(line, instance.label());
+        }
     }
 }

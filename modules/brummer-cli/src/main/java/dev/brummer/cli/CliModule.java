@@ -35,6 +35,7 @@ final class CliModule extends AbstractModule {
         bind(PsCommand.class);
         bind(HealthCommand.class);
         bind(AlertsCommand.class);
+        bind(WhyCommand.class);
         bind(ActCommand.class);
         bind(DownCommand.class);
         bind(WaitCommand.class);
@@ -42,6 +43,7 @@ final class CliModule extends AbstractModule {
         bind(Joining.class);
         bind(Attaching.class);
         bind(AttachCommand.class);
+        bind(TerminalSeat.class);
         bind(ReloadCommand.class);
         bind(PromptVerbs.class);
         bind(LastWords.class);

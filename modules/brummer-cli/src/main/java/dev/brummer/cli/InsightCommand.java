@@ -1,5 +1,6 @@
 package dev.brummer.cli;
 
+import dev.brummer.insight.report.Insight;
 import dev.brummer.insight.view.Report;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Following;

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** A second {@code up} in a folder whose fleet runs: starts what does not run yet, and stays with all of it. */
@@ -43,7 +44,7 @@ final class Joining {
         Map<ServiceId, String> ours = Fingerprint.ofAll(wanted.project());
         List<String> different = new ArrayList<>();
         for (ServiceId service : services) {
-            if (!ours.get(service).equals(theirs.get(service.name()))) {
+            if (!Objects.equals(ours.get(service), theirs.get(service.name()))) {
                 different.add(service.name());
             }
         }

@@ -2,6 +2,7 @@ package dev.brummer.cli;
 
 import dev.brummer.cli.prompt.Reports;
 import dev.brummer.insight.error.ErrorBook;
+import dev.brummer.insight.report.Insight;
 import dev.brummer.insight.request.TracedRequest;
 import dev.brummer.insight.view.Report;
 import dev.brummer.logs.query.QueryException;

@@ -4,7 +4,9 @@ import dev.brummer.api.FleetView;
 import dev.brummer.api.InstanceView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
+import dev.brummer.cli.board.HealthText;
 import dev.brummer.cli.board.PsText;
+import dev.brummer.cli.board.WhyText;
 import dev.brummer.cli.prompt.Names;
 import dev.brummer.cli.prompt.SlashCommand;
 import dev.brummer.runtime.SystemTime;
@@ -32,6 +34,11 @@ final class PromptVerbs {
     List<SlashCommand> of(Session session, Names names) {
         List<SlashCommand> verbs = new ArrayList<>();
         verbs.add(report("ps", "show where each service is", words -> ps(session, words), names));
+        verbs.add(report("health", "show what checks say and have said", words -> health(session, words), names));
+        verbs.add(new ReportVerb(
+                new SlashCommand.Usage("why", "SERVICE", "tell why a service is as it is, down to the root"),
+                names,
+                words -> why(session, words)));
         verbs.add(new FleetVerb(
                 new SlashCommand.Usage("start", "SERVICE…", "start services, and what they need"),
                 false, session, names, session::start));
@@ -54,6 +61,16 @@ final class PromptVerbs {
 
     private static SlashCommand report(String word, String summary, ReportVerb.Report report, Names names) {
         return new ReportVerb(new SlashCommand.Usage(word, "[SERVICE…]", summary), names, report);
+    }
+
+    private String health(Session session, List<String> words) throws SessionException {
+        return HealthText.of(session.health(words), page.of(session.fleet()));
+    }
+
+    private String why(Session session, List<String> words) throws SessionException {
+        return words.size() == 1
+                ? WhyText.of(session.why(words.getFirst()), page.of(session.fleet()))
+                : "why is one service as it is? /why SERVICE";
     }
 
     private String ps(Session session, List<String> words) throws SessionException {

@@ -1,6 +1,7 @@
 package dev.brummer.cli;
 
 import dev.brummer.config.view.JsonText;
+import dev.brummer.insight.report.Insight;
 import dev.brummer.insight.report.Page;
 import dev.brummer.insight.view.Report;
 import java.util.LinkedHashMap;

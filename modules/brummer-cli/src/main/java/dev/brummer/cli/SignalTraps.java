@@ -29,6 +29,11 @@ final class SignalTraps {
         stopPolitely(prompt);
     }
 
+    /** Calls {@code handler} when the terminal has another size. */
+    void onResize(Runnable handler) {
+        Signal.handle(new Signal("WINCH"), _ -> handler.run());
+    }
+
     private static void stopPolitely(Prompt prompt) {
         Signal stop = new Signal("TSTP");
         Signal.handle(stop, _ -> {

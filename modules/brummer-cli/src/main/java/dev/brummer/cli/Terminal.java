@@ -1,6 +1,5 @@
 package dev.brummer.cli;
 
-import dev.brummer.cli.prompt.Keyboard;
 import dev.brummer.cli.prompt.Screen;
 import dev.brummer.process.TerminalMode;
 import dev.brummer.process.TerminalSize;
@@ -108,7 +107,7 @@ final class Terminal implements HostConsole, Screen {
     }
 
     /** What is typed, where standard input is a terminal. */
-    Optional<Keyboard> keyboard() {
+    Optional<TerminalKeyboard> keyboard() {
         return TerminalMode.found()
                 .map(mode -> new TerminalKeyboard(mode, new FileInputStream(FileDescriptor.in).getChannel()));
     }

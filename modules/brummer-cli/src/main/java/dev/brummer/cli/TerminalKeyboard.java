@@ -37,6 +37,11 @@ final class TerminalKeyboard implements Keyboard {
         mode.keyByKey();
     }
 
+    /** Hands on every key as it is, those that send signals included, and lets through what is written as it is. */
+    void raw() {
+        mode.raw();
+    }
+
     @Override
     public void restore() {
         mode.restore();

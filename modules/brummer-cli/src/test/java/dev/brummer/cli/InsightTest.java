@@ -3,6 +3,7 @@ package dev.brummer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brummer.insight.report.Insight;
 import dev.brummer.insight.report.Page;
 import dev.brummer.insight.report.Paint;
 import dev.brummer.insight.report.TraceText;

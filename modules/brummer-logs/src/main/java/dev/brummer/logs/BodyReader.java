@@ -45,16 +45,38 @@ final class BodyReader {
     static LogBatch records(FrameHeader frame, StreamKey key, int passed, LogBatch.LevelReader levels) {
         int count = (int) frame.records();
         int base = frame.body() + count * Integer.BYTES;
-        int[] spans = LineTable.unpack(frame.bytes(), frame.body(), count, base);
+        int[] spans = LineTable.unpack(frame.bytes().array(), frame.body(), count, base);
+        return lines(
+                frame,
+                key,
+                passed,
+                passed == 0 ? spans : Arrays.copyOfRange(spans, passed * 2, spans.length),
+                frame.continues(),
+                levels);
+    }
+
+    /**
+     * One record of a frame.
+     *
+     * @param offset where its line begins in the bytes of the frame
+     */
+    static LogBatch record(
+            FrameHeader frame, StreamKey key, int index, int offset, int length, LogBatch.LevelReader levels) {
+        boolean continues = frame.continues() && index == frame.records() - 1;
+        return lines(frame, key, index, new int[] {offset, length}, continues, levels);
+    }
+
+    private static LogBatch lines(
+            FrameHeader frame, StreamKey key, int first, int[] spans, boolean continues, LogBatch.LevelReader levels) {
         return new LogBatch(
-                frame.sequence() + passed,
+                frame.sequence() + first,
                 Micros.toInstant(frame.micros()),
                 key.instance(),
                 key.run(),
                 key.stream(),
                 frame.bytes().array(),
-                passed == 0 ? spans : Arrays.copyOfRange(spans, passed * 2, spans.length),
-                frame.continues(),
+                spans,
+                continues,
                 levels);
     }
 

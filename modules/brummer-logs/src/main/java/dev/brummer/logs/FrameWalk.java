@@ -16,6 +16,7 @@ final class FrameWalk {
     private long offset;
     private long sound;
     private boolean stopped;
+    private @Nullable ByteBuffer room;
 
     FrameWalk(Segment segment, long offset, boolean verifies) {
         this.segment = segment;
@@ -39,6 +40,11 @@ final class FrameWalk {
         PASS,
         /** End the step before this frame. */
         STOP
+    }
+
+    /** Reads into {@code room} from now on, as far as it is large enough; into buffers of its own if that is null. */
+    void readInto(@Nullable ByteBuffer room) {
+        this.room = room;
     }
 
     /** How many bytes of the segment have been found to be whole frames. */
@@ -155,7 +161,10 @@ final class FrameWalk {
     }
 
     private FrameHeader read(int length) throws IOException {
-        ByteBuffer chunk = ByteBuffer.allocate(length);
+        ByteBuffer given = room;
+        ByteBuffer chunk = given != null && given.capacity() >= length
+                ? given.clear().limit(length)
+                : ByteBuffer.allocate(length);
         int count = segment.file().read(chunk, offset);
         return new FrameHeader(chunk.limit(count == length ? count : 0).rewind());
     }

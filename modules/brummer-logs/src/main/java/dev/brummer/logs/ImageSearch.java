@@ -138,7 +138,7 @@ final class ImageSearch {
     }
 
     private boolean isWorthIt(Needle needle, int batch, int line) {
-        return (line == 0 && image.goesOn(batch)) || needle.confirms(image.shown(batch, levels), line);
+        return (line == 0 && image.goesOn(batch)) || needle.confirms(image.line(levels), 0);
     }
 
     /** What is sought may be further down in units that begin here and reach beyond. */

@@ -162,9 +162,19 @@ public final class Journal implements Closeable {
         return JournalCursor.at(feed, sequence, StreamFilter.of(instance, run));
     }
 
+    /** A cursor over the records of all runs alone, from {@code sequence} on. */
+    public JournalCursor lines(long sequence) {
+        return JournalCursor.at(feed, sequence, StreamFilter.LINES);
+    }
+
     /** A cursor over the facts alone, from {@code sequence} on, and the gaps that were stored. */
     public JournalCursor facts(long sequence) {
         return JournalCursor.at(feed, sequence, StreamFilter.FACTS);
+    }
+
+    /** A cursor over the state changes alone, from {@code sequence} on. */
+    public JournalCursor states(long sequence) {
+        return JournalCursor.at(feed, sequence, StreamFilter.STATES);
     }
 
     /**
@@ -232,6 +242,11 @@ public final class Journal implements Closeable {
             going.file().close();
             Files.deleteIfExists(going.file().path());
         }
+    }
+
+    /** Whether nothing comes any more; what is there can still be read. */
+    public boolean isClosed() {
+        return appender.isClosed();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.brummer.logs;
 import dev.brummer.spi.Gap;
 import dev.brummer.spi.JournalEntry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class JournalCursor {
      */
     public List<JournalEntry> next(int maxBytes) throws IOException {
         var reading = new Reading();
-        int chunk = filter.isAll() ? maxBytes : HEADERS;
+        int chunk = filter.isSparse() ? HEADERS : maxBytes;
         while (reading.entries.isEmpty() && walk.hasMore()) {
             walk.step(chunk, reading);
         }
@@ -65,6 +66,22 @@ public final class JournalCursor {
             reading.takeUnstored();
         }
         return reading.entries;
+    }
+
+    /**
+     * The next entries, as {@link #next(int)} returns them, read into {@code room}: its capacity is how much to read at
+     * once. Lines are good until something else is read into it.
+     *
+     * @param room of the heap
+     * @throws IOException if the journal's file cannot be read
+     */
+    public List<JournalEntry> next(ByteBuffer room) throws IOException {
+        walk.readInto(room);
+        try {
+            return next(room.capacity());
+        } finally {
+            walk.readInto(null);
+        }
     }
 
     /**

@@ -88,7 +88,12 @@ public final class JournalSearch {
             int block = FIRST_BLOCK;
             while (to > 0 && newestFirst.size() < limit) {
                 int from = image.blockBefore(to, block);
-                newestFirst.addAll(search.between(from, to).reversed());
+                for (Hit hit : search.between(from, to).reversed()) {
+                    // A batch may begin before and end behind.
+                    if (hit.sequence() < before) {
+                        newestFirst.add(hit);
+                    }
+                }
                 to = from;
                 block = Math.min(BLOCK, block * 4);
             }
@@ -117,7 +122,7 @@ public final class JournalSearch {
                     begun.add(workers.submit(() -> all(segment, query, before, units)));
                 }
                 drain(open.getFirst(), unit -> {
-                    if (unit.sequence() >= from) {
+                    if (unit.sequence() >= from && unit.sequence() < before) {
                         visitor.accept(unit);
                     }
                 });

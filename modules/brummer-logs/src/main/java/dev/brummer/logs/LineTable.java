@@ -1,5 +1,7 @@
 package dev.brummer.logs;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -11,6 +13,7 @@ final class LineTable {
     /** The longest line; what is longer comes in pieces. */
     static final int MAX_LENGTH = 1 << 16;
 
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LENGTH_BITS = 17;
     private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
     private static final int MAX_GAP = (1 << (32 - LENGTH_BITS)) - 1;
@@ -76,17 +79,22 @@ final class LineTable {
         return (packed >>> LENGTH_BITS) + (packed & LENGTH_MASK);
     }
 
+    /** How many bytes a line of a packed table has. */
+    static int length(ByteBuffer table, int at, int line) {
+        return table.getInt(at + line * Integer.BYTES) & LENGTH_MASK;
+    }
+
     /**
      * Offset and length of each line, one after the other.
      *
      * @param table holds {@code count} packed ints from {@code at}
      * @param base what the first line's offset is
      */
-    static int[] unpack(ByteBuffer table, int at, int count, int base) {
+    static int[] unpack(byte[] table, int at, int count, int base) {
         int[] spans = new int[count * 2];
         int offset = base;
         for (int i = 0; i < spans.length; i += 2) {
-            int line = table.getInt(at + i * 2);
+            int line = (int) INTS.get(table, at + i * 2);
             int length = line & LENGTH_MASK;
             offset += line >>> LENGTH_BITS;
             spans[i] = offset;

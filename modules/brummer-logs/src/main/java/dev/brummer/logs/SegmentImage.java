@@ -31,6 +31,7 @@ final class SegmentImage {
     private FrameHeader inWindow = new FrameHeader(window);
     private int windowFrom;
     private int windowTo;
+    private int moves;
     private @Nullable LogBatch shown;
     private int shownBatch;
     private int placeBatch = NONE;
@@ -147,6 +148,12 @@ final class SegmentImage {
     private void forgetPlaces() {
         placeBatch = NONE;
         shown = null;
+        moves++;
+    }
+
+    /** How often the window has moved; what was said of places in it is good as long as this is the same. */
+    int moves() {
+        return moves;
     }
 
     private boolean isShown(int batch) {
@@ -202,6 +209,14 @@ final class SegmentImage {
         return placeEnd;
     }
 
+    /** The line that was asked for last, as a batch of its own, which is good until the window moves on. */
+    LogBatch line(LogBatch.LevelReader levels) {
+        FrameHeader frame = inWindow.at(frames.offset(placeBatch) - windowFrom);
+        int length = LineTable.length(window, table(placeBatch), placeLine);
+        return BodyReader.record(
+                frame, key(streamId(placeBatch)), placeLine, placeEnd - length, length, levels);
+    }
+
     /** A batch in the window, which is good until that moves on. */
     LogBatch shown(int batch, LogBatch.LevelReader levels) {
         LogBatch known = shown;
@@ -212,6 +227,11 @@ final class SegmentImage {
             shownBatch = batch;
         }
         return known;
+    }
+
+    /** Any batch, which is good until the window moves on. */
+    LogBatch near(int batch, LogBatch.LevelReader levels) throws IOException {
+        return isShown(batch) ? shown(batch, levels) : batch(batch, levels);
     }
 
     /** Any batch, with bytes of its own. */

@@ -8,11 +8,17 @@ sealed interface StreamFilter {
     /** All of them, and gaps for what is missing. */
     StreamFilter ALL = new All();
 
+    /** Records alone. */
+    StreamFilter LINES = new Lines();
+
     /** Facts, and gaps as they were stored. */
     StreamFilter FACTS = new Facts();
 
     /** Whatever is no record, and gaps as they were stored. */
     StreamFilter EVENTS = new Events();
+
+    /** State changes. */
+    StreamFilter STATES = new States();
 
     /** The records of one run. */
     static StreamFilter of(InstanceId instance, int run) {
@@ -27,11 +33,29 @@ sealed interface StreamFilter {
         return this == ALL;
     }
 
+    /** Whether most frames are passed over, so that it is better to read their headers alone. */
+    default boolean isSparse() {
+        return !isAll();
+    }
+
     /** Everything. */
     record All() implements StreamFilter {
         @Override
         public boolean takes(FrameKind kind, @Nullable StreamKey key) {
             return true;
+        }
+    }
+
+    /** Nothing but records. */
+    record Lines() implements StreamFilter {
+        @Override
+        public boolean takes(FrameKind kind, @Nullable StreamKey key) {
+            return kind == FrameKind.RECORDS;
+        }
+
+        @Override
+        public boolean isSparse() {
+            return false;
         }
     }
 
@@ -51,6 +75,14 @@ sealed interface StreamFilter {
                 case STATE, NOTICE, FACTS, GAP -> true;
                 case RECORDS, SEGMENT, STREAM, END -> false;
             };
+        }
+    }
+
+    /** Neither records nor facts. */
+    record States() implements StreamFilter {
+        @Override
+        public boolean takes(FrameKind kind, @Nullable StreamKey key) {
+            return kind == FrameKind.STATE;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.brummer.spi.LogBatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes from unit to unit through one stream of an image, from any line on. Shows each line to a joiner once, when it
@@ -25,9 +26,11 @@ final class StreamUnits {
     private final LogBatch.LevelReader levels;
     private Joiner joiner;
     private int batch;
-    private LogBatch here;
-    private int leftBatch;
-    private LogBatch left;
+    // Null until it is asked for, and again once the window has moved: it may share its bytes with that.
+    private @Nullable LogBatch here;
+    private int leftBatch = SegmentImage.NONE;
+    private @Nullable LogBatch left;
+    private int moves;
     private int line;
     private boolean joins;
     private int firstBatch;
@@ -41,9 +44,7 @@ final class StreamUnits {
         this.levels = levels;
         this.joiner = joiners.make();
         this.batch = batch;
-        this.here = image.batch(batch, levels);
-        this.leftBatch = batch;
-        this.left = here;
+        this.moves = image.moves();
         beginBefore(batch, line);
     }
 
@@ -57,22 +58,41 @@ final class StreamUnits {
         joiner = joiners.make();
         open(at);
         line = Math.max(0, -left);
-        boolean ignored = joiner.joins(here.bytes(), here.offset(line), here.length(line));
+        LogBatch lines = here();
+        boolean ignored = joiner.joins(lines.bytes(), lines.offset(line), lines.length(line));
     }
 
-    private void open(int at) throws IOException {
+    private void open(int at) {
         if (at != batch) {
             left = here;
             leftBatch = batch;
             batch = at;
-            here = image.batch(at, levels);
+            here = null;
         }
         line = 0;
     }
 
+    private LogBatch here() throws IOException {
+        LogBatch known = here;
+        if (known == null) {
+            known = image.near(batch, levels);
+            here = known;
+        }
+        return known;
+    }
+
+    private void forgetWhatWasMoved() {
+        if (moves != image.moves()) {
+            moves = image.moves();
+            here = null;
+            left = null;
+        }
+    }
+
     /** That batch, which is mostly the one that is here or was here before. */
     private LogBatch known(int at) throws IOException {
-        return at == batch ? here : at == leftBatch ? left : image.batch(at, levels);
+        LogBatch before = left;
+        return at == batch ? here() : at == leftBatch && before != null ? before : image.near(at, levels);
     }
 
     /** Goes to the next unit; returns whether there is one. */
@@ -86,23 +106,25 @@ final class StreamUnits {
         int bytes = 0;
         do {
             lines++;
-            bytes += here.length(line);
+            bytes += here().length(line);
         } while (advance() && joins && lines < MOST_LINES && bytes < MOST_BYTES);
         return true;
     }
 
     private boolean advance() throws IOException {
-        boolean piece = here.continues(line);
+        LogBatch lines = here();
+        boolean piece = lines.continues(line);
         line++;
-        if (line == here.size()) {
+        if (line == lines.size()) {
             int after = image.after(batch);
             if (after == SegmentImage.NONE) {
                 batch = SegmentImage.NONE;
                 return false;
             }
             open(after);
+            lines = here();
         }
-        joins = piece || joiner.joins(here.bytes(), here.offset(line), here.length(line));
+        joins = piece || joiner.joins(lines.bytes(), lines.offset(line), lines.length(line));
         return true;
     }
 
@@ -113,6 +135,7 @@ final class StreamUnits {
 
     /** Goes to the unit of a line that has not been passed. */
     void find(int ofBatch, int ofLine) throws IOException {
+        forgetWhatWasMoved();
         if (batch != ofBatch || ofLine - line > LOOK_BACK) {
             beginBefore(ofBatch, ofLine);
         }

@@ -34,7 +34,8 @@ final class Framed {
     }
 
     private void take(LineTable table, ByteBuffer bytes, boolean continued) {
-        ByteBuffer packed = table.packed().order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        byte[] packed = new byte[table.count() * Integer.BYTES];
+        table.packed().get(packed);
         int[] spans = LineTable.unpack(packed, 0, table.count(), table.start());
         for (int i = 0; i < spans.length; i += 2) {
             byte[] line = new byte[spans[i + 1]];

@@ -59,6 +59,21 @@ class JournalSearchTest {
     }
 
     @Test
+    void whatBeginsBehindIsLeftOutEvenInTheMidstOfABatch() throws IOException {
+        try (var kit = new TestingJournal(folder)) {
+            kit.log(AUTH, 1, "needle 1\nneedle 2\nneedle 3\nneedle 4\n");
+            JournalSearch search = kit.journal.search(TABS, workers, 1);
+            for (boolean withNeedle : new boolean[] {true, false}) {
+                var query = new Containing("needle", withNeedle);
+                assertThat(texts(search.newest(query, 2, 4))).containsExactly("needle 2", "needle 3");
+                List<Unit> seen = new ArrayList<>();
+                search.forEach(query, 2, 4, seen::add);
+                assertThat(texts(seen)).containsExactly("needle 2", "needle 3");
+            }
+        }
+    }
+
+    @Test
     void aUnitIsFoundByAnyOfItsLinesAndComesWhole() throws IOException {
         try (var kit = new TestingJournal(folder)) {
             StreamWriter auth = kit.journal.stream(AUTH, 1, StreamName.STDOUT);

@@ -104,6 +104,26 @@ class JournalTest {
     }
 
     @Test
+    void whoReadsIntoABufferOfItsOwnGetsTheLinesThatAreGoodUntilTheNextRead() throws IOException {
+        for (int i = 1; i <= 300; i++) {
+            kit.log(AUTH, 1, "line " + i + "\n");
+            journal.notice(Level.INFO, "note " + i);
+        }
+        kit.log(AUTH, 1, "\n".repeat(5000) + "behind what no buffer takes");
+        JournalCursor lines = journal.lines(3);
+        ByteBuffer room = ByteBuffer.allocate(8192);
+        StringBuilder read = new StringBuilder();
+        for (var some = lines.next(room); !some.isEmpty(); some = lines.next(room)) {
+            shown(some).forEach(line -> read.append(line).append('\n'));
+        }
+        assertThat(read.toString().lines())
+                .hasSize(299 + 5001)
+                .startsWith("3 auth/1 line 2", "5 auth/1 line 3")
+                .contains("599 auth/1 line 300")
+                .endsWith("5601 auth/1 behind what no buffer takes");
+    }
+
+    @Test
     void aCursorStartsInTheMiddleOfABatch() throws IOException {
         kit.log(AUTH, 1, "one\ntwo\nthree\n");
         kit.log(ORDERS, 1, "four\n");

@@ -73,6 +73,18 @@ public final class TerminalMode {
         }
     }
 
+    /**
+     * From now on hands on every key as it is, those that send signals included, and changes nothing of what is written,
+     * by {@code cfmakeraw} of termios(3). Only for the foreground.
+     */
+    public void raw() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment mode = arena.allocateFrom(ValueLayout.JAVA_BYTE, found);
+            int ignored = PosixCalls.result("cfmakeraw", mode.address(), 0, 0);
+            set(mode);
+        }
+    }
+
     /** Makes everything as it was found. Only for the foreground. */
     public void restore() {
         try (Arena arena = Arena.ofConfined()) {

@@ -2,6 +2,7 @@ package dev.brummer.runtime;
 
 import dev.brummer.insight.fact.FactSearch;
 import dev.brummer.insight.fact.Highlights;
+import dev.brummer.insight.fact.MarkedLines;
 import dev.brummer.insight.name.NameBook;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalCursor;
@@ -10,6 +11,7 @@ import dev.brummer.spi.FoundFact;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactPump {
     private static final Duration LOOK_UP = Duration.ofMinutes(1);
-    private static final int READ_AT_ONCE = 512 * 1024;
+    private static final int READ_AT_FIRST = 16 << 10;
+    private static final int READ_AT_MOST = 512 << 10;
 
     private final Journal journal;
     private final JournalCursor cursor;
@@ -33,11 +36,15 @@ final class FactPump {
     private final Listener listener;
     private final BugReports bugs;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
+    // While parsers look at what stands in the one, the other is read into.
+    private ByteBuffer room = ByteBuffer.allocate(READ_AT_FIRST);
+    private ByteBuffer otherRoom = room;
     private final AtomicReference<@Nullable Supplier<NameBook>> names = new AtomicReference<>();
-    private volatile long last = Long.MAX_VALUE;
+    private volatile boolean ending;
 
     /** Told of what is read and found, by the thread of the pump; must not block. */
     interface Listener {
+        /** @param lines good until it returns */
         void read(List<LogBatch> lines);
 
         void found(List<FoundFact> facts);
@@ -46,7 +53,7 @@ final class FactPump {
     /** @param maker makes the search, on the thread that uses it */
     FactPump(Journal journal, Supplier<FactSearch> maker, Listener listener, BugReports bugs) {
         this.journal = journal;
-        this.cursor = journal.cursor(1);
+        this.cursor = journal.lines(1);
         this.maker = maker;
         this.listener = listener;
         this.bugs = bugs;
@@ -77,42 +84,61 @@ final class FactPump {
 
     private void pump(FactSearch search, List<LogBatch> first) throws IOException, InterruptedException {
         try {
-            for (List<LogBatch> lines = first; !lines.isEmpty(); lines = await()) {
-                Supplier<NameBook> renamed = names.getAndSet(null);
-                if (renamed != null) {
-                    search.name(renamed.get());
+            for (MarkedLines lines = search.mark(first); !lines.isEmpty(); ) {
+                rename(search);
+                search.begin(lines);
+                lines = search.mark(next());
+                keep(search.found());
+                if (lines.isEmpty()) {
+                    lines = search.mark(await());
                 }
-                listener.read(lines);
-                keep(search.find(lines));
             }
         } finally {
             search.end();
         }
     }
 
+    private void rename(FactSearch search) {
+        Supplier<NameBook> renamed = names.getAndSet(null);
+        if (renamed != null) {
+            search.name(renamed.get());
+        }
+    }
+
     /** The next lines, once there are some; empty at the end. */
     private List<LogBatch> await() throws IOException, InterruptedException {
-        List<LogBatch> lines = next();
-        while (lines.isEmpty() && cursor.sequence() <= last) {
+        while (true) {
+            // In this order: all that is there is there before it is to end.
+            boolean all = ending;
+            List<LogBatch> lines = next();
+            if (all || !lines.isEmpty()) {
+                return lines;
+            }
             boolean ignored = cursor.awaitMore(LOOK_UP);
-            lines = next();
+        }
+    }
+
+    /** The next lines; empty where there are none yet. Those before stay good until the lines after these are asked for. */
+    private List<LogBatch> next() throws IOException {
+        List<LogBatch> lines = new ArrayList<>();
+        for (JournalEntry entry : cursor.next(room)) {
+            if (entry instanceof LogBatch batch) {
+                lines.add(batch);
+            }
+        }
+        if (!lines.isEmpty()) {
+            listener.read(lines);
+            turn();
         }
         return lines;
     }
 
-    /** The next lines; empty where there are none yet. */
-    private List<LogBatch> next() throws IOException {
-        List<LogBatch> lines = new ArrayList<>();
-        List<JournalEntry> entries;
-        do {
-            entries = cursor.next(READ_AT_ONCE);
-            for (JournalEntry entry : entries) {
-                if (entry instanceof LogBatch batch) {
-                    lines.add(batch);
-                }
-            }
-        } while (lines.isEmpty() && !entries.isEmpty());
-        return lines;
+    private void turn() {
+        ByteBuffer filled = room;
+        boolean isFull = filled.limit() == filled.capacity();
+        int size = isFull ? Math.min(filled.capacity() * 4, READ_AT_MOST) : filled.capacity();
+        room = otherRoom.capacity() == size && otherRoom != filled ? otherRoom : ByteBuffer.allocate(size);
+        otherRoom = filled;
     }
 
     private void keep(List<FoundFact> found) {
@@ -135,9 +161,9 @@ final class FactPump {
         names.set(services);
     }
 
-    /** Lets it end, if it was started, once it has seen everything up to {@code sequence}. */
-    void endAfter(long sequence) {
-        last = sequence;
+    /** Lets it end, if it was started, once it has seen everything that is in the journal by now. */
+    void end() {
+        ending = true;
         cursor.disturb();
     }
 

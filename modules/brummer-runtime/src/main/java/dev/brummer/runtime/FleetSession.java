@@ -3,6 +3,7 @@ package dev.brummer.runtime;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.RunTerminal;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.model.Project;
@@ -11,13 +12,12 @@ import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Supervisor;
-import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.Journal;
-import dev.brummer.logs.JournalSearch;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.process.FreePorts;
 import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.runtime.health.CheckBook;
+import dev.brummer.runtime.history.LiveJournal;
 import dev.brummer.runtime.history.ServiceNames;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.runtime.plugins.PluginGuard;
@@ -25,21 +25,20 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
 final class FleetSession implements EventLoop.Listener {
     private final CurrentSetup setup;
+    private final Engine engine;
     private final Reconfiguring reconfiguring;
     private final Journal journal;
-    private final ExecutorService searching = Executors.newSingleThreadExecutor(DaemonThreads.factory("search"));
-    private final JournalSearch past;
+    private final LiveJournal history;
     private final SystemTime time;
     private final BugReports bugs;
     private final PuttingAway last;
@@ -79,9 +78,10 @@ final class FleetSession implements EventLoop.Listener {
             BugReports bugs,
             SystemTime time) {
         this.setup = setup;
+        this.engine = engine;
         this.journal = journal;
         this.time = time;
-        this.past = journal.search(TraceJoiner.MAKER, searching, 1);
+        this.history = new LiveJournal(() -> setup.get().project(), journal, time);
         this.bugs = bugs;
         this.loop = new EventLoop(fleet, time, Supervisor::decide, this);
         this.reconfiguring = new Reconfiguring(setup, welcome, freePorts, loop, journal);
@@ -107,7 +107,7 @@ final class FleetSession implements EventLoop.Listener {
                 setup, loop, journal, engine, runs, answers, times, guard, this::sayInTime, bugs, time);
         this.facts = new FactPump(
                 journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), alerting, bugs);
-        this.view = new SessionView(new OwnLines(() -> setup.get().project(), journal, past), time);
+        this.view = new SessionView(new OwnLines(history, journal), time);
         this.watching = new Watching(setup, loop, runs, journal);
     }
 
@@ -142,7 +142,7 @@ final class FleetSession implements EventLoop.Listener {
         DaemonThreads.start("sinks", () -> {
             try {
                 for (Sinks.Planned plan : sinks.planned()) {
-                    SinkPump pump = new SinkPump(plan, journal, new StreamLens(past, time), guard, new LostSinks());
+                    SinkPump pump = new SinkPump(plan, journal, new StreamLens(history.past(), time), guard, new LostSinks());
                     pumps.add(pump);
                     if (plan.standardOutput()) {
                         view.drawnBy(pump::focus);
@@ -278,6 +278,16 @@ final class FleetSession implements EventLoop.Listener {
         instances.forEach(instance -> runs.signal(new Action.Signal(instance, 0, signal)));
     }
 
+    /** What it has written so far. */
+    LiveJournal history() {
+        return history;
+    }
+
+    /** The terminal that an instance runs on; empty where it runs on none. */
+    Optional<RunTerminal> terminal(InstanceId instance) {
+        return runs.handle(instance).flatMap(engine::terminal);
+    }
+
     StreamView view() {
         return view;
     }
@@ -305,7 +315,7 @@ final class FleetSession implements EventLoop.Listener {
         DaemonThreads.start("session-end", () -> {
             boolean unused = bugs.done("delivering the last alerts", () -> alerting.close(killed));
             SessionEnd ended = last.of(how, exit(how), sinksOpen, facts, pumps);
-            searching.shutdown();
+            history.close();
             changes.end();
             end.complete(ended);
         });

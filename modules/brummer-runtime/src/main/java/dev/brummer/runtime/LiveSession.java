@@ -3,37 +3,49 @@ package dev.brummer.runtime;
 import dev.brummer.api.AlertsView;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
+import dev.brummer.api.InstanceHealth;
 import dev.brummer.api.InstanceView;
 import dev.brummer.api.ProjectView;
 import dev.brummer.api.RefusedException;
 import dev.brummer.api.ReloadView;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
+import dev.brummer.api.TerminalLine;
+import dev.brummer.api.WhyView;
+import dev.brummer.core.engine.Engine;
 import dev.brummer.core.model.PosixSignal;
+import dev.brummer.core.model.Project;
 import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
+import dev.brummer.runtime.history.LiveJournal;
+import dev.brummer.runtime.history.Start;
+import dev.brummer.runtime.history.Starts;
+import dev.brummer.runtime.why.WhyReader;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /** A fleet of this process, as its clients see it. */
 final class LiveSession implements OwnedSession {
     private final FleetSession fleet;
+    private final Engine engine;
     private final Rereading rereading;
     private final SystemTime time;
     private final Instant began;
 
-    LiveSession(FleetSession fleet, ProjectSource source, SystemTime time) {
+    LiveSession(FleetSession fleet, Engine engine, ProjectSource source, SystemTime time) {
         this.fleet = fleet;
+        this.engine = engine;
         this.rereading = new Rereading(source, fleet);
         this.time = time;
         this.began = time.instant();
@@ -90,16 +102,32 @@ final class LiveSession implements OwnedSession {
 
     @Override
     public HealthView health(List<String> words) throws RefusedException {
-        Set<InstanceId> meant = new LinkedHashSet<>(named(words));
+        List<InstanceHealth> instances = named(words).stream().map(this::health).toList();
+        return new HealthView(fleet.setup().project().name(), time.instant(), instances);
+    }
+
+    InstanceHealth health(InstanceId id) {
         Fleet now = fleet.fleet();
-        return new HealthView(
-                fleet.setup().project().name(),
-                time.instant(),
-                now.instances().stream()
-                        .filter(instance -> meant.contains(instance.id()))
-                        .map(instance -> fleet.answers()
-                                .of(instance, now.spec(instance.id()), fleet.setup().ports().of(instance.id())))
-                        .toList());
+        return fleet.answers().of(now.instance(id), now.spec(id), fleet.setup().ports().of(id));
+    }
+
+    @Override
+    public WhyView why(String word) throws RefusedException {
+        List<ServiceId> services =
+                named(List.of(word)).stream().map(InstanceId::service).distinct().toList();
+        if (services.size() != 1) {
+            throw new RefusedException("'" + word + "' stands for several services: "
+                    + services.stream().map(ServiceId::name).collect(Collectors.joining(", ")));
+        }
+        Project project = fleet.setup().project();
+        try {
+            Start start = Starts.ofThisProcess(project.folder().resolve(".brummer"));
+            return WhyReader.now(
+                            start, project, new LivePresent(this, fleet, engine), services.getFirst(), time.instant())
+                    .orElseThrow(() -> new IllegalStateException(services + " is not in the fleet"));
+        } catch (IOException e) {
+            throw new RefusedException("the journal cannot be read: " + e.getMessage());
+        }
     }
 
     @Override
@@ -169,6 +197,15 @@ final class LiveSession implements OwnedSession {
         return settled();
     }
 
+    @Override
+    public TerminalLine terminal(InstanceId instance) throws RefusedException {
+        if (!fleet.fleet().instance(instance).isAlive()) {
+            throw new RefusedException("nothing of " + instance.label() + " runs");
+        }
+        return fleet.terminal(instance).map(OwnTerminal::new).orElseThrow(() -> new RefusedException(
+                instance.label() + " runs on no terminal; 'tty: true' in brummer.yaml gives it one"));
+    }
+
     private FleetView decided(Event event) {
         fleet.post(event);
         return settled();
@@ -196,6 +233,11 @@ final class LiveSession implements OwnedSession {
     @Override
     public StreamView view() {
         return fleet.view();
+    }
+
+    @Override
+    public LiveJournal history() {
+        return fleet.history();
     }
 
     @Override

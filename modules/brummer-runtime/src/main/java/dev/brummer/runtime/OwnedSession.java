@@ -5,6 +5,7 @@ import dev.brummer.api.ProjectView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
+import dev.brummer.runtime.history.LiveJournal;
 import dev.brummer.spi.InstanceId;
 import java.time.Duration;
 import java.util.Set;
@@ -41,6 +42,9 @@ public interface OwnedSession extends Session {
 
     /** What the console of this process shows. Always the same object. */
     StreamView view();
+
+    /** What the session has written so far, and writes. Always the same object. */
+    LiveJournal history();
 
     /** How the session ended, once nothing of it runs any more and all output has been delivered. */
     CompletionStage<SessionEnd> end();

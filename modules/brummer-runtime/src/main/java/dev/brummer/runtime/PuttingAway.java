@@ -53,7 +53,7 @@ final class PuttingAway {
         all &= bugs.done("ending the threads that start services", runs::close);
         all &= bugs.done("ending what is left of the services", this::closeEngine);
         all &= bugs.done("finding the last facts", () -> {
-            facts.endAfter(journal.lastSequence());
+            facts.end();
             facts.done().join();
         });
         all &= bugs.done("ending the sinks of plugins", () -> endDroppedIn(pumps));

@@ -73,7 +73,7 @@ public final class SessionStarter {
                     current, fleet, welcome, freePorts, options, again, engine, plugins, journal, lock, door, bugs, time);
             trouble.tellTo(session);
             int left = engine.open(own, setup.longestGrace(), new EngineVoice(journal, bugs));
-            LiveSession live = new LiveSession(session, source, time);
+            LiveSession live = new LiveSession(session, engine, source, time);
             Optional<String> locked = door.serve(live);
             opening.succeeded();
             session.begin();

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.brummer.api.Filters;
 import dev.brummer.api.QueryFaultException;
 import dev.brummer.core.TestServices;
-import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSettings;
 import dev.brummer.logs.StreamWriter;
 import dev.brummer.logs.query.Unit;
+import dev.brummer.runtime.history.LiveJournal;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.ServiceId;
@@ -24,8 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,25 +36,25 @@ class SessionViewTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T15:00:00Z"));
     private final List<StreamLens.Focus> focuses = new ArrayList<>();
-    private final ExecutorService searching = Executors.newSingleThreadExecutor();
     private Journal journal;
+    private LiveJournal history;
     private SessionView view;
 
     @BeforeEach
     void create() throws IOException {
         journal = Journal.create(
                 folder, JournalSettings.keeping(1 << 20, 1), now::get, (_, _, _) -> null, new StorageTrouble());
-        var lines = new OwnLines(
+        history = new LiveJournal(
                 () -> TestServices.project(TestServices.service("users"), TestServices.service("auth")),
                 journal,
-                journal.search(TraceJoiner.MAKER, searching, 1));
-        view = new SessionView(lines, now::get);
+                now::get);
+        view = new SessionView(new OwnLines(history, journal), now::get);
         view.drawnBy(focuses::add);
     }
 
     @AfterEach
     void end() {
-        searching.close();
+        history.close();
     }
 
     private boolean sees(String service, String line) throws IOException {

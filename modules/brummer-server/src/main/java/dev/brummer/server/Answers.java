@@ -10,15 +10,11 @@ import dev.brummer.api.SessionOverException;
 import dev.brummer.runtime.OwnedSession;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,54 +25,70 @@ final class Answers implements HttpHandler {
     private static final Duration STARTING = Duration.ofSeconds(20);
     private static final String JSON = "application/json";
 
-    private final List<Resource> resources;
     private final Doorkeeper doorkeeper;
+    private final StuckClients clients;
     private final CompletableFuture<OwnedSession> session;
 
     /** @param session may come later; who asks before waits for it */
-    Answers(List<Resource> resources, Doorkeeper doorkeeper, CompletableFuture<OwnedSession> session) {
-        this.resources = List.copyOf(resources);
+    Answers(Doorkeeper doorkeeper, StuckClients clients, CompletableFuture<OwnedSession> session) {
         this.doorkeeper = doorkeeper;
+        this.clients = clients;
         this.session = session;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            try {
-                doorkeeper.admit(exchange.getRequestHeaders());
-                send(exchange, reply(exchange));
-            } catch (Fault e) {
-                send(exchange, e.status(), e.body());
-            } catch (RefusedException e) {
-                send(exchange, 409, new Fault.Body("refused", String.valueOf(e.getMessage())));
-            } catch (SessionOverException e) {
-                send(exchange, 503, new Fault.Body("over", String.valueOf(e.getMessage())));
-            } catch (InterruptedException e) {
-                // The server ends: so does the connection.
-                Thread.currentThread().interrupt();
-            } catch (SessionException | RuntimeException e) {
-                send(exchange, 500, new Fault.Body("broken", "that is a fault of brum's own: " + e));
-            }
+            send(exchange, answer(exchange));
+        } catch (InterruptedException e) {
+            // The server ends: so does the connection.
+            Thread.currentThread().interrupt();
         }
     }
 
-    private Reply reply(HttpExchange exchange)
-            throws Fault, SessionException, IOException, InterruptedException {
-        URI uri = exchange.getRequestURI();
-        List<String> path = pieces(uri.getRawPath());
-        boolean known = false;
-        for (Resource resource : resources) {
-            var names = resource.matches(path);
-            known |= names.isPresent();
+    /** What is sent, with its status. */
+    private record Answer(int status, Reply reply) {
+        Answer(int status, Fault.Body fault) {
+            this(status, new Reply.Value(fault));
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws InterruptedException {
+        try {
+            doorkeeper.admit(exchange.getRequestHeaders());
+            return new Answer(200, reply(exchange));
+        } catch (Fault e) {
+            return new Answer(e.status(), e.body());
+        } catch (RefusedException e) {
+            return new Answer(409, new Fault.Body("refused", String.valueOf(e.getMessage())));
+        } catch (SessionOverException e) {
+            return new Answer(503, new Fault.Body("over", String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            return new Answer(500, new Fault.Body("unreadable", "what is asked for cannot be read: " + e.getMessage()));
+        } catch (SessionException | RuntimeException e) {
+            return new Answer(500, new Fault.Body("broken", "that is a fault of brum's own: " + e));
+        }
+    }
+
+    private Reply reply(HttpExchange exchange) throws Fault, SessionException, IOException, InterruptedException {
+        Target target = Target.of(exchange.getRequestURI());
+        Set<String> methods = new LinkedHashSet<>();
+        for (Resource resource : Resources.all()) {
+            var names = resource.matches(target.pieces());
             if (names.isPresent() && resource.method().equals(exchange.getRequestMethod())) {
                 JsonNode body = resource.method().equals("POST") ? body(exchange) : Call.NO_BODY;
-                return resource.answer().to(new Call(session(), names.get(), query(uri.getRawQuery()), body));
+                var heard = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Last-Event-ID"));
+                return resource.answer().to(new Call(session(), names.get(), target.query(), heard, body));
             }
+            names.ifPresent(_ -> methods.add(resource.method()));
         }
-        throw known
-                ? new Fault(405, "wrong-method", uri.getPath() + " is not asked for with " + exchange.getRequestMethod())
-                : new Fault(404, "no-such-resource", "there is no " + uri.getPath());
+        String path = exchange.getRequestURI().getPath();
+        if (methods.isEmpty()) {
+            throw new Fault(404, "no-such-resource", "there is no " + path);
+        }
+        String allowed = String.join(", ", methods);
+        exchange.getResponseHeaders().set("Allow", allowed);
+        throw new Fault(405, "wrong-method", path + " is asked for with " + allowed);
     }
 
     private OwnedSession session() throws Fault, InterruptedException {
@@ -108,53 +120,35 @@ final class Answers implements HttpHandler {
         throw new Fault(400, "bad-body", "the body has to be a JSON object");
     }
 
-    private static List<String> pieces(String path) {
-        return Arrays.stream(path.substring(Math.min(1, path.length())).split("/", -1)).map(Answers::decoded).toList();
-    }
-
-    private static Map<String, List<String>> query(String raw) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        if (raw != null && !raw.isEmpty()) {
-            for (String pair : raw.split("&")) {
-                String[] both = pair.split("=", 2);
-                query.computeIfAbsent(decoded(both[0]), _ -> new ArrayList<>())
-                        .add(both.length == 2 ? decoded(both[1]) : "");
-            }
-        }
-        return query;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            // Not encoded as it should be: then it names nothing.
-            return text;
-        }
-    }
-
-    private static void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
-        switch (reply) {
-            case Reply.Value(var value) -> send(exchange, 200, value);
-            case Reply.Written(var json) -> send(exchange, 200, json.getBytes(StandardCharsets.UTF_8));
+    private void send(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {
+        switch (answer.reply()) {
+            case Reply.Value(var value) -> send(exchange, answer.status(), Json.write(value));
+            case Reply.Written(var json) -> send(exchange, answer.status(), json.getBytes(StandardCharsets.UTF_8));
             case Reply.Stream(var type, var writer) -> {
                 head(exchange, type);
-                exchange.sendResponseHeaders(200, 0);
-                try (OutputStream out = exchange.getResponseBody()) {
+                exchange.sendResponseHeaders(answer.status(), 0);
+                try (OutputStream out = clients.watch(exchange.getResponseBody())) {
                     writer.write(out);
                 }
             }
         }
     }
 
-    private static void send(HttpExchange exchange, int status, Object value) throws IOException {
-        send(exchange, status, Json.write(value));
-    }
-
-    private static void send(HttpExchange exchange, int status, byte[] json) throws IOException {
+    private void send(HttpExchange exchange, int status, byte[] json) throws IOException {
         head(exchange, JSON);
+        if (status == 401) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+        }
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
         exchange.sendResponseHeaders(status, json.length);
-        exchange.getResponseBody().write(json);
+        // Closed here and not by the exchange: that keeps a fault to itself, and the server would count a connection on
+        // and on that is gone.
+        try (OutputStream out = clients.watch(exchange.getResponseBody())) {
+            out.write(json);
+        }
     }
 
     private static void head(HttpExchange exchange, String type) {

@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param session what it is about
  * @param names what stands in the path where the resource's path has {@code {name}}
  * @param query the parameters behind the question mark
+ * @param lastEventId what a client that followed heard last; empty where it does not say so
  * @param body what was sent; missing where nothing was
  */
-record Call(OwnedSession session, Map<String, String> names, Map<String, List<String>> query, JsonNode body) {
+record Call(
+        OwnedSession session,
+        Map<String, String> names,
+        Map<String, List<String>> query,
+        Optional<String> lastEventId,
+        JsonNode body) {
     static final JsonNode NO_BODY = MissingNode.getInstance();
 
     /** A piece of the path. */
@@ -39,12 +45,24 @@ record Call(OwnedSession session, Map<String, String> names, Map<String, List<St
      * @throws Fault if it is none
      */
     long number(String key, long otherwise) throws Fault {
-        Optional<String> text = parameter(key);
+        return number(key, parameter(key), otherwise);
+    }
+
+    /**
+     * What somebody gave for a number, which is 0 or more.
+     *
+     * @throws Fault if it is none
+     */
+    static long number(String key, Optional<String> text, long otherwise) throws Fault {
         try {
-            return text.isPresent() ? Long.parseLong(text.get()) : otherwise;
+            long number = text.isPresent() ? Long.parseLong(text.get()) : otherwise;
+            if (number >= 0) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw new Fault(400, "bad-parameter", key + " takes a number, not '" + text.orElse("") + "'");
+            // Said below, as for a number that is too small.
         }
+        throw new Fault(400, "bad-parameter", key + " takes a number from 0 on, not '" + text.orElse("") + "'");
     }
 
     /** A parameter that is {@code true} or not there. */

@@ -1,9 +1,11 @@
 package dev.brummer.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,8 +33,9 @@ record ControlFile(String endpoint, String token, long pid) {
      * @throws IOException if it cannot be read, or is damaged
      */
     static Optional<ControlFile> read(Path own) throws IOException {
-        try {
-            return Optional.of(Json.read(Files.readAllBytes(own.resolve(NAME)), ControlFile.class));
+        // A link would be somebody else's doing, and lead clients to a server of theirs.
+        try (InputStream in = Files.newInputStream(own.resolve(NAME), LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(Json.read(in.readAllBytes(), ControlFile.class));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

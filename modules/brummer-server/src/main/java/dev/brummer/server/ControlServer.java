@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -19,8 +20,20 @@ final class ControlServer implements ControlDoor {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int TOKEN_BYTES = 32;
 
+    /** What is on its way when the session is over: its last words, to those who follow. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+    private final Duration patience;
+
     @Inject
-    ControlServer() {}
+    ControlServer() {
+        this(Limits.STUCK);
+    }
+
+    /** @param patience how long a client may take nothing */
+    ControlServer(Duration patience) {
+        this.patience = patience;
+    }
 
     @Override
     public Opened open(Path own) throws IOException {
@@ -32,10 +45,11 @@ final class ControlServer implements ControlDoor {
         // A client that follows takes a thread for as long as it likes; these cost next to nothing.
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
-        server.createContext("/", new Answers(Resources.all(), new Doorkeeper(file.token(), port), session));
+        StuckClients clients = new StuckClients(patience);
+        server.createContext("/", new Answers(new Doorkeeper(file.token(), port), clients, session));
         server.start();
         file.write(own);
-        return new Open(server, threads, file, own, session);
+        return new Open(server, threads, clients, file, own, session);
     }
 
     private static String token() {
@@ -47,6 +61,7 @@ final class ControlServer implements ControlDoor {
     private record Open(
             HttpServer server,
             ExecutorService threads,
+            StuckClients clients,
             ControlFile file,
             Path own,
             CompletableFuture<OwnedSession> session)
@@ -58,8 +73,11 @@ final class ControlServer implements ControlDoor {
 
         @Override
         public void close() throws IOException {
-            try {
+            try (clients) {
                 file.remove(own);
+                clients.awaitNone(LAST_WORDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } finally {
                 server.stop(0);
                 threads.shutdownNow();

@@ -1,11 +1,15 @@
 package dev.brummer.server;
 
+import dev.brummer.core.text.Printable;
+import java.util.Optional;
+
 /** A request cannot be answered as it was meant. */
 final class Fault extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int status;
     private final String error;
+    private final Optional<Integer> position;
 
     /**
      * @param status of the answer; RFC 9110, section 15
@@ -16,6 +20,19 @@ final class Fault extends Exception {
         super(message);
         this.status = status;
         this.error = error;
+        this.position = Optional.empty();
+    }
+
+    /**
+     * A query is none.
+     *
+     * @param position where it goes wrong, in code points
+     */
+    Fault(String message, int position, Throwable cause) {
+        super(message, cause);
+        this.status = 400;
+        this.error = "bad-query";
+        this.position = Optional.of(position);
     }
 
     int status() {
@@ -24,9 +41,22 @@ final class Fault extends Exception {
 
     /** What the answer says. */
     Body body() {
-        return new Body(error, String.valueOf(getMessage()));
+        return new Body(error, String.valueOf(getMessage()), position);
     }
 
-    /** The answer's body. */
-    record Body(String error, String message) {}
+    /**
+     * The answer's body.
+     *
+     * @param position where a query goes wrong; empty for every other fault
+     */
+    record Body(String error, String message, Optional<Integer> position) {
+        Body {
+            // What was asked for may be in it, and the message ends up at a terminal.
+            message = Printable.of(message);
+        }
+
+        Body(String error, String message) {
+            this(error, message, Optional.empty());
+        }
+    }
 }

@@ -17,17 +17,23 @@ final class FleetResources {
         return List.of(
                 Resource.get("/v1/project", call -> new Reply.Value(call.session().project())),
                 Resource.get("/v1/services", call -> new Reply.Value(call.session().project().services())),
-                Resource.get("/v1/services/{service}", FleetResources::service),
+                Resource.get("/v1/services/{service}", call -> new Reply.Value(declared(call))),
+                Resource.get("/v1/services/{service}/why", FleetResources::why),
                 Resource.get("/v1/fleet", call -> new Reply.Value(fleet(call))),
                 Resource.get("/v1/instances", FleetResources::named),
                 Resource.get("/v1/checks", call -> new Reply.Value(call.session().health(call.parameters("name")))));
     }
 
-    private static Reply service(Call call) throws Fault {
+    /**
+     * The service that the path names.
+     *
+     * @throws Fault if there is none
+     */
+    static ServiceView declared(Call call) throws Fault {
         String name = call.name("service");
         for (ServiceView service : call.session().project().services()) {
             if (service.id().name().equals(name)) {
-                return new Reply.Value(service);
+                return service;
             }
         }
         throw new Fault(404, "no-such-service", "there is no service '" + name + "'");
@@ -44,5 +50,9 @@ final class FleetResources {
 
     private static Reply named(Call call) throws SessionException {
         return new Reply.Value(call.session().named(call.parameters("name")));
+    }
+
+    private static Reply why(Call call) throws SessionException {
+        return new Reply.Value(call.session().why(call.name("service")));
     }
 }

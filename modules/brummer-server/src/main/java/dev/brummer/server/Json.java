@@ -1,6 +1,8 @@
 package dev.brummer.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.brummer.api.Cause;
 import dev.brummer.api.CheckView;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.ServiceState;
@@ -32,6 +35,7 @@ final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(words())
+            .addMixIn(Cause.class, OfKind.class)
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -39,6 +43,20 @@ final class Json {
     private static final double NANOS = 1e6;
 
     private Json() {}
+
+    /** A cause tells of which kind it is: {@code "kind":"port-held"}. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Cause.State.class, name = "state"),
+        @JsonSubTypes.Type(value = Cause.Check.class, name = "check"),
+        @JsonSubTypes.Type(value = Cause.Part.class, name = "part"),
+        @JsonSubTypes.Type(value = Cause.Wrote.class, name = "wrote"),
+        @JsonSubTypes.Type(value = Cause.PortHeld.class, name = "port-held"),
+        @JsonSubTypes.Type(value = Cause.FailedBefore.class, name = "failed-before"),
+        @JsonSubTypes.Type(value = Cause.BreakerOpen.class, name = "breaker-open"),
+        @JsonSubTypes.Type(value = Cause.Restarted.class, name = "restarted")
+    })
+    private interface OfKind {}
 
     private static SimpleModule words() {
         SimpleModule module = new SimpleModule();

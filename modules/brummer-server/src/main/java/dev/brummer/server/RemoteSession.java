@@ -7,6 +7,8 @@ import dev.brummer.api.ProjectView;
 import dev.brummer.api.ReloadView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
+import dev.brummer.api.TerminalLine;
+import dev.brummer.api.WhyView;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import java.io.IOException;
@@ -86,6 +88,11 @@ public final class RemoteSession implements Session {
     }
 
     @Override
+    public WhyView why(String word) throws SessionException {
+        return wire.get("/v1/services/" + Wire.encoded(word).replace("+", "%20") + "/why", WhyView.class);
+    }
+
+    @Override
     public FleetView start(Set<InstanceId> instances) throws SessionException {
         return act("start", instances, Map.of());
     }
@@ -119,6 +126,11 @@ public final class RemoteSession implements Session {
     public FleetView join(Set<ServiceId> services) throws SessionException {
         List<String> names = services.stream().map(ServiceId::name).toList();
         return wire.post("/v1/actions/join", Map.of("services", names), FleetView.class);
+    }
+
+    @Override
+    public TerminalLine terminal(InstanceId instance) throws SessionException {
+        return new RemoteTerminal(wire, "/v1/instances/" + Wire.encoded(instance.label()) + "/terminal");
     }
 
     @Override

@@ -7,8 +7,21 @@ import java.util.stream.Stream;
 final class Resources {
     private Resources() {}
 
+    /** All of them. They are made when somebody asks for the first time: a start has no time for it. */
     static List<Resource> all() {
-        return Stream.of(FleetResources.all(), AlertResources.all(), ActionResources.all())
+        return Once.ALL;
+    }
+
+    private static final class Once {
+        static final List<Resource> ALL = Stream.of(
+                        IndexResources.all(),
+                        FleetResources.all(),
+                        AlertResources.all(),
+                        RunResources.all(),
+                        ActionResources.all(),
+                        JournalResources.all(),
+                        TerminalResources.all(),
+                        InsightResources.all())
                 .flatMap(List::stream)
                 .toList();
     }

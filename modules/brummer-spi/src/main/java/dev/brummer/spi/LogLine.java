@@ -33,7 +33,10 @@ public interface LogLine {
      */
     Matcher matcher(Pattern pattern);
 
-    /** What the line's {@link #offset()} points into, as the child wrote it. Not to be written to. */
+    /**
+     * What the line's {@link #offset()} points into, as the child wrote it. Not to be written to, and good until {@link
+     * LogParser#parse} returns.
+     */
     byte[] bytes();
 
     /** Where the line begins in {@link #bytes()}. */

@@ -8,24 +8,22 @@ import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.StreamName;
 import dev.brummer.spi.host.Complete;
-import dev.brummer.spi.host.NeedleScan;
 import dev.brummer.spi.host.ParsedLine;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows parsers the lines that hold their needles, and names what they find. For one thread, but for {@link #call}.
+ * Shows parsers the lines that are marked for them, and names what they find. For one thread, but for {@link #call}.
  */
 final class FactFinder {
     // Services that name themselves in their lines do so in each.
     private static final int ENOUGH_TO_LEARN = 5000;
 
     private final ParserSet parsers;
-    private final NeedleScan scan;
     private final NameBook names;
     private final FactNames known;
     private final Set<Stream> continued;
@@ -52,9 +50,8 @@ final class FactFinder {
         }
     }
 
-    FactFinder(ParserSet parsers, List<List<String>> needles, NameBook names) {
+    FactFinder(ParserSet parsers, NameBook names) {
         this.parsers = parsers;
-        this.scan = new NeedleScan(needles);
         this.names = names;
         this.known = new FactNames(names);
         this.continued = new HashSet<>();
@@ -62,16 +59,16 @@ final class FactFinder {
     }
 
     /** One that goes on in its place, after it has been given up. */
-    FactFinder successor(List<List<String>> needles) {
-        FactFinder next = new FactFinder(parsers, needles, names);
+    FactFinder successor() {
+        FactFinder next = new FactFinder(parsers, names);
         next.continued.addAll(continued);
         next.learnedFrom.putAll(learnedFrom);
         return next;
     }
 
     /** One that goes on in its place, for services that go by other names. */
-    FactFinder renamed(List<List<String>> needles, NameBook others) {
-        FactFinder next = new FactFinder(parsers, needles, others);
+    FactFinder renamed(NameBook others) {
+        FactFinder next = new FactFinder(parsers, others);
         next.continued.addAll(continued);
         return next;
     }
@@ -81,18 +78,25 @@ final class FactFinder {
         return call;
     }
 
-    /** Looks through the lines of a batch from {@code from} on, as long as somebody waits for what it finds. */
-    void find(LogBatch batch, int from, Findings findings) {
+    /** Shows the marked lines of a batch from {@code from} on, as long as somebody waits for what is found. */
+    void find(MarkedLines.Batch marked, int from, Findings findings) {
+        LogBatch batch = marked.lines();
         int first = from == 0 && wasContinued(batch) ? 1 : from;
         learn(batch, first);
-        scan.scan(batch, first, (index, kinds, count) -> {
-            for (int i = 0; i < count && !findings.isClosed(); i++) {
-                if (!parsers.isOff(kinds[i])) {
-                    ask(kinds[i], batch, index, findings);
-                }
+        int[] marks = marked.marks();
+        for (int at = 0; at < marks.length; at += 2 + marks[at + 1]) {
+            if (marks[at] >= first) {
+                ask(marks, at, batch, findings);
             }
-            return !findings.isClosed();
-        });
+        }
+    }
+
+    private void ask(int[] marks, int at, LogBatch batch, Findings findings) {
+        for (int i = at + 2; i < at + 2 + marks[at + 1] && !findings.isClosed(); i++) {
+            if (!parsers.isOff(marks[i])) {
+                ask(marks[i], batch, marks[at], findings);
+            }
+        }
     }
 
     private boolean wasContinued(LogBatch batch) {
@@ -124,7 +128,7 @@ final class FactFinder {
         Call asked = new Call(kind, batch, index);
         call = asked;
         try {
-            parsers.of(batch.instance(), kind).parse(line, new LineFacts(kind, findings)::add);
+            parsers.of(batch.instance(), kind).parse(line, new LineFacts(kind, findings));
         } catch (Findings.AbandonedException e) {
             return;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -137,7 +141,7 @@ final class FactFinder {
     }
 
     /** Takes what one parser finds in the line. */
-    private final class LineFacts {
+    private final class LineFacts implements Consumer<Fact> {
         private final int kind;
         private final Findings findings;
         private int count;
@@ -147,7 +151,8 @@ final class FactFinder {
             this.findings = findings;
         }
 
-        void add(Fact fact) {
+        @Override
+        public void accept(Fact fact) {
             count++;
             Complete.few(count);
             int from = line.offset();

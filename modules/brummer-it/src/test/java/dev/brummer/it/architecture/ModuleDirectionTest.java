@@ -32,7 +32,7 @@ class ModuleDirectionTest {
                 module("logs", 25, "spi", "core"),
                 module("insight", 60, "spi", "core", "config", "process", "logs"),
                 module("runtime", 20, "spi", "api", "core", "config", "process", "logs", "insight"),
-                module("server", 12, "spi", "api", "core", "config", "process", "logs", "insight", "runtime"),
+                module("server", 12, "spi", "api", "core", "config", "process", "logs", "insight", "runtime", "plugins"),
                 module("cli", 20, "spi", "api", "core", "config", "process", "logs", "insight", "runtime", "server"));
     }
 
@@ -55,6 +55,17 @@ class ModuleDirectionTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(allowed).as("what %s uses", module).containsAll(used);
+    }
+
+    @Test
+    void theServerSharesWithSinksHowEntriesAreWrittenAndNothingElse() {
+        Set<String> used = Production.in(Production.ROOT + ".server", 12).stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getPackageName())
+                .filter(name -> name.startsWith(Production.ROOT + ".plugins"))
+                .collect(Collectors.toSet());
+
+        assertThat(used).containsExactly(Production.ROOT + ".plugins.json");
     }
 
     private static String moduleOf(JavaClass type) {

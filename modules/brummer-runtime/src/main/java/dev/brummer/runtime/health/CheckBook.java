@@ -36,20 +36,24 @@ public final class CheckBook {
     public CheckBook() {}
 
     /**
-     * Takes an answer; one to a question about an earlier run means nothing any more.
+     * Takes an answer; one to a question about a run that is over, or ending, means nothing any more.
      *
      * @param fleet as it was before the answer
      */
     public void answered(Event.Answered answered, Fleet fleet, Instant now) {
         Instance instance = fleet.instance(answered.instance());
-        if (instance.run() == answered.run()) {
-            boolean starting = instance.state() instanceof InstanceState.Starting;
+        boolean starting = instance.state() instanceof InstanceState.Starting;
+        if (instance.run() == answered.run() && (starting || isUp(instance))) {
             Answer answer = answered.answer();
             var said = new Said(
                     now, verdict(answer, starting), answered.took(), answer.reason(), answer.components());
             histories.computeIfAbsent(new Key(answered.instance(), answered.check()), _ -> new CheckHistory())
                     .add(said);
         }
+    }
+
+    private static boolean isUp(Instance instance) {
+        return instance.state() instanceof InstanceState.Ready || instance.state() instanceof InstanceState.Unhealthy;
     }
 
     private static Verdict verdict(Answer answer, boolean starting) {

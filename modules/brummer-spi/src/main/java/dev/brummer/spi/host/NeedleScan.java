@@ -19,7 +19,7 @@ import java.util.Locale;
 public final class NeedleScan {
     private static final int SHORTEST = 3;
     private static final int THREE = 3;
-    private static final int BITS = 13;
+    private static final int BITS = 14;
     private static final int MULTIPLIER = 0x9E3779B1;
     private static final int SMALL = 0x202020;
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -27,9 +27,17 @@ public final class NeedleScan {
     /** What is common in lines, the most common first. */
     private static final String COMMON = " etaoinsrhldcumfpgw0123456789.:-/y,bvk=_\"'()[]";
 
+    /** What common words hold, and how much commoner that is than its letters let expect. */
+    private static final String COMMON_PARTS =
+            "the|and|ing|ion|ent|tio|ate|ess|est|ack|res|req|ser|ver|ers|con|com|pro|err|age|ted|ded|ead|ave|all|for|her"
+                    + "|ter|ive|ect|ort|por|ost|use|sta|ist|ata|nam|ame|ime|tim|val|alu|lue|key|end| on|on | to|to | in"
+                    + "|in | at|at | of|of | is|is |ng |ed |er |es | se| re| co| st| pa";
+
+    private static final double COMMONER = 20;
+
     private final List<Needle> needles = new ArrayList<>();
     private final int stride;
-    private final long[] table = new long[(1 << BITS) / Long.SIZE];
+    private final boolean[] table = new boolean[1 << BITS];
     private final Place[][] places = new Place[1 << BITS][];
     private final int[] hit;
     private int hits;
@@ -91,7 +99,7 @@ public final class NeedleScan {
         for (int from = 0; from + window <= lower.length; from++) {
             double share = 0;
             for (int at = from; at < from + stride; at++) {
-                share += share(lower[at]) * share(lower[at + 1]) * share(lower[at + 2]);
+                share += share(lower, at);
             }
             if (share < least) {
                 least = share;
@@ -99,6 +107,12 @@ public final class NeedleScan {
             }
         }
         return rarest;
+    }
+
+    private static double share(byte[] lower, int at) {
+        double letters = share(lower[at]) * share(lower[at + 1]) * share(lower[at + 2]);
+        String part = new String(lower, at, THREE, StandardCharsets.US_ASCII);
+        return COMMON_PARTS.contains(part) ? letters * COMMONER : letters;
     }
 
     private static double share(byte lower) {
@@ -109,7 +123,7 @@ public final class NeedleScan {
     private void learn(Needle needle, int from) {
         for (int at = from; at < from + stride; at++) {
             int hash = hash(three(needle.lower, at));
-            table[hash / Long.SIZE] |= 1L << hash;
+            table[hash] = true;
             Place[] known = places[hash] == null ? new Place[0] : places[hash];
             places[hash] = Arrays.copyOf(known, known.length + 1);
             places[hash][known.length] = new Place(needle, at);
@@ -142,8 +156,7 @@ public final class NeedleScan {
         int fast = Math.min(last, bytes.length - Integer.BYTES);
         int at = from;
         while (at <= fast) {
-            int hash = hash((int) INTS.get(bytes, at) & 0xFFFFFF);
-            if ((table[hash / Long.SIZE] >>> hash & 1) != 0) {
+            if (table[hash((int) INTS.get(bytes, at) & 0xFFFFFF)]) {
                 return at;
             }
             at += stride;
@@ -152,8 +165,7 @@ public final class NeedleScan {
     }
 
     private boolean isPart(int three) {
-        int hash = hash(three);
-        return (table[hash / Long.SIZE] >>> hash & 1) != 0;
+        return table[hash(three)];
     }
 
     /** The lines of one batch. */

@@ -97,6 +97,11 @@ final class Fold {
         return untold > 0 && (!isSoon(now) || Duration.between(told, latest).compareTo(LONGEST) >= 0);
     }
 
+    /** Whether something is still to be said of the line that was shown. */
+    boolean isUntold() {
+        return untold > 0;
+    }
+
     /** What is still to be said of the line that was shown; empty if it came only once. */
     Optional<Repetition> tell() {
         if (untold == 0 || instance == null) {

@@ -42,7 +42,9 @@ final class RecordLines {
                 continue;
             }
             if (!fold.takes(batch, i)) {
-                tell.run();
+                if (fold.isUntold()) {
+                    tell.run();
+                }
                 draw(batch, i, time, margin.with(mark), to);
                 fold.shown(batch, i, mark);
             } else if (fold.isDue(batch.time())) {

@@ -1,21 +1,8 @@
-package dev.brummer.cli;
+package dev.brummer.insight.report;
 
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.ServiceType;
-import dev.brummer.insight.report.BreakerFields;
-import dev.brummer.insight.report.BreakersText;
-import dev.brummer.insight.report.DiscoveryFields;
-import dev.brummer.insight.report.DiscoveryText;
-import dev.brummer.insight.report.LimitFields;
-import dev.brummer.insight.report.LimitsText;
-import dev.brummer.insight.report.MessageFields;
-import dev.brummer.insight.report.MessagesText;
-import dev.brummer.insight.report.MetricFields;
-import dev.brummer.insight.report.MetricsText;
-import dev.brummer.insight.report.Page;
-import dev.brummer.insight.report.RequestFields;
-import dev.brummer.insight.report.RequestsText;
 import dev.brummer.insight.view.BreakersView;
 import dev.brummer.insight.view.DiscoveryView;
 import dev.brummer.insight.view.LimitsView;
@@ -32,26 +19,32 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * What the commands that show facts differ in.
+ * One way to look at what facts say. Commands and the control API differ in nothing but which of them they show.
  *
  * @param things what there was none of, where there is nothing to show
  * @param view what they are put together by
  * @param text writes a report for a person
  * @param fields writes a report for JSON
  */
-record Insight<R extends Report<R>>(
+public record Insight<R extends Report<R>>(
         String things,
         View<R> view,
         BiFunction<R, Page, String> text,
         Function<R, Map<String, Object>> fields) {
 
+    /** What all of them are called, in the order of the help. */
+    public static List<String> names() {
+        return List.of("breakers", "limits", "requests", "messages", "metrics", "discovery");
+    }
+
     /**
-     * The one that a command shows.
+     * The one of that name, which has seen nothing yet.
      *
+     * @param name one of {@link #names}
      * @param project empty where it does not load
      */
-    static Insight<?> of(String verb, Optional<Project> project) {
-        return switch (verb) {
+    public static Insight<?> of(String name, Optional<Project> project) {
+        return switch (name) {
             case "breakers" ->
                 new Insight<>("circuit breakers", new BreakersView(), BreakersText::of, BreakerFields::of);
             case "limits" -> new Insight<>("rate limits", new LimitsView(), LimitsText::of, LimitFields::of);
@@ -65,7 +58,7 @@ record Insight<R extends Report<R>>(
                         new DiscoveryView(staying(project)),
                         DiscoveryText::of,
                         DiscoveryFields::of);
-            default -> throw new IllegalArgumentException("'" + verb + "' shows no facts");
+            default -> throw new IllegalArgumentException("'" + name + "' shows no facts");
         };
     }
 
