@@ -3,6 +3,7 @@ package dev.brummer.server;
 import static dev.brummer.core.TestServices.service;
 import static dev.brummer.core.TestServices.task;
 
+import dev.brummer.api.Cause;
 import dev.brummer.api.CheckView;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
@@ -15,6 +16,8 @@ import dev.brummer.api.ServiceView;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.api.TerminalLine;
+import dev.brummer.api.Why;
+import dev.brummer.api.WhyView;
 import dev.brummer.core.TestServices;
 import dev.brummer.core.model.Project;
 import dev.brummer.insight.level.LevelFinder;
@@ -158,6 +161,16 @@ final class PretendedSession implements OwnedSession, AutoCloseable {
                 Optional.of(new CheckView.Latency(took, took, took)),
                 List.of(new CheckView.Asked(NOW, CheckView.Verdict.PASSING, took)));
         return new HealthView("shop", NOW, List.of(new InstanceHealth(WEB, ServiceState.READY, false, List.of(check))));
+    }
+
+    @Override
+    public WhyView why(String word) throws RefusedException {
+        ServiceId service = named(List.of(word)).getFirst().service();
+        Cause root = new Cause.PortHeld(service, 3001, "node, pid 4711");
+        Cause state = new Cause.State(
+                WEB, ServiceState.FAILED, false, 2, "exit 1", Optional.of(Duration.ofSeconds(3)), Optional.of(NOW));
+        Why why = new Why(state, List.of(new Why(root, List.of())));
+        return new WhyView(service, NOW, Optional.empty(), why, List.of("brum logs service:web"));
     }
 
     @Override
