@@ -4,6 +4,8 @@ import static dev.brummer.core.TestServices.service;
 import static dev.brummer.core.TestServices.task;
 
 import dev.brummer.api.Cause;
+import dev.brummer.api.AlertView;
+import dev.brummer.api.AlertsView;
 import dev.brummer.api.CheckView;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
@@ -174,10 +176,23 @@ final class PretendedSession implements OwnedSession, AutoCloseable {
     }
 
     @Override
+    public AlertsView alerts() {
+        var on = new AlertView.Firing(
+                SECOND_WORKER, Optional.of("db"), NOW, NOW.plusSeconds(1), Optional.empty(), "breaker db of worker.2 open",
+                Optional.empty());
+        var over = new AlertView.Firing(
+                WEB, Optional.empty(), NOW, NOW, Optional.of(NOW.plusSeconds(42)), "web failed: exit 1",
+                Optional.of("web is well again"));
+        return new AlertsView("shop", NOW, List.of(new AlertView(
+                "away", "failed for 10s", List.of(WEB.service()), List.of("stream", "webhook"), 2, List.of(over, on))));
+    }
+
+    @Override
     public ReloadView reload(boolean dryRun) {
         did.add(dryRun ? "reload, dry" : "reload");
         return new ReloadView(
-                List.of(WEB.service()), List.of(), Map.of("web", List.of("command")), Map.of(), true, List.of("sinks"), "web");
+                List.of(WEB.service()), List.of(), Map.of("web", List.of("command")), Map.of(), true, false,
+                List.of("sinks"), "web");
     }
 
     @Override

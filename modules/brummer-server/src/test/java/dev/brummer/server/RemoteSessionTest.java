@@ -43,6 +43,7 @@ class RemoteSessionTest {
         assertThat(remote.fleet()).isEqualTo(server.session.fleet());
         assertThat(remote.fleetAfter(7, Duration.ofSeconds(3))).isEqualTo(server.session.fleet());
         assertThat(remote.health(List.of("web"))).isEqualTo(server.session.health(List.of("web")));
+        assertThat(remote.alerts()).isEqualTo(server.session.alerts());
         assertThat(remote.why("web")).isEqualTo(server.session.why("web"));
         assertThat(remote.named(List.of("web", "worker.2")))
                 .containsExactly(PretendedSession.WEB, PretendedSession.SECOND_WORKER);
