@@ -44,9 +44,6 @@ public interface Session {
      */
     HealthView health(List<String> words) throws SessionException;
 
-    /** The rules by which somebody is told of something, and what has come of them in this start. */
-    AlertsView alerts() throws SessionException;
-
     /**
      * Why a service is as it is.
      *
@@ -54,6 +51,9 @@ public interface Session {
      * @throws RefusedException if it names none, or several
      */
     WhyView why(String word) throws SessionException;
+
+    /** The rules by which somebody is told of something, and what has come of them in this start. */
+    AlertsView alerts() throws SessionException;
 
     /** Starts what does not run, and what it needs. */
     FleetView start(Set<InstanceId> instances) throws SessionException;

@@ -34,8 +34,8 @@ final class CliModule extends AbstractModule {
         bind(FleetPage.class);
         bind(PsCommand.class);
         bind(HealthCommand.class);
-        bind(AlertsCommand.class);
         bind(WhyCommand.class);
+        bind(AlertsCommand.class);
         bind(ActCommand.class);
         bind(DownCommand.class);
         bind(WaitCommand.class);

@@ -28,7 +28,7 @@ record Verb(
     static final List<Verb> ALL =
             Stream.of(
                             List.of(UpCommand.VERB, AttachCommand.VERB, DownCommand.VERB),
-                            List.of(PsCommand.VERB, HealthCommand.VERB, AlertsCommand.VERB, WhyCommand.VERB),
+                            List.of(PsCommand.VERB, HealthCommand.VERB, WhyCommand.VERB, AlertsCommand.VERB),
                             ActCommand.verbs(),
                             List.of(WaitCommand.VERB, ReloadCommand.VERB, LogsCommand.VERB, EventsCommand.VERB),
                             List.of(ErrorsCommand.VERB, TraceCommand.VERB),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.it.kit.BrumRun;
 import dev.brummer.it.kit.EndToEnd;
+import dev.brummer.it.kit.Ended;
 import dev.brummer.it.kit.Sandbox;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class SecondUpIT {
     void aSecondUpJoinsTheFirstAndLeavesItRunning(Sandbox sandbox) {
         BrumRun first = sandbox.yaml(YAML).up().await("web", "ready");
 
-        BrumRun second = sandbox.brum("up").start().awaitOutput("everything asked for is there already");
+        BrumRun second = sandbox.brum("up").start().awaitText("everything asked for is there already");
         Ended left = second.interrupt().hasExitCode(0);
 
         assertThat(left.stderr()).contains("everything runs on, supervised by pid " + first.pid());

@@ -115,24 +115,24 @@ class FactPumpTest {
         return kind("needle", (line, found) -> found.accept(new Fact.UrlAnnounced(line.text())));
     }
 
-    private FactPump pump(ParserKind... kinds) {
-        FactPump pump = new FactPump(
-                journal,
-                () -> new FactSearch(
-                        List.of(kinds), new NameBook(Map.of()), new Troubles(), this::thread, Duration.ofMillis(80)),
-                NOBODY,
-                new BugReports(folder, journal, new SystemTime()));
-        pump.start();
-        return pump;
-    }
-
-    private static final FactPump.Listener NOBODY = new FactPump.Listener() {
+    private static final class NobodyListens implements FactPump.Listener {
         @Override
         public void read(List<LogBatch> lines) {}
 
         @Override
         public void found(List<FoundFact> facts) {}
-    };
+    }
+
+    private FactPump pump(ParserKind... kinds) {
+        FactPump pump = new FactPump(
+                journal,
+                () -> new FactSearch(
+                        List.of(kinds), new NameBook(Map.of()), new Troubles(), this::thread, Duration.ofMillis(80)),
+                new NobodyListens(),
+                new BugReports(folder, journal, new SystemTime()));
+        pump.start();
+        return pump;
+    }
 
     private ExecutorService thread() {
         threads.add(Executors.newSingleThreadExecutor());

@@ -83,13 +83,13 @@ public final class RemoteSession implements Session {
     }
 
     @Override
-    public AlertsView alerts() throws SessionException {
-        return wire.get("/v1/alerts", AlertsView.class);
+    public WhyView why(String word) throws SessionException {
+        return wire.get("/v1/services/" + Wire.encoded(word).replace("+", "%20") + "/why", WhyView.class);
     }
 
     @Override
-    public WhyView why(String word) throws SessionException {
-        return wire.get("/v1/services/" + Wire.encoded(word).replace("+", "%20") + "/why", WhyView.class);
+    public AlertsView alerts() throws SessionException {
+        return wire.get("/v1/alerts", AlertsView.class);
     }
 
     @Override

@@ -16,8 +16,8 @@ final class Resources {
         static final List<Resource> ALL = Stream.of(
                         IndexResources.all(),
                         FleetResources.all(),
-                        AlertResources.all(),
                         RunResources.all(),
+                        AlertResources.all(),
                         ActionResources.all(),
                         JournalResources.all(),
                         TerminalResources.all(),
