@@ -24,7 +24,10 @@ class AlertsIT {
                 alerts:
                   - unhealthy: web
                     name: web away
-                    to: [stream, desktop, {command: 'echo "$BRUM_ALERT $BRUM_ALERT_SERVICE" >> told; cat >> told.jsonl'}]
+                    to:
+                      - stream
+                      - desktop
+                      - command: 'echo "$BRUM_ALERT $BRUM_ALERT_SERVICE" >> told; cat >> told.jsonl'
                 services:
                   web:
                     command: exec sleep 1000
@@ -47,7 +50,9 @@ class AlertsIT {
         assertThat(sandbox.read("told.jsonl").lines().map(AlertsIT::read).map(line -> line.path("alert").asText()))
                 .containsExactly("begun", "over");
         assertThat(up.events().notices()).filteredOn(notice -> notice.startsWith("alert ")).hasSize(2);
-        assertThat(up.events().notices()).filteredOn(notice -> notice.contains("did not reach the desktop")).hasSizeLessThan(2);
+        assertThat(up.events().notices())
+                .filteredOn(notice -> notice.contains("did not reach the desktop"))
+                .hasSizeLessThan(2);
     }
 
     @Test
