@@ -220,7 +220,11 @@ final class Distribution {
                     services:
                       web:
                         stage: first
-                        command: echo "$GREETING ready"; echo "ERROR an error" >&2; exec sleep 1.5
+                        # Lives until it has been asked for, however busy the machine is; not for ever, should nobody ask.
+                        command: |
+                          echo "$GREETING ready"; echo "ERROR an error" >&2
+                          for i in $(seq 300); do test -e asked && break; sleep 0.1; done
+                          exec sleep 1.5
                         readiness: {log: ready}
                       once:
                         stage: second
@@ -237,6 +241,7 @@ final class Distribution {
             Path log = folder.resolve("rehearsal.log");
             Process fleet = begin(onTerminal(command), log);
             askOnce(project.resolve(".brummer/control.json"), fleet);
+            Files.createFile(project.resolve("asked"));
             end(fleet, "/hi\tGET\r/show\r", log);
             keep(folder, "brum");
         } finally {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param since when it came into its state; empty before anything was asked of it
  * @param started when its latest run was started; empty before the first
  * @param ports the ports it claims, first one first
+ * @param usage what it uses of the machine; empty where nobody has asked for that
  */
 public record InstanceView(
         InstanceId id,
@@ -28,9 +29,16 @@ public record InstanceView(
         String reason,
         Optional<Instant> since,
         Optional<Instant> started,
-        List<Integer> ports) {
+        List<Integer> ports,
+        Optional<UsageView> usage) {
     public InstanceView {
         ports = List.copyOf(ports);
+    }
+
+    /** The same with what it uses. */
+    public InstanceView using(UsageView other) {
+        return new InstanceView(
+                id, stage, task, external, state, run, reason, since, started, ports, Optional.of(other));
     }
 
     /** Whether it is where its service is meant to get: ready, or a task that completed. */

@@ -37,6 +37,14 @@ public interface Session {
     List<InstanceId> named(List<String> words) throws SessionException;
 
     /**
+     * The environment of an instance.
+     *
+     * @param reveal whether values that look like secrets are told, too
+     * @throws RefusedException if a variable or reference has no value
+     */
+    EnvironmentView environment(InstanceId instance, boolean reveal) throws SessionException;
+
+    /**
      * What the checks of instances say, and have said.
      *
      * @param words as {@link #named} takes them; none for all
@@ -54,6 +62,22 @@ public interface Session {
 
     /** The rules by which somebody is told of something, and what has come of them in this start. */
     AlertsView alerts() throws SessionException;
+
+    /**
+     * What instances use of the machine at this moment.
+     *
+     * @param words as {@link #named} takes them; none for all
+     * @throws RefusedException if one names nothing, or it cannot be found out
+     */
+    FleetUsage usage(List<String> words) throws SessionException;
+
+    /**
+     * The established TCP connections that begin or end at instances, counted.
+     *
+     * @param words as {@link #named} takes them; none for all
+     * @throws RefusedException if one names nothing, or it cannot be found out
+     */
+    FleetConnections connections(List<String> words) throws SessionException;
 
     /** Starts what does not run, and what it needs. */
     FleetView start(Set<InstanceId> instances) throws SessionException;

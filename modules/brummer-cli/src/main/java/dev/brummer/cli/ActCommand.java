@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -30,11 +31,11 @@ final class ActCommand implements Command {
     /** All of them, in the order of the help. */
     static List<Verb> verbs() {
         return List.of(
-                verb("start", "start services, and what they need", awaiting(new Options())),
-                verb("stop", "stop services, and leave the rest as it is", awaiting(new Options())),
-                verb("restart", "stop services and start them again", awaiting(new Options()
+                verb("start", "start services, and what they need", () -> awaiting(new Options())),
+                verb("stop", "stop services, and leave the rest as it is", () -> awaiting(new Options())),
+                verb("restart", "stop services and start them again", () -> awaiting(new Options()
                         .addOption(GlobalOptions.flag(null, "with-dependents", "what needs them starts again, too")))),
-                verb("kill", "end services at once, or send them a signal", awaiting(new Options()
+                verb("kill", "end services at once, or send them a signal", () -> awaiting(new Options()
                         .addOption(GlobalOptions.option(
                                 "s", "signal", "SIGNAL", "send this to all their processes instead, and leave it at that")))));
     }
@@ -44,8 +45,8 @@ final class ActCommand implements Command {
                 .addOption(Answering.timeout("wait no longer, and exit 124"));
     }
 
-    private static Verb verb(String name, String summary, Options options) {
-        return Verb.operating(name, "SERVICE|STAGE…", summary, () -> options, ActCommand.class);
+    private static Verb verb(String name, String summary, Supplier<Options> options) {
+        return Verb.operating(name, "SERVICE|STAGE…", summary, options, ActCommand.class);
     }
 
     @Override

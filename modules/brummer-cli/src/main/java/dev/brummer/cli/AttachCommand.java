@@ -13,7 +13,7 @@ final class AttachCommand implements Command {
     static final Verb VERB = Verb.operating(
             "attach",
             "[SERVICE]",
-            "show the stream of a fleet that runs elsewhere, with its prompt; or a service's terminal",
+            "show the stream and prompt of a fleet that runs elsewhere, or a service's terminal",
             AttachCommand::options,
             AttachCommand.class);
 

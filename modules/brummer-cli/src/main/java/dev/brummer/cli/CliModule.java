@@ -37,6 +37,12 @@ final class CliModule extends AbstractModule {
         bind(WhyCommand.class);
         bind(AlertsCommand.class);
         bind(ActCommand.class);
+        bind(TopCommand.class);
+        bind(ConnectionsCommand.class);
+        bind(CompletionCommand.class);
+        bind(NamesCommand.class);
+        bind(EnvCommand.class);
+        bind(ExecCommand.class);
         bind(DownCommand.class);
         bind(WaitCommand.class);
         bind(Detaching.class);

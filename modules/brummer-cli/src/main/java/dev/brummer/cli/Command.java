@@ -5,7 +5,7 @@ import org.apache.commons.cli.CommandLine;
 /** Does what a {@link Verb} asks for. */
 interface Command {
     /** @throws UsageException if what was typed, or the configuration, is not right */
-    ExitCode run(Invocation invocation) throws UsageException;
+    Outcome run(Invocation invocation) throws UsageException;
 
     /**
      * A command as it was typed.

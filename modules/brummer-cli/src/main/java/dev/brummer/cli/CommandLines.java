@@ -63,7 +63,8 @@ final class CommandLines {
 
     private static List<String> own(Verb verb, List<String> arguments) {
         return switch (verb.takes()) {
-            case NAMES, SERVICES, FLEET -> arguments;
+            case NAMES, SERVICES, FLEET, PLAIN -> arguments;
+            case COMMAND -> CommandWords.parted(arguments, GlobalOptions.addTo(verb.options(), false));
             case QUERY -> arguments.stream().map(CommandLines::negation).toList();
         };
     }
@@ -83,9 +84,11 @@ final class CommandLines {
     }
 
     private Verb verb(String name) throws UsageException {
-        for (Verb verb : verbs) {
-            if (verb.name().equals(name)) {
-                return verb;
+        for (List<Verb> some : List.of(verbs, Verb.HIDDEN)) {
+            for (Verb verb : some) {
+                if (verb.name().equals(name)) {
+                    return verb;
+                }
             }
         }
         List<String> names = verbs.stream().map(Verb::name).toList();

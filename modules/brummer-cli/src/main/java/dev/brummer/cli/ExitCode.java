@@ -1,7 +1,7 @@
 package dev.brummer.cli;
 
 /** What {@code brum} says with its exit code. */
-enum ExitCode {
+enum ExitCode implements Outcome {
     /** All as asked, also after a graceful Ctrl-C, SIGTERM or SIGHUP. */
     OK(0),
     /** A service failed, or did not become ready. */
@@ -31,7 +31,8 @@ enum ExitCode {
         return FAILED;
     }
 
-    int number() {
+    @Override
+    public int number() {
         return number;
     }
 }

@@ -19,9 +19,18 @@ final class FleetPage {
         this.terminal = terminal;
     }
 
+    /** A page on which no service is named. */
+    Page plain() {
+        return page(Set.of());
+    }
+
     Page of(FleetView fleet) {
         Set<ServiceId> services = new LinkedHashSet<>();
         fleet.instances().forEach(instance -> services.add(instance.id().service()));
+        return page(services);
+    }
+
+    private Page page(Set<ServiceId> services) {
         Paint paint = terminal.colour() ? new ReportPaint(services) : Paint.NONE;
         return new Page(paint, Math.min(terminal.columns(), TraceText.UNBOUNDED), ZoneId.systemDefault());
     }

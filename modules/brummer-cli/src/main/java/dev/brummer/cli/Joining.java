@@ -36,9 +36,13 @@ final class Joining {
     /**
      * Starts what does not run yet.
      *
-     * @throws UsageException if what runs was started by another configuration
+     * @throws UsageException if what runs was started by another configuration, or somebody wants to debug it
      */
     static FleetView join(Session session, Wanted wanted) throws SessionException, UsageException {
+        if (!wanted.options().debugged().isEmpty()) {
+            throw new UsageException(
+                    "a fleet runs here already, and --debug counts when one begins; 'brum down' ends what runs");
+        }
         Set<ServiceId> services = wanted.graph().services().keySet();
         Map<String, String> theirs = session.project().fingerprints();
         Map<ServiceId, String> ours = Fingerprint.ofAll(wanted.project());

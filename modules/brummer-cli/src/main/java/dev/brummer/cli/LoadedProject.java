@@ -43,7 +43,7 @@ final class LoadedProject {
         LoadRequest request = new LoadRequest(
                 global.folder(), global.files(), global.profiles(), caller.variables(), overrides, Set.copyOf(words));
         LoadedProject project = new LoadedProject(loader, request, terminal);
-        if (verb.takes() != Verb.Operands.FLEET) {
+        if (verb.needsProject()) {
             LoadResult ignored = project.result();
         }
         return project;

@@ -40,11 +40,11 @@ public final class Main {
     }
 
     /** Runs one command; returns its code. */
-    static ExitCode perform(List<String> arguments) {
+    static Outcome perform(List<String> arguments) {
         return new Main().run(arguments);
     }
 
-    private ExitCode run(List<String> arguments) {
+    private Outcome run(List<String> arguments) {
         DaemonThreads.start("wiring", this::wire);
         try {
             CommandLines.Meaning meaning =
@@ -57,18 +57,18 @@ public final class Main {
             return ExitCode.OK;
         } catch (UsageException e) {
             String message = String.valueOf(e.getMessage());
-            if (!message.isEmpty()) {
+            if (!message.isEmpty() && !(verb.isDone() && verb.join().isHidden())) {
                 plain.complain(PREFIX + message);
             }
             return ExitCode.USAGE;
         }
     }
 
-    private ExitCode run(Verb meant, Command.Invocation invocation) throws UsageException {
+    private Outcome run(Verb meant, Command.Invocation invocation) throws UsageException {
         boolean colour = invocation.global().colour().decide(caller.variables(), onTerminal);
         Terminal console = new Terminal(onTerminal, colour);
         terminal.complete(console);
-        if (meant.takes() == Verb.Operands.FLEET) {
+        if (meant.asksFleet()) {
             DaemonThreads.start("asking", RemoteSession::warm);
         }
         PluginSearch search = new PluginSearch(invocation.global().folder(), caller.variables());

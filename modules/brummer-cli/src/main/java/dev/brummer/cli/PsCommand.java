@@ -2,12 +2,18 @@ package dev.brummer.cli;
 
 import dev.brummer.api.FleetView;
 import dev.brummer.api.InstanceView;
+import dev.brummer.api.Session;
+import dev.brummer.api.SessionException;
+import dev.brummer.api.SessionOverException;
+import dev.brummer.api.UsageView;
 import dev.brummer.cli.board.PsText;
 import dev.brummer.runtime.SystemTime;
 import dev.brummer.server.ViewJson;
 import dev.brummer.spi.InstanceId;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.cli.Options;
 
 /** {@code brum ps}: where every service is. */
@@ -36,12 +42,32 @@ final class PsCommand implements Command {
         return running.with(session -> {
             List<String> words = invocation.typed().getArgList();
             FleetView fleet = session.fleet();
-            List<InstanceView> shown = words.isEmpty() ? fleet.instances() : those(fleet, session.named(words));
+            List<InstanceView> shown =
+                    used(words.isEmpty() ? fleet.instances() : those(fleet, session.named(words)), usage(session, words));
             running.terminal().print(json
                     ? ViewJson.line(new FleetView(fleet.project(), fleet.version(), fleet.ending(), shown))
                     : PsText.of(shown, time.instant(), page.of(fleet)));
             return ExitCode.OK;
         });
+    }
+
+    /** Where what is used cannot be found out, the rest is told all the same. */
+    private static List<UsageView> usage(Session session, List<String> words) throws SessionOverException {
+        try {
+            return session.usage(words).instances();
+        } catch (SessionOverException e) {
+            throw e;
+        } catch (SessionException e) {
+            return List.of();
+        }
+    }
+
+    private static List<InstanceView> used(List<InstanceView> instances, List<UsageView> usages) {
+        Map<InstanceId, UsageView> by = new HashMap<>();
+        usages.forEach(usage -> by.put(usage.instance(), usage));
+        return instances.stream()
+                .map(instance -> by.containsKey(instance.id()) ? instance.using(by.get(instance.id())) : instance)
+                .toList();
     }
 
     private static List<InstanceView> those(FleetView fleet, List<InstanceId> wanted) {

@@ -17,7 +17,7 @@ public final class Rehearsal {
         while (!rest.isEmpty()) {
             int end = rest.contains(NEXT) ? rest.indexOf(NEXT) : rest.size();
             List<String> command = rest.subList(0, end);
-            ExitCode code = Main.perform(command);
+            Outcome code = Main.perform(command);
             if (code != ExitCode.OK) {
                 throw new IllegalStateException(command + " exits with " + code.number());
             }

@@ -10,7 +10,7 @@ final class ReloadCommand implements Command {
     static final Verb VERB = Verb.operating(
             "reload",
             "",
-            "read brummer.yaml again: start what is new, stop what is gone, restart what has changed",
+            "read brummer.yaml again: start what is new, stop what is gone, restart what changed",
             ReloadCommand::options,
             ReloadCommand.class);
 

@@ -1,6 +1,7 @@
 package dev.brummer.cli;
 
 import dev.brummer.cli.prompt.Prompt;
+import dev.brummer.core.model.PosixSignal;
 import dev.brummer.process.TerminalMode;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -20,6 +21,16 @@ final class SignalTraps {
      */
     void onEnd(Consumer<String> handler) {
         WORDS.forEach((name, word) -> Signal.handle(new Signal(name), _ -> handler.accept(word)));
+    }
+
+    /**
+     * Hands on the signals that ask to end, instead of ending. What the terminal sends at Ctrl-C comes to everybody in the
+     * foreground, so that is left to them.
+     */
+    void handOn(Consumer<PosixSignal> handler) {
+        Signal.handle(new Signal("INT"), _ -> {});
+        Signal.handle(new Signal("TERM"), _ -> handler.accept(PosixSignal.SIGTERM));
+        Signal.handle(new Signal("HUP"), _ -> handler.accept(PosixSignal.SIGHUP));
     }
 
     /** Tells a prompt when its terminal has another size, and when the process is stopped and goes on. */

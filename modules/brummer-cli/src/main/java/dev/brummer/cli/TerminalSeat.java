@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 
 /** Puts whoever sits at this terminal in front of a service's: every key goes there, and what it shows comes here. */
 final class TerminalSeat {
@@ -37,19 +37,22 @@ final class TerminalSeat {
         TerminalKeyboard keyboard = terminal.keyboard()
                 .filter(_ -> terminal.interactive())
                 .orElseThrow(() -> new UsageException("'attach " + name + "' needs a terminal to type at"));
-        AtomicReference<Optional<String>> left = new AtomicReference<>(Optional.empty());
+        CompletableFuture<String> left = new CompletableFuture<>();
         terminal.complain("brum: the terminal of " + name + "; Ctrl-] leaves it");
         keyboard.raw();
         try {
             resize(line);
             signals.onResize(() -> resize(line));
-            DaemonThreads.start("keys", () -> left.set(Optional.of(typed(keyboard, line))));
+            DaemonThreads.start("keys", () -> {
+                boolean ignored = left.complete(typed(keyboard, line));
+                line.close();
+            });
             copy(line);
         } finally {
             keyboard.restore();
             close(keyboard);
         }
-        terminal.complain("\nbrum: " + left.get().orElse("the run of " + name + " is over"));
+        terminal.complain("\nbrum: " + left.getNow("the run of " + name + " is over"));
         return ExitCode.OK;
     }
 
@@ -79,8 +82,6 @@ final class TerminalSeat {
             return "nobody types any more; it runs on";
         } catch (SessionException | IOException e) {
             return String.valueOf(e.getMessage());
-        } finally {
-            line.close();
         }
     }
 

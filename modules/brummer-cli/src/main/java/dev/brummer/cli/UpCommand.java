@@ -66,6 +66,8 @@ final class UpCommand implements Command {
                 .addOption(GlobalOptions.option(null, "env", "K=V", "set a variable for every service; beats all others"))
                 .addOption(GlobalOptions.option(
                         null, "external", "SERVICE", "somebody else runs it: wait for its check, never start it"))
+                .addOption(GlobalOptions.option(
+                        null, "debug", "SERVICE", "open its Node or JVM debugger, and say where; may be repeated"))
                 .addOption(GlobalOptions.option(null, "scale", "SERVICE=N", "run this many copies of a service"))
                 .addOption(GlobalOptions.flag(null, "timestamps", "show when each line came"))
                 .addOption(GlobalOptions.flag(null, "no-prefix", "do not show who wrote a line"))

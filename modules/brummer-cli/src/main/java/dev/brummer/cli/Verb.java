@@ -29,13 +29,18 @@ record Verb(
             Stream.of(
                             List.of(UpCommand.VERB, AttachCommand.VERB, DownCommand.VERB),
                             List.of(PsCommand.VERB, HealthCommand.VERB, WhyCommand.VERB, AlertsCommand.VERB),
+                            List.of(TopCommand.VERB, ConnectionsCommand.VERB),
                             ActCommand.verbs(),
-                            List.of(WaitCommand.VERB, ReloadCommand.VERB, LogsCommand.VERB, EventsCommand.VERB),
-                            List.of(ErrorsCommand.VERB, TraceCommand.VERB),
+                            List.of(WaitCommand.VERB, ReloadCommand.VERB, EnvCommand.VERB, ExecCommand.VERB),
+                            List.of(LogsCommand.VERB, EventsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
                             InsightCommand.verbs(),
-                            List.of(GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB))
+                            List.of(GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB),
+                            List.of(CompletionCommand.VERB))
                     .flatMap(List::stream)
                     .toList();
+
+    /** Those that programs ask, and no help tells of. */
+    static final List<Verb> HIDDEN = List.of(NamesCommand.VERB);
 
     /** What stands after the options. */
     enum Operands {
@@ -45,8 +50,12 @@ record Verb(
         SERVICES,
         /** What a running fleet knows the meaning of; the configuration is not asked. */
         FLEET,
+        /** A service of a running fleet, and a command whose options are its own. */
+        COMMAND,
         /** A query, in which a word of two or more letters after a hyphen is no option. */
-        QUERY
+        QUERY,
+        /** Words that need neither the configuration nor a fleet to be understood. */
+        PLAIN
     }
 
     /** A verb about services and stages. */
@@ -88,6 +97,21 @@ record Verb(
 
         /** @throws UsageException if one is not of the form NAME=VALUE */
         Map<String, String> of(CommandLine typed) throws UsageException;
+    }
+
+    /** Whether it asks, or does something to, a fleet that runs. */
+    boolean asksFleet() {
+        return takes == Operands.FLEET || takes == Operands.COMMAND;
+    }
+
+    /** Whether only programs ask it, which take silence for an answer. */
+    boolean isHidden() {
+        return HIDDEN.contains(this);
+    }
+
+    /** Whether it needs the project's configuration, whatever runs. */
+    boolean needsProject() {
+        return !asksFleet() && takes != Operands.PLAIN;
     }
 
     /** Whether it only asks, or tells, what runs elsewhere. */

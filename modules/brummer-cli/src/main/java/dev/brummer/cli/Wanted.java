@@ -35,7 +35,7 @@ record Wanted(Project project, StageGraph graph, UpOptions options, ProjectSourc
                     + (project.activeProfiles().isEmpty() ? "; --profile activates more" : " in profile "
                             + String.join(", ", project.activeProfiles())));
         }
-        return new Wanted(project, graph, options(typed, external(project, typed)), () -> again(projects, typed));
+        return new Wanted(project, graph, options(project, typed), () -> again(projects, typed));
     }
 
     private static ProjectSource.Reading again(LoadedProject projects, CommandLine typed) {
@@ -70,7 +70,7 @@ record Wanted(Project project, StageGraph graph, UpOptions options, ProjectSourc
                 : StageGraph.withDependencies(project, named);
     }
 
-    private static UpOptions options(CommandLine typed, Set<ServiceId> external) throws UsageException {
+    private static UpOptions options(Project project, CommandLine typed) throws UsageException {
         String format = typed.getOptionValue("output", "text");
         UpOptions.Output output = switch (format) {
             case "text" -> UpOptions.Output.CONSOLE;
@@ -84,7 +84,8 @@ record Wanted(Project project, StageGraph graph, UpOptions options, ProjectSourc
                 output,
                 typed.hasOption("timestamps"),
                 !typed.hasOption("no-prefix"),
-                external);
+                external(project, typed),
+                Selection.named(project, given(typed, "debug")));
     }
 
     /**

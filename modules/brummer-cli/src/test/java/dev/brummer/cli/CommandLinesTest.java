@@ -135,4 +135,32 @@ class CommandLinesTest {
         assertThat(run("-d shop --profile p up web").invocation().line()).isEqualTo("brum -d shop --profile p ");
         assertThat(run("up web").invocation().line()).isEqualTo("brum ");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exec users ls -l --all",
+                "exec users -- ls -l --all",
+                "exec -i 2 users ls -l --all",
+                "exec users -i 2 ls -l --all",
+                "exec users --instance=2 --dir shop ls -l --all",
+                "exec users --dir=shop -- ls -l --all"
+            })
+    void theOptionsOfACommandThatIsExecutedAreItsOwn(String line) throws UsageException {
+        assertThat(run(line).invocation().typed().getArgList()).containsExactly("users", "ls", "-l", "--all");
+    }
+
+    @Test
+    void optionsBeforeACommandThatIsExecutedAreBrummers() throws UsageException {
+        assertThat(run("exec users -i 2 ls -i 3").invocation().typed().getOptionValues("instance"))
+                .containsExactly("2");
+        assertThatThrownBy(() -> run("exec users --nothing ls")).hasMessageContaining("--nothing");
+    }
+
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void theOptionsOfAVerbAreMadeAnewEachTime(Verb verb) {
+        var ignored = GlobalOptions.addTo(verb.options(), false);
+        assertThat(verb.options().hasLongOption("dir")).isFalse();
+    }
 }

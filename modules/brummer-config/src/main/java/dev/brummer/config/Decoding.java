@@ -22,6 +22,7 @@ import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.StageId;
+import dev.brummer.core.model.VariableOrigins;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class Decoding {
     private final LoadRequest request;
     private final Faults faults;
     private final Set<String> profiles;
-    private final Map<String, String> inherited;
+    private final Inherited inherited;
     private final Function<List<Path>, KnownPlugins> plugins;
     private final EnvFiles envFiles;
     private final Reading reading;
@@ -57,7 +58,7 @@ final class Decoding {
             ConfigFiles files,
             Faults faults,
             Set<String> profiles,
-            Map<String, String> inherited,
+            Inherited inherited,
             Function<List<Path>, KnownPlugins> plugins) {
         this.request = request;
         this.faults = faults;
@@ -65,7 +66,7 @@ final class Decoding {
         this.inherited = inherited;
         this.plugins = plugins;
         this.envFiles = new EnvFiles(request.folder(), files, faults);
-        LoadScope scope = new LoadScope(inherited, request.overrides());
+        LoadScope scope = new LoadScope(inherited.variables(), request.overrides());
         this.reading = new Reading(faults, scope, false);
         this.checking = new Reading(faults, scope, true);
     }
@@ -84,7 +85,7 @@ final class Decoding {
         Map<String, Located<EnvironmentValue>> common = common(top);
         PluginUses checks = new PluginUses("check", known.checksById(), known.broken(), config);
         Map<String, Draft> drafts = drafts(root, services, common.size(), new DraftReader(common, envFiles, checks));
-        TemplateCheck templates = new TemplateCheck(inherited, request.overrides(), drafts, faults);
+        TemplateCheck templates = new TemplateCheck(inherited.variables(), request.overrides(), drafts, faults);
         List<PluginUse> sinks = sinks(top, known, config, templates);
         PluginUses posts = new PluginUses("sink", known.sinksById(), known.broken(), config);
         List<AlertRule> alerts =
@@ -95,20 +96,22 @@ final class Decoding {
         if (faults.hasErrors()) {
             return new LoadResult.Faulty(faults.sorted());
         }
+        Origins origins = origins(root, drafts);
         Project project = new Project(
                 top.get(TopKeys.NAME, folderName()),
                 request.folder(),
                 profiles,
                 stageMap,
                 specs,
-                inherited,
+                inherited.variables(),
                 request.overrides(),
                 sinks,
                 new PluginSettings(paths, config, disabled),
                 SpecBuilder.values(top.get(TopKeys.REQUIRES, Map.of())),
                 logs(top.get(TopKeys.LOGS)),
-                alerts);
-        return new LoadResult.Loaded(project, faults.sorted(), origins(root, drafts));
+                alerts,
+                new VariableOrigins(origins::ofVariable));
+        return new LoadResult.Loaded(project, faults.sorted(), origins);
     }
 
     private static LogSettings logs(@Nullable Section section) {
@@ -249,7 +252,7 @@ final class Decoding {
         for (Draft draft : drafts.values()) {
             environments.put(draft.name(), draft.environment());
         }
-        return new Origins(root, merged, environments);
+        return new Origins(root, merged, environments, inherited);
     }
 
     private String folderName() {

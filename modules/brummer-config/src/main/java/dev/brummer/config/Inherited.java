@@ -4,6 +4,7 @@ import dev.brummer.config.shape.Located;
 import dev.brummer.config.shape.Reading;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.SourceFile;
+import dev.brummer.config.source.Span;
 import dev.brummer.core.model.EnvironmentValue;
 import dev.brummer.core.model.UnresolvedException;
 import java.nio.file.Files;
@@ -12,14 +13,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The environment under everything the file says: the {@code .env} chain, and the caller's own above it. */
 final class Inherited {
+    private static final String NODE_ENV = "NODE_ENV";
+
     private final ConfigFiles files;
     private final Faults faults;
     private final Map<String, String> variables = new HashMap<>();
+    private final Map<String, Span> written = new HashMap<>();
     private final Map<String, String> caller;
+    private boolean byProfile;
 
     private Inherited(Map<String, String> caller, ConfigFiles files, Faults faults) {
         this.caller = caller;
@@ -27,7 +34,9 @@ final class Inherited {
         this.faults = faults;
     }
 
-    static Map<String, String> read(LoadRequest request, Set<String> profiles, ConfigFiles files, Faults faults) {
+    /** @param nodeEnv what the profiles say of {@code NODE_ENV}, which beats the caller's; null for nothing */
+    static Inherited read(
+            LoadRequest request, Set<String> profiles, @Nullable String nodeEnv, ConfigFiles files, Faults faults) {
         Inherited inherited = new Inherited(request.callerEnvironment(), files, faults);
         for (String name : chain(profiles)) {
             Path file = request.folder().resolve(name);
@@ -36,7 +45,26 @@ final class Inherited {
             }
         }
         inherited.variables.putAll(request.callerEnvironment());
-        return inherited.variables;
+        if (nodeEnv != null) {
+            inherited.variables.put(NODE_ENV, nodeEnv);
+            inherited.byProfile = true;
+        }
+        return inherited;
+    }
+
+    Map<String, String> variables() {
+        return variables;
+    }
+
+    /** Where a variable was written, in words; empty where it was not. */
+    Optional<String> origin(String variable) {
+        if (byProfile && variable.equals(NODE_ENV)) {
+            return Optional.of("the profile");
+        }
+        if (caller.containsKey(variable)) {
+            return Optional.of("the caller");
+        }
+        return Optional.ofNullable(written.get(variable)).map(Span::lineOnly);
     }
 
     private static List<String> chain(Set<String> profiles) {
@@ -61,6 +89,7 @@ final class Inherited {
                 LoadScope scope = new LoadScope(variables, caller);
                 try {
                     variables.put(entry.getKey(), template.resolve(scope, _ -> {}));
+                    written.put(entry.getKey(), entry.getValue().span());
                 } catch (UnresolvedException fault) {
                     var at = Reading.expression(entry.getValue().span(), template.source(), fault.index());
                     faults.error("unresolved", fault.getMessage(), at, "");

@@ -117,11 +117,7 @@ final class Load {
 
     private LoadResult decode(Set<String> profiles) {
         checkEach();
-        Map<String, String> inherited = Inherited.read(request, profiles, files, faults);
-        String nodeEnv = layers.nodeEnv(profiles);
-        if (nodeEnv != null) {
-            inherited.put("NODE_ENV", nodeEnv);
-        }
+        Inherited inherited = Inherited.read(request, profiles, layers.nodeEnv(profiles), files, faults);
         Mapping merged = layers.merge(profiles);
         if (!(merged.value(TopKeys.SERVICES.name()) instanceof Mapping services)
                 || services.entries().isEmpty()) {

@@ -6,23 +6,30 @@ import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
 import dev.brummer.core.model.EnvironmentValue;
+import dev.brummer.core.model.VariableOrigins;
+import dev.brummer.spi.ServiceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Remembers where the values of a loaded project were written. */
 public final class Origins {
     private final Mapping top;
     private final Map<String, Mapping> services;
     private final Map<String, Map<String, Located<EnvironmentValue>>> environments;
+    private final Inherited inherited;
 
     Origins(
             Mapping top,
             Map<String, Mapping> services,
-            Map<String, Map<String, Located<EnvironmentValue>>> environments) {
+            Map<String, Map<String, Located<EnvironmentValue>>> environments,
+            Inherited inherited) {
         this.top = top;
         this.services = services;
         this.environments = environments;
+        this.inherited = inherited;
     }
 
     /** Where a value of a service, or a key of it, was written: a path as {@code [backoff, max]}. */
@@ -33,6 +40,16 @@ public final class Origins {
         }
         Mapping node = services.get(service);
         return node == null ? Optional.empty() : find(node, path);
+    }
+
+    /** Where a variable of a service was written, as {@link VariableOrigins} tells. */
+    Optional<String> ofVariable(ServiceId service, String variable) {
+        Located<EnvironmentValue> written =
+                environments.getOrDefault(service.name(), Map.of()).get(variable);
+        // What is passed on has been written elsewhere.
+        return written == null || written.value() instanceof EnvironmentValue.Inherit
+                ? inherited.origin(variable)
+                : Optional.of(Origin.of(written).toString());
     }
 
     /** Where a value of the top level was written. */
@@ -60,6 +77,16 @@ public final class Origins {
     private static Node item(Sequence list, String step) {
         int index = step.isEmpty() || !Character.isDigit(step.charAt(0)) ? -1 : Integer.parseInt(step);
         return index >= 0 && index < list.items().size() ? list.items().get(index) : list;
+    }
+
+    /** The profiles that are declared, or named by a service. */
+    Set<String> profiles() {
+        Set<String> names = new TreeSet<>();
+        if (top.value("profiles") instanceof Mapping profiles) {
+            names.addAll(profiles.entries().keySet());
+        }
+        services.values().forEach(service -> names.addAll(RawNames.of(service, "profiles")));
+        return names;
     }
 
     /** What an overlay of that name declares as {@code node_env}. */

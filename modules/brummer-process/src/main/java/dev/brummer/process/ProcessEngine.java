@@ -117,6 +117,13 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
+    public List<Set<Integer>> portsByProcess(RunHandle run) throws IOException {
+        Map<Long, Set<Long>> each = new LinkedHashMap<>();
+        watch().members(own(run)).forEach(pid -> each.put(pid, Set.of(pid)));
+        return List.copyOf(ports.openOf(each).values());
+    }
+
+    @Override
     public List<Connection> connections(Collection<RunHandle> runs) throws IOException {
         return ports.connections(members(runs));
     }

@@ -39,6 +39,7 @@ final class FleetEffects {
 
     private final Engine engine;
     private final Supplier<Setup> setup;
+    private final Debuggers debuggers;
     private final Journal journal;
     private final BugReports bugs;
     private final Explanations explanations;
@@ -53,6 +54,7 @@ final class FleetEffects {
     FleetEffects(
             Engine engine,
             Supplier<Setup> setup,
+            Debuggers debuggers,
             Journal journal,
             BugReports bugs,
             Explanations explanations,
@@ -60,6 +62,7 @@ final class FleetEffects {
             Consumer<String> hopeless) {
         this.engine = engine;
         this.setup = setup;
+        this.debuggers = debuggers;
         this.journal = journal;
         this.bugs = bugs;
         this.explanations = explanations;
@@ -77,7 +80,7 @@ final class FleetEffects {
         try {
             StartOrder order = orders.order(start.instance(), start.run());
             started.put(start.instance(), order);
-            handles.put(start.instance(), engine.start(order, new Observer(start.instance(), start.run())));
+            handles.put(start.instance(), engine.start(debuggers.opened(order), new Observer(start.instance(), start.run())));
             return new Event.Spawned(start.instance(), start.run());
         } catch (StartFailedException e) {
             explanations.add(start.instance(), e.explanation());

@@ -1,9 +1,12 @@
 package dev.brummer.runtime;
 
+import dev.brummer.api.RefusedException;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.core.engine.Engine;
+import dev.brummer.core.engine.Machine;
 import dev.brummer.core.engine.RunTerminal;
+import dev.brummer.core.engine.StartOrder;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.model.Project;
@@ -43,7 +46,9 @@ final class FleetSession implements EventLoop.Listener {
     private final BugReports bugs;
     private final PuttingAway last;
     private final EventLoop loop;
+    private final Debuggers debuggers;
     private final FleetEffects runs;
+    private final UsageLooks usages;
     private final CheckRunner checks;
     private final Milestones milestones;
     private final Remarks remarks;
@@ -86,8 +91,10 @@ final class FleetSession implements EventLoop.Listener {
         this.loop = new EventLoop(fleet, time, Supervisor::decide, this);
         this.reconfiguring = new Reconfiguring(setup, welcome, freePorts, loop, journal);
         Explanations explanations = new Explanations();
+        this.debuggers = new Debuggers(options.debugged(), engine, setup, journal);
         this.runs = new FleetEffects(
-                engine, setup, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
+                engine, setup, debuggers, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
+        this.usages = new UsageLooks(engine, runs, setup, loop);
         this.guard = new PluginGuard(this::sayInTime);
         CheckMaker maker = new CheckMaker(setup, plugins, guard, engine, journal);
         this.checks = new CheckRunner(
@@ -104,7 +111,7 @@ final class FleetSession implements EventLoop.Listener {
                 loop, runs, engine, setup, journal, explanations, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, setup, journal, explanations, this::stop, this::finish);
         this.alerting = new Alerting(
-                setup, loop, journal, engine, runs, answers, times, guard, this::sayInTime, bugs, time);
+                setup, loop, journal, engine, usages, runs, answers, times, guard, this::sayInTime, bugs, time);
         this.facts = new FactPump(
                 journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), alerting, bugs);
         this.view = new SessionView(new OwnLines(history, journal), time);
@@ -203,6 +210,7 @@ final class FleetSession implements EventLoop.Listener {
                 times.published(p, time.instant());
                 journal.stateChanged(p.instance(), p.run(), p.from(), p.to(), p.reason(), p.took());
                 remarks.published(p);
+                debuggers.published(p, loop, runs);
             }
         }
     }
@@ -222,6 +230,7 @@ final class FleetSession implements EventLoop.Listener {
     @Override
     public void decided(Fleet fleet, Duration now) {
         boolean ignored = bugs.done("beginning the watch of a service", () -> watching.look(fleet));
+        usages.decided(fleet);
         changes.changed();
         // Before the end may be noticed, after which nobody is told of anything.
         ignored = bugs.done("looking for alerts", () -> alerting.look(fleet));
@@ -264,6 +273,15 @@ final class FleetSession implements EventLoop.Listener {
         return alerting;
     }
 
+    /** What looks at what runs use, and whom they talk to. */
+    UsageLooks usages() {
+        return usages;
+    }
+
+    Machine machine() {
+        return engine.machine();
+    }
+
     void post(Event event) {
         loop.post(event);
     }
@@ -271,6 +289,19 @@ final class FleetSession implements EventLoop.Listener {
     /** Runs a task on the loop's thread, after what has been posted before. */
     void soon(Runnable task) {
         loop.soon(task);
+    }
+
+    /**
+     * What the latest run of an instance was started with, or would be.
+     *
+     * @throws RefusedException if a variable or reference has no value
+     */
+    StartOrder order(InstanceId instance) throws RefusedException {
+        try {
+            return runs.orderOf(instance, loop.fleet().instance(instance).run());
+        } catch (CheckFaultException e) {
+            throw new RefusedException(instance.label() + ": " + e.getMessage(), e);
+        }
     }
 
     /** Sends a signal to what runs; what comes of it, the engine tells. */

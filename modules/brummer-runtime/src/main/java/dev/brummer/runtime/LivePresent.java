@@ -1,48 +1,44 @@
 package dev.brummer.runtime;
 
 import dev.brummer.api.Cause.PortHeld;
-import dev.brummer.api.InstanceHealth;
 import dev.brummer.api.InstanceView;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.graph.Gate;
+import dev.brummer.core.supervision.Fleet;
+import dev.brummer.core.supervision.Instance;
 import dev.brummer.core.supervision.Waits;
 import dev.brummer.runtime.why.Present;
 import dev.brummer.runtime.why.Standing;
 import dev.brummer.spi.ServiceId;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Where services of this process are now. */
+/** Where services of this process are, all at the same moment. */
 final class LivePresent implements Present {
     private final LiveSession session;
-    private final FleetSession fleet;
+    private final Fleet fleet;
     private final Engine engine;
-    private final Map<ServiceId, List<InstanceView>> copies;
 
-    LivePresent(LiveSession session, FleetSession fleet, Engine engine) {
+    /** @param fleet as it was at that moment */
+    LivePresent(LiveSession session, Fleet fleet, Engine engine) {
         this.session = session;
         this.fleet = fleet;
         this.engine = engine;
-        this.copies = session.fleet().instances().stream()
-                .collect(Collectors.groupingBy(instance -> instance.id().service()));
     }
 
     @Override
     public Optional<Standing> of(ServiceId service) {
-        return Optional.ofNullable(copies.get(service)).map(instances -> standing(service, instances));
+        List<Instance> copies = fleet.copies(service).stream().map(fleet::instance).toList();
+        return copies.isEmpty() ? Optional.empty() : Optional.of(standing(service, copies));
     }
 
-    private Standing standing(ServiceId service, List<InstanceView> instances) {
-        List<Gate> gates = fleet.fleet().graph().gates(service);
-        List<InstanceHealth> health =
-                instances.stream().map(instance -> session.health(instance.id())).toList();
+    private Standing standing(ServiceId service, List<Instance> copies) {
+        List<Gate> gates = fleet.graph().gates(service);
         return new Standing(
-                instances,
-                health,
-                new Waits(fleet.fleet()).closed(service),
+                copies.stream().map(copy -> session.view(fleet, copy)).toList(),
+                copies.stream().map(copy -> session.health(fleet, copy)).toList(),
+                new Waits(fleet).closed(service),
                 gates.stream().filter(gate -> gate.stage().isEmpty()).map(Gate::on).toList(),
                 gates.stream().map(Gate::on).distinct().toList());
     }

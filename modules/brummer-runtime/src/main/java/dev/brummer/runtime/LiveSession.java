@@ -1,6 +1,9 @@
 package dev.brummer.runtime;
 
 import dev.brummer.api.AlertsView;
+import dev.brummer.api.EnvironmentView;
+import dev.brummer.api.FleetConnections;
+import dev.brummer.api.FleetUsage;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
 import dev.brummer.api.InstanceHealth;
@@ -14,39 +17,35 @@ import dev.brummer.api.TerminalLine;
 import dev.brummer.api.WhyView;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.model.PosixSignal;
-import dev.brummer.core.model.Project;
 import dev.brummer.core.supervision.Cause;
 import dev.brummer.core.supervision.Event;
 import dev.brummer.core.supervision.Fleet;
 import dev.brummer.core.supervision.Instance;
 import dev.brummer.runtime.history.LiveJournal;
-import dev.brummer.runtime.history.Start;
-import dev.brummer.runtime.history.Starts;
-import dev.brummer.runtime.why.WhyReader;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 
 /** A fleet of this process, as its clients see it. */
 final class LiveSession implements OwnedSession {
     private final FleetSession fleet;
-    private final Engine engine;
     private final Rereading rereading;
+    private final Explaining explaining;
     private final SystemTime time;
     private final Instant began;
 
     LiveSession(FleetSession fleet, Engine engine, ProjectSource source, SystemTime time) {
         this.fleet = fleet;
-        this.engine = engine;
         this.rereading = new Rereading(source, fleet);
+        this.explaining = new Explaining(this, fleet, engine, time);
         this.time = time;
         this.began = time.instant();
     }
@@ -73,7 +72,7 @@ final class LiveSession implements OwnedSession {
                 now.instances().stream().map(instance -> view(now, instance)).toList());
     }
 
-    private InstanceView view(Fleet now, Instance instance) {
+    InstanceView view(Fleet now, Instance instance) {
         InstanceId id = instance.id();
         var spec = now.spec(id);
         return new InstanceView(
@@ -86,7 +85,8 @@ final class LiveSession implements OwnedSession {
                 instance.detail(),
                 fleet.times().since(id),
                 fleet.times().started(id),
-                fleet.setup().ports().of(id));
+                fleet.setup().ports().of(id),
+                Optional.empty());
     }
 
     @Override
@@ -101,38 +101,53 @@ final class LiveSession implements OwnedSession {
     }
 
     @Override
-    public HealthView health(List<String> words) throws RefusedException {
-        List<InstanceHealth> instances = named(words).stream().map(this::health).toList();
-        return new HealthView(fleet.setup().project().name(), time.instant(), instances);
+    public EnvironmentView environment(InstanceId instance, boolean reveal) throws RefusedException {
+        return new EnvironmentViews(fleet.setup().project(), reveal).of(fleet.order(instance));
     }
 
-    InstanceHealth health(InstanceId id) {
+    @Override
+    public HealthView health(List<String> words) throws RefusedException {
+        Set<InstanceId> meant = new LinkedHashSet<>(named(words));
         Fleet now = fleet.fleet();
-        return fleet.answers().of(now.instance(id), now.spec(id), fleet.setup().ports().of(id));
+        return new HealthView(
+                fleet.setup().project().name(),
+                time.instant(),
+                now.instances().stream()
+                        .filter(instance -> meant.contains(instance.id()))
+                        .map(instance -> health(now, instance))
+                        .toList());
+    }
+
+    /** @param now the fleet that the instance is of */
+    InstanceHealth health(Fleet now, Instance instance) {
+        return fleet.answers().of(instance, now.spec(instance.id()), fleet.setup().ports().of(instance.id()));
     }
 
     @Override
     public WhyView why(String word) throws RefusedException {
-        List<ServiceId> services =
-                named(List.of(word)).stream().map(InstanceId::service).distinct().toList();
-        if (services.size() != 1) {
-            throw new RefusedException("'" + word + "' stands for several services: "
-                    + services.stream().map(ServiceId::name).collect(Collectors.joining(", ")));
-        }
-        Project project = fleet.setup().project();
-        try {
-            Start start = Starts.ofThisProcess(project.folder().resolve(".brummer"));
-            return WhyReader.now(
-                            start, project, new LivePresent(this, fleet, engine), services.getFirst(), time.instant())
-                    .orElseThrow(() -> new IllegalStateException(services + " is not in the fleet"));
-        } catch (IOException e) {
-            throw new RefusedException("the journal cannot be read: " + e.getMessage());
-        }
+        return explaining.why(word);
     }
 
     @Override
     public AlertsView alerts() {
         return fleet.alerting().view();
+    }
+
+    @Override
+    public FleetUsage usage(List<String> words) throws RefusedException {
+        var machine = fleet.machine();
+        return new FleetUsage(
+                fleet.setup().project().name(),
+                time.instant(),
+                machine.cores(),
+                machine.memoryBytes(),
+                fleet.usages().usage(named(words)));
+    }
+
+    @Override
+    public FleetConnections connections(List<String> words) throws RefusedException {
+        return new FleetConnections(
+                fleet.setup().project().name(), time.instant(), fleet.usages().connections(named(words)));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.brummer.runtime;
 
+import dev.brummer.api.EnvironmentView;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.ProjectView;
+import dev.brummer.api.RefusedException;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
@@ -21,6 +23,9 @@ public interface OwnedSession extends Session {
 
     @Override
     FleetView fleetAfter(long version, Duration patience) throws InterruptedException;
+
+    @Override
+    EnvironmentView environment(InstanceId instance, boolean reveal) throws RefusedException;
 
     @Override
     FleetView start(Set<InstanceId> instances);

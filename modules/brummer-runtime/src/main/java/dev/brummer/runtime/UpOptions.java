@@ -14,6 +14,7 @@ import java.util.Set;
  * @param timestamps whether the console shows times
  * @param external services that somebody else runs
  * @param prefix whether the console shows who wrote a line
+ * @param debugged services that open their debuggers
  */
 public record UpOptions(
         Optional<Duration> timeout,
@@ -21,9 +22,22 @@ public record UpOptions(
         Output output,
         boolean timestamps,
         boolean prefix,
-        Set<ServiceId> external) {
+        Set<ServiceId> external,
+        Set<ServiceId> debugged) {
     public UpOptions {
         external = Set.copyOf(external);
+        debugged = Set.copyOf(debugged);
+    }
+
+    /** The same where nothing is debugged. */
+    public UpOptions(
+            Optional<Duration> timeout,
+            boolean failFast,
+            Output output,
+            boolean timestamps,
+            boolean prefix,
+            Set<ServiceId> external) {
+        this(timeout, failFast, output, timestamps, prefix, external, Set.of());
     }
 
     /** What standard output shows. */

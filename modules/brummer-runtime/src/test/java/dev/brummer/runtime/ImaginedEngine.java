@@ -125,6 +125,11 @@ class ImaginedEngine implements Engine {
     }
 
     @Override
+    public List<Set<Integer>> portsByProcess(RunHandle run) {
+        return List.of();
+    }
+
+    @Override
     public List<Connection> connections(Collection<RunHandle> asked) {
         return List.of();
     }

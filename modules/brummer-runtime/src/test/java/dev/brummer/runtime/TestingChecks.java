@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,7 @@ final class TestingChecks implements AutoCloseable {
                 folder, JournalSettings.keeping(2_000_000_000L, 10), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
         var setup = new Setup(project, StageGraph.of(project), new PortBook(Map.of(WEB, List.of(3000))));
         var bugs = new BugReports(folder, journal, new SystemTime());
-        effects = new FleetEffects(engine, () -> setup, journal, bugs, new Explanations(), posted::add, why -> {
+        effects = new FleetEffects(engine, () -> setup, new Debuggers(Set.of(), engine, () -> setup, journal), journal, bugs, new Explanations(), posted::add, why -> {
             throw new AssertionError(why);
         });
         var guard = new PluginGuard(told::add);

@@ -1,8 +1,10 @@
 package dev.brummer.server;
 
 import dev.brummer.api.FleetView;
+import dev.brummer.api.InstanceView;
 import dev.brummer.api.ServiceView;
 import dev.brummer.api.SessionException;
+import dev.brummer.spi.InstanceId;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,6 +23,10 @@ final class FleetResources {
                 Resource.get("/v1/services/{service}/why", FleetResources::why),
                 Resource.get("/v1/fleet", call -> new Reply.Value(fleet(call))),
                 Resource.get("/v1/instances", FleetResources::named),
+                Resource.get("/v1/instances/{instance}/environment", FleetResources::environment),
+                Resource.get("/v1/usage", call -> new Reply.Value(call.session().usage(call.parameters("name")))),
+                Resource.get(
+                        "/v1/connections", call -> new Reply.Value(call.session().connections(call.parameters("name")))),
                 Resource.get("/v1/checks", call -> new Reply.Value(call.session().health(call.parameters("name")))));
     }
 
@@ -54,5 +60,21 @@ final class FleetResources {
 
     private static Reply why(Call call) throws SessionException {
         return new Reply.Value(call.session().why(call.name("service")));
+    }
+
+    private static Reply environment(Call call) throws Fault, SessionException {
+        InstanceId instance = instance(call);
+        return new Reply.Value(call.session().environment(instance, call.flag("reveal")));
+    }
+
+    /** The instance that the path names. */
+    private static InstanceId instance(Call call) throws Fault {
+        String label = call.name("instance");
+        for (InstanceView instance : call.session().fleet().instances()) {
+            if (instance.id().label().equals(label)) {
+                return instance.id();
+            }
+        }
+        throw new Fault(404, "no-such-instance", "there is no instance '" + label + "'");
     }
 }

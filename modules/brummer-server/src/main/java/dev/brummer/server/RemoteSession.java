@@ -1,6 +1,9 @@
 package dev.brummer.server;
 
 import dev.brummer.api.AlertsView;
+import dev.brummer.api.EnvironmentView;
+import dev.brummer.api.FleetConnections;
+import dev.brummer.api.FleetUsage;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
 import dev.brummer.api.ProjectView;
@@ -90,6 +93,22 @@ public final class RemoteSession implements Session {
     @Override
     public AlertsView alerts() throws SessionException {
         return wire.get("/v1/alerts", AlertsView.class);
+    }
+
+    @Override
+    public FleetUsage usage(List<String> words) throws SessionException {
+        return wire.get("/v1/usage" + names(words), FleetUsage.class);
+    }
+
+    @Override
+    public FleetConnections connections(List<String> words) throws SessionException {
+        return wire.get("/v1/connections" + names(words), FleetConnections.class);
+    }
+
+    @Override
+    public EnvironmentView environment(InstanceId instance, boolean reveal) throws SessionException {
+        String path = "/v1/instances/" + Wire.encoded(instance.label()) + "/environment";
+        return wire.get(path + (reveal ? "?reveal=true" : ""), EnvironmentView.class);
     }
 
     @Override

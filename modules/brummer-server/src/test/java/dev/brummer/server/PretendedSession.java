@@ -3,14 +3,19 @@ package dev.brummer.server;
 import static dev.brummer.core.TestServices.service;
 import static dev.brummer.core.TestServices.task;
 
-import dev.brummer.api.Cause;
 import dev.brummer.api.AlertView;
 import dev.brummer.api.AlertsView;
+import dev.brummer.api.Cause;
 import dev.brummer.api.CheckView;
+import dev.brummer.api.ConnectionView;
+import dev.brummer.api.EnvironmentView;
+import dev.brummer.api.FleetConnections;
+import dev.brummer.api.FleetUsage;
 import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
 import dev.brummer.api.InstanceHealth;
 import dev.brummer.api.InstanceView;
+import dev.brummer.api.MemoryTrend;
 import dev.brummer.api.ProjectView;
 import dev.brummer.api.RefusedException;
 import dev.brummer.api.ReloadView;
@@ -18,6 +23,8 @@ import dev.brummer.api.ServiceView;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.api.TerminalLine;
+import dev.brummer.api.UsageView;
+import dev.brummer.api.VariableView;
 import dev.brummer.api.Why;
 import dev.brummer.api.WhyView;
 import dev.brummer.core.TestServices;
@@ -110,10 +117,10 @@ final class PretendedSession implements OwnedSession, AutoCloseable {
         return new FleetView("shop", 7, false, List.of(
                 new InstanceView(
                         WEB, Optional.of("core"), false, true, ServiceState.READY, 2, "tcp 80 in 3 ms", Optional.of(NOW),
-                        Optional.of(NOW.minusSeconds(1)), List.of(80, 81)),
+                        Optional.of(NOW.minusSeconds(1)), List.of(80, 81), Optional.empty()),
                 new InstanceView(
                         SECOND_WORKER, Optional.empty(), true, false, ServiceState.PENDING, 0, "", Optional.empty(),
-                        Optional.empty(), List.of())));
+                        Optional.empty(), List.of(), Optional.empty())));
     }
 
     @Override
@@ -176,23 +183,39 @@ final class PretendedSession implements OwnedSession, AutoCloseable {
     }
 
     @Override
+    public FleetUsage usage(List<String> words) throws RefusedException {
+        var trend = new MemoryTrend(12.5, Duration.ofMinutes(20), true);
+        var one = new UsageView(named(words).getFirst(), Optional.of(4711L), 3, 81_000_000, Optional.of(0.25), Optional.of(trend));
+        return new FleetUsage("shop", NOW, 2, 8_000_000_000L, List.of(one));
+    }
+
+    @Override
+    public FleetConnections connections(List<String> words) throws RefusedException {
+        var one = new ConnectionView(
+                Optional.of(named(words).getFirst()), Optional.empty(), Optional.of("127.0.0.1"), 6379, Optional.of("redis"), 3);
+        return new FleetConnections("shop", NOW, List.of(one));
+    }
+
+    @Override
+    public EnvironmentView environment(InstanceId instance, boolean reveal) {
+        var variable = new VariableView("API_KEY", reveal ? "s3cret" : "***", !reveal, "brummer.yaml:7:5");
+        return new EnvironmentView(instance, folder, List.of(variable));
+    }
+
+    @Override
     public AlertsView alerts() {
-        var on = new AlertView.Firing(
-                SECOND_WORKER, Optional.of("db"), NOW, NOW.plusSeconds(1), Optional.empty(), "breaker db of worker.2 open",
-                Optional.empty());
-        var over = new AlertView.Firing(
-                WEB, Optional.empty(), NOW, NOW, Optional.of(NOW.plusSeconds(42)), "web failed: exit 1",
-                Optional.of("web is well again"));
-        return new AlertsView("shop", NOW, List.of(new AlertView(
-                "away", "failed for 10s", List.of(WEB.service()), List.of("stream", "webhook"), 2, List.of(over, on))));
+        var firing = new AlertView.Firing(
+                WEB, Optional.of("db"), NOW, NOW, Optional.of(NOW), "its breaker is open", Optional.of("it is closed"));
+        var rule = new AlertView(
+                "breakers", "breaker open for 30s", List.of(WEB.service()), List.of("stream"), 1, List.of(firing));
+        return new AlertsView("shop", NOW, List.of(rule));
     }
 
     @Override
     public ReloadView reload(boolean dryRun) {
         did.add(dryRun ? "reload, dry" : "reload");
         return new ReloadView(
-                List.of(WEB.service()), List.of(), Map.of("web", List.of("command")), Map.of(), true, false,
-                List.of("sinks"), "web");
+                List.of(WEB.service()), List.of(), Map.of("web", List.of("command")), Map.of(), true, false, List.of("sinks"), "web");
     }
 
     @Override

@@ -43,6 +43,11 @@ class RemoteSessionTest {
         assertThat(remote.fleet()).isEqualTo(server.session.fleet());
         assertThat(remote.fleetAfter(7, Duration.ofSeconds(3))).isEqualTo(server.session.fleet());
         assertThat(remote.health(List.of("web"))).isEqualTo(server.session.health(List.of("web")));
+        assertThat(remote.usage(List.of("web"))).isEqualTo(server.session.usage(List.of("web")));
+        assertThat(remote.connections(List.of("web"))).isEqualTo(server.session.connections(List.of("web")));
+        assertThat(remote.environment(PretendedSession.WEB, true))
+                .isEqualTo(server.session.environment(PretendedSession.WEB, true));
+        assertThat(remote.environment(PretendedSession.WEB, false).variables().getFirst().value()).isEqualTo("***");
         assertThat(remote.alerts()).isEqualTo(server.session.alerts());
         assertThat(remote.why("web")).isEqualTo(server.session.why("web"));
         assertThat(remote.named(List.of("web", "worker.2")))

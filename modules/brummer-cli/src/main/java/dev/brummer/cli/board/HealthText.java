@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The checks of a fleet as text: what {@code brum health} and {@code /health} show. A sentence for each that does not
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
  */
 public final class HealthText {
     private static final int MOST_SENTENCES = 8;
+    private static final Duration LEAST_AGO = Duration.ofSeconds(1);
     private static final String SIGNS = "✗?!·";
 
     private HealthText() {}
@@ -78,17 +80,17 @@ public final class HealthText {
 
     private static Table table(List<Row> rows, Instant now, Paint paint) {
         var table = new Table(
-                Column.words("SERVICE", 0, 8),
-                Column.words("CHECK", 1, 10),
-                Column.whole("FOR", 7),
+                Column.words("SERVICE", 0, 14),
+                Column.words("CHECK", 2, 12),
+                Column.whole("FOR", 8),
                 Column.whole("ANSWER", 0),
-                Column.number("AGO", 3),
-                Column.number("FAILED", 2),
-                Column.number("LAST", 4),
-                Column.number("MEDIAN", 5),
-                Column.number("P95", 6),
-                Column.whole("HISTORY", 2),
-                Column.words("SAYS", 3, 12));
+                Column.number("AGO", 4),
+                Column.number("FAILED", 3),
+                Column.number("LAST", 5),
+                Column.number("MEDIAN", 6),
+                Column.number("P95", 7),
+                Column.whole("HISTORY", 1),
+                Column.words("SAYS", 4, 12));
         for (Row row : rows) {
             CheckView check = row.check();
             String service = row.instance().id().service().name();
@@ -97,7 +99,7 @@ public final class HealthText {
                     Cell.of(check.question()),
                     new Cell(check.purpose().word(), Cell.styled(paint, Paint.Style.QUIET)),
                     answer(row, paint),
-                    Cell.of(check.last().map(said -> Figures.span(Duration.between(said.time(), now)))),
+                    Cell.of(check.last().map(said -> ago(said, now))),
                     check.failures() == 0
                             ? Cell.of("")
                             : Cell.alarming(check.failures(), paint, Paint.Style.WARNING),
@@ -108,6 +110,12 @@ public final class HealthText {
                     new Cell(check.last().map(HealthText::says).orElse(""), Cell.styled(paint, Paint.Style.QUIET)));
         }
         return table;
+    }
+
+    /** In whole seconds, for the table would not stand still otherwise while it is followed. */
+    private static String ago(Said said, Instant now) {
+        Duration ago = Duration.between(said.time(), now);
+        return Figures.span(ago.compareTo(LEAST_AGO) < 0 ? LEAST_AGO : ago);
     }
 
     private static Cell answer(Row row, Paint paint) {
@@ -140,14 +148,19 @@ public final class HealthText {
         if (said.components().isEmpty()) {
             return Printable.of(said.reason());
         }
-        return said.components().stream()
-                .sorted(Comparator.comparing(Component::healthy))
-                .map(part -> component(part) + (part.healthy() ? "" : detail(part, " (", ")")))
+        String well = said.components().stream()
+                .filter(Component::healthy)
+                .map(part -> Printable.of(part.name()))
+                .collect(Collectors.joining(", "));
+        Stream<String> down = said.components().stream()
+                .filter(part -> !part.healthy())
+                .map(part -> component(part) + detail(part, " (", ")"));
+        return Stream.concat(down, Stream.of(well).filter(names -> !names.isEmpty()).map(names -> "✓ " + names))
                 .collect(Collectors.joining(", "));
     }
 
     private static String component(Component part) {
-        return (part.healthy() ? "✓ " : "✗ ") + Printable.of(part.name());
+        return "✗ " + Printable.of(part.name());
     }
 
     private static String detail(Component part, String before, String after) {

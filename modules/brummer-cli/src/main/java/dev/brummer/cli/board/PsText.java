@@ -31,6 +31,9 @@ public final class PsText {
                 Column.number("RUN", 5),
                 Column.number("RESTARTS", 4),
                 Column.words("PORTS", 2, 5),
+                Column.number("PID", 8),
+                Column.number("CPU", 7),
+                Column.number("MEMORY", 6),
                 Column.words("REASON", 1, 16));
         for (InstanceView instance : instances) {
             table.row(
@@ -41,6 +44,9 @@ public final class PsText {
                     Cell.of(instance.run() == 0 ? "" : Figures.count(instance.run())),
                     Cell.alarming(instance.restarts(), paint, Paint.Style.WARNING),
                     Cell.of(instance.ports().stream().map(String::valueOf).collect(Collectors.joining(" "))),
+                    Cell.of(UsageCells.pid(instance.usage())),
+                    Cell.of(UsageCells.processor(instance.usage())),
+                    Cell.of(UsageCells.memory(instance.usage())),
                     new Cell(instance.reason(), Cell.styled(paint, Paint.Style.QUIET)));
         }
         table.addTo(sheet);

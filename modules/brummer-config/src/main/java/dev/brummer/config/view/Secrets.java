@@ -8,12 +8,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hides what should not be read over a shoulder or in a CI log: values by their key, and passwords in URLs. */
-final class Secrets {
+public final class Secrets {
     static final String MASK = "***";
     private static final List<String> WORDS = List.of(
             "password", "passwd", "passphrase", "secret", "token", "credential", "apikey", "privatekey", "accesskey");
 
+    /** What every shell calls the folders that it is and was in. */
+    private static final List<String> FOLDERS = List.of("pwd", "oldpwd");
+
     private Secrets() {}
+
+    /** The value of a variable as anybody may read it: the same where there is nothing to hide. */
+    public static String masked(String name, String value) {
+        return isSecret(name) && !value.isEmpty() ? MASK : url(value);
+    }
 
     /** The same tree with its secrets masked. */
     static Map<String, Object> mask(Map<String, Object> tree) {
@@ -27,7 +35,7 @@ final class Secrets {
         return switch (value) {
             case Map<?, ?> map -> mask((Map<String, Object>) map);
             case List<?> list -> list(key, list);
-            case String text -> isSecret(key) && !text.isEmpty() ? MASK : url(text);
+            case String text -> masked(key, text);
             case null, default -> value;
         };
     }
@@ -46,6 +54,9 @@ final class Secrets {
             if (plain.contains(word)) {
                 return true;
             }
+        }
+        if (FOLDERS.contains(plain)) {
+            return false;
         }
         return plain.endsWith("pwd") || plain.endsWith("key") && !plain.equals("key");
     }

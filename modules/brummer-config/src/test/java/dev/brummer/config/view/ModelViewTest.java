@@ -101,11 +101,11 @@ class ModelViewTest {
             services:
               web:
                 command: run --db postgres://me:hunter2@host/db
-                environment: {API_TOKEN: t0p, DB_PASSWORD: hunter2, STRIPE_KEY: sk, KEYBOARD: de, EMPTY_SECRET: ""}
+                environment: {API_TOKEN: t0p, OLDPWD: /home/me, DB_PASSWORD: hunter2, STRIPE_KEY: sk, KEYBOARD: de, EMPTY_SECRET: ""}
             """);
         assertThat(ModelView.of(project.loaded(), false).yaml(false))
                 .doesNotContain("hunter2", "t0p", "sk")
-                .contains("postgres://me:***@host/db", "API_TOKEN: \"***\"", "KEYBOARD: de", "EMPTY_SECRET: \"\"");
+                .contains("postgres://me:***@host/db", "API_TOKEN: \"***\"", "KEYBOARD: de", "OLDPWD: /home/me", "EMPTY_SECRET: \"\"");
         assertThat(ModelView.of(project.loaded(), true).yaml(false)).contains("hunter2", "t0p", "STRIPE_KEY: sk");
     }
 

@@ -66,6 +66,13 @@ public interface Engine {
     Map<RunHandle, Set<Integer>> openPorts(Collection<RunHandle> runs) throws IOException;
 
     /**
+     * The ports that each living process of a run listens on, in no order.
+     *
+     * @throws IOException if that cannot be found out; the message says why for a person
+     */
+    List<Set<Integer>> portsByProcess(RunHandle run) throws IOException;
+
+    /**
      * The established TCP connections of each run. One between two of these runs, or of one with itself, is told once: from
      * the side of the client.
      *

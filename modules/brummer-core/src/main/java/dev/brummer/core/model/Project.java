@@ -22,6 +22,7 @@ import java.util.Set;
  * @param requires the versions that programs must have, for every service
  * @param logs what is kept of the output
  * @param alerts of what somebody is told
+ * @param origins where variables were written
  */
 public record Project(
         String name,
@@ -35,7 +36,8 @@ public record Project(
         PluginSettings plugins,
         Map<String, VersionRange> requires,
         LogSettings logs,
-        List<AlertRule> alerts) {
+        List<AlertRule> alerts,
+        VariableOrigins origins) {
     public Project {
         Require.require(folder.isAbsolute(), "project folder is not absolute: %s", folder);
         activeProfiles = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(activeProfiles));
@@ -48,25 +50,69 @@ public record Project(
         alerts = List.copyOf(alerts);
     }
 
+    /** A project of which nobody knows where its variables were written. */
+    public Project(
+            String name,
+            Path folder,
+            Set<String> activeProfiles,
+            Map<StageId, Set<StageId>> stages,
+            Map<ServiceId, ServiceSpec> services,
+            Map<String, String> inherited,
+            Map<String, String> overrides,
+            List<PluginUse> sinks,
+            PluginSettings plugins,
+            Map<String, VersionRange> requires,
+            LogSettings logs,
+            List<AlertRule> alerts) {
+        this(
+                name,
+                folder,
+                activeProfiles,
+                stages,
+                services,
+                inherited,
+                overrides,
+                sinks,
+                plugins,
+                requires,
+                logs,
+                alerts,
+                VariableOrigins.UNKNOWN);
+    }
+
     /** The same project in another inherited environment. */
     public Project withInherited(Map<String, String> environment) {
-        return new Project(
-                name, folder, activeProfiles, stages, services, environment, overrides, sinks, plugins, requires, logs,
-                alerts);
+        return with(services, environment, alerts);
     }
 
     /** The same project with another declaration of one of its services. */
     public Project withService(ServiceSpec other) {
         Map<ServiceId, ServiceSpec> all = new LinkedHashMap<>(services);
         all.put(other.id(), other);
-        return new Project(
-                name, folder, activeProfiles, stages, all, inherited, overrides, sinks, plugins, requires, logs, alerts);
+        return with(all, inherited, alerts);
     }
 
     /** The same project with other alerts. */
     public Project withAlerts(List<AlertRule> rules) {
+        return with(services, inherited, rules);
+    }
+
+    private Project with(
+            Map<ServiceId, ServiceSpec> others, Map<String, String> environment, List<AlertRule> rules) {
         return new Project(
-                name, folder, activeProfiles, stages, services, inherited, overrides, sinks, plugins, requires, logs, rules);
+                name,
+                folder,
+                activeProfiles,
+                stages,
+                others,
+                environment,
+                overrides,
+                sinks,
+                plugins,
+                requires,
+                logs,
+                rules,
+                origins);
     }
 
     /** @throws IllegalArgumentException if there is no such service */

@@ -51,6 +51,17 @@ public final class Figures {
         return hours / 24 + " d" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
     }
 
+    /** {@code 512 kB}, {@code 84 MB}, {@code 1.2 GB}: in powers of a thousand. */
+    public static String bytes(double bytes) {
+        double size = Math.abs(bytes);
+        if (size < 999_500) {
+            return Math.round(bytes / 1e3) + " kB";
+        }
+        return size < 999.5e6
+                ? String.format(Locale.ROOT, size < 9.95e6 ? "%.1f MB" : "%.0f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
     /** {@code once}, {@code 2 times}. */
     public static String times(long number) {
         return number == 1 ? "once" : count(number) + " times";

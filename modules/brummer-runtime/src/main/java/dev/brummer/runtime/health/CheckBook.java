@@ -41,9 +41,12 @@ public final class CheckBook {
      * @param fleet as it was before the answer
      */
     public void answered(Event.Answered answered, Fleet fleet, Instant now) {
+        if (!fleet.isCurrent(answered.instance(), answered.run())) {
+            return;
+        }
         Instance instance = fleet.instance(answered.instance());
         boolean starting = instance.state() instanceof InstanceState.Starting;
-        if (instance.run() == answered.run() && (starting || isUp(instance))) {
+        if (starting || isUp(instance)) {
             Answer answer = answered.answer();
             var said = new Said(
                     now, verdict(answer, starting), answered.took(), answer.reason(), answer.components());

@@ -56,7 +56,8 @@ final class StoredPresent implements Present {
                 change.reason(),
                 Optional.of(change.time()),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Who held a port then, nobody knows. */

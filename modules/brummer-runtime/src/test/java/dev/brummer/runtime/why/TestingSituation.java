@@ -120,7 +120,7 @@ final class TestingSituation {
             InstanceId instance = InstanceId.only(id);
             InstanceView view = new InstanceView(
                     instance, Optional.empty(), task, false, state, run, reason,
-                    Optional.of(NOON.minusSeconds(5)), Optional.empty(), List.of());
+                    Optional.of(NOON.minusSeconds(5)), Optional.empty(), List.of(), Optional.empty());
             InstanceHealth health = new InstanceHealth(instance, state, task, checks);
             services.put(
                     id,
