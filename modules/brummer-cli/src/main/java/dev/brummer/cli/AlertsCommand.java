@@ -9,7 +9,11 @@ import org.apache.commons.cli.Options;
 /** {@code brum alerts}: of what somebody is told, and what has fired. */
 final class AlertsCommand implements Command {
     static final Verb VERB = Verb.operating(
-            "alerts", "", "show of what somebody is told, and what has fired", AlertsCommand::options, AlertsCommand.class);
+            "alerts",
+            "",
+            "show of what somebody is told, and what has fired",
+            AlertsCommand::options,
+            AlertsCommand.class);
 
     private final RunningFleet running;
     private final FleetPage page;

@@ -62,7 +62,10 @@ class ApiPageIT {
         var fleet = FLEET.matcher(page());
         assertThat(fleet.find()).isTrue();
         BrumRun run = sandbox.yaml(fleet.group(1)).up();
-        run.await("seed", "completed").await("orders", "ready").awaitText("circuit breaker for db in orders opened");
+        run.await("seed", "completed")
+                .await("orders", "ready")
+                .awaitText("circuit breaker for db in orders opened")
+                .awaitText("alert: breaker db of orders open");
         JsonNode control = JSON.readTree(sandbox.read(".brummer/control.json"));
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (Example example : examples()) {

@@ -27,7 +27,8 @@ final class AlertOutlet {
         this.warnings = warnings;
         this.bugs = bugs;
         this.thread = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), DaemonThreads.factory("alerts-" + name));
+                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING),
+                DaemonThreads.factory("alerts-" + name));
     }
 
     @FunctionalInterface
@@ -37,9 +38,11 @@ final class AlertOutlet {
 
     void offer(AlertNews news) {
         try {
-            thread.execute(() -> take(() -> courier.carry(news), "this alert did not reach the " + name + " (" + news.line() + ")"));
+            String otherwise = "this alert did not reach the " + name + " (" + news.line() + ")";
+            thread.execute(() -> take(() -> courier.carry(news), otherwise));
         } catch (RejectedExecutionException e) {
-            warnings.accept("an alert is left out, for the " + name + " does not take them as fast as they come: " + news.line());
+            warnings.accept(
+                    "an alert is left out, for the " + name + " does not take them as fast as they come: " + news.line());
         }
     }
 

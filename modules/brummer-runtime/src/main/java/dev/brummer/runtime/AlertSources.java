@@ -1,8 +1,8 @@
 package dev.brummer.runtime;
 
+import dev.brummer.api.RefusedException;
+import dev.brummer.api.UsageView;
 import dev.brummer.core.alert.Reading;
-import dev.brummer.core.engine.Engine;
-import dev.brummer.core.engine.Usage;
 import dev.brummer.core.model.AlertCondition;
 import dev.brummer.core.model.AlertRule;
 import dev.brummer.core.supervision.Fleet;
@@ -14,7 +14,6 @@ import dev.brummer.runtime.health.CheckBook;
 import dev.brummer.spi.FoundFact;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.LogBatch;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ final class AlertSources implements FactPump.Listener {
     private static final Duration MEMORY_PACE = Duration.ofSeconds(5);
 
     private final FleetEffects runs;
-    private final Engine engine;
+    private final UsageLooks usage;
     private final CheckBook answers;
     private final StateTimes times;
     private final Consumer<String> warnings;
@@ -43,9 +42,9 @@ final class AlertSources implements FactPump.Listener {
     private volatile boolean memoryUnknown;
 
     /** @param warnings told, by any thread, what cannot be found out */
-    AlertSources(FleetEffects runs, Engine engine, CheckBook answers, StateTimes times, Consumer<String> warnings) {
+    AlertSources(FleetEffects runs, UsageLooks usage, CheckBook answers, StateTimes times, Consumer<String> warnings) {
         this.runs = runs;
-        this.engine = engine;
+        this.usage = usage;
         this.answers = answers;
         this.times = times;
         this.warnings = warnings;
@@ -131,27 +130,24 @@ final class AlertSources implements FactPump.Listener {
             return;
         }
         lookedAtMemory = Optional.of(now);
-        Map<InstanceId, Engine.RunHandle> handles = new LinkedHashMap<>();
-        fleet.alive().forEach(id -> runs.handle(id).ifPresent(run -> handles.put(id, run)));
-        runs.aside("looking at the memory of services", () -> lookAtMemory(handles));
+        List<InstanceId> alive = List.copyOf(fleet.alive());
+        runs.aside("looking at the memory of services", () -> lookAtMemory(alive));
     }
 
-    private void lookAtMemory(Map<InstanceId, Engine.RunHandle> handles) {
+    private void lookAtMemory(List<InstanceId> alive) {
         try {
-            Map<Engine.RunHandle, Usage> usage = engine.usage(handles.values());
             Map<InstanceId, Long> seen = new HashMap<>();
-            handles.forEach((id, run) -> {
-                Usage used = usage.get(run);
-                if (used != null && used.processes() > 0) {
-                    seen.put(id, used.residentBytes());
+            for (UsageView used : usage.usage(alive)) {
+                if (used.processes() > 0) {
+                    seen.put(used.instance(), used.residentBytes());
                 }
-            });
+            }
             memory = Map.copyOf(seen);
             memoryUnknown = false;
-        } catch (IOException e) {
+        } catch (RefusedException e) {
             if (!memoryUnknown) {
                 memoryUnknown = true;
-                warnings.accept("alerts do not know how much memory services use: " + e.getMessage());
+                warnings.accept("alerts go without memory: " + e.getMessage());
             }
         }
     }

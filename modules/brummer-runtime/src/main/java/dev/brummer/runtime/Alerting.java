@@ -27,6 +27,7 @@ final class Alerting implements FactPump.Listener {
     private final EventLoop loop;
     private final Journal journal;
     private final Engine engine;
+    private final UsageLooks usage;
     private final FleetEffects runs;
     private final CheckBook answers;
     private final StateTimes times;
@@ -44,6 +45,7 @@ final class Alerting implements FactPump.Listener {
             EventLoop loop,
             Journal journal,
             Engine engine,
+            UsageLooks usage,
             FleetEffects runs,
             CheckBook answers,
             StateTimes times,
@@ -55,6 +57,7 @@ final class Alerting implements FactPump.Listener {
         this.loop = loop;
         this.journal = journal;
         this.engine = engine;
+        this.usage = usage;
         this.runs = runs;
         this.answers = answers;
         this.times = times;
@@ -86,7 +89,7 @@ final class Alerting implements FactPump.Listener {
         alerts = new Alerts(
                 loop,
                 setup,
-                new AlertSources(runs, engine, answers, times, warnings),
+                new AlertSources(runs, usage, answers, times, warnings),
                 memory,
                 new Alerts.Tellers(journal, engine, sinks, guard, warnings, bugs),
                 clock);

@@ -54,9 +54,9 @@ final class CommandCourier implements AlertCourier {
                 .reading(AlertJson.line(news));
         CommandResult result = BoundedCommand.run(engine, order, LONGEST, "the command");
         if (result.exitCode() != 0) {
-            String said = Printable.of(result.output().strip()).lines().reduce((_, last) -> ": " + last).orElse("");
-            String words = new Exit(result.exitCode()).words();
-            throw new IOException("the command ended with " + words + (said.isEmpty() || said.startsWith(":") ? said : ": " + said));
+            List<String> said = result.output().strip().lines().toList();
+            String last = said.isEmpty() ? "" : ": " + Printable.of(said.getLast());
+            throw new IOException("the command ended with " + new Exit(result.exitCode()).words() + last);
         }
     }
 }

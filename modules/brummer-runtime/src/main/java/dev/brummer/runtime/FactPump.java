@@ -44,6 +44,7 @@ final class FactPump {
 
     /** Told of what is read and found, by the thread of the pump; must not block. */
     interface Listener {
+        /** @param lines good until it returns */
         void read(List<LogBatch> lines);
 
         void found(List<FoundFact> facts);

@@ -111,7 +111,7 @@ final class FleetSession implements EventLoop.Listener {
                 loop, runs, engine, setup, journal, explanations, project.folder().resolve(".brummer"));
         this.milestones = new Milestones(options, again, setup, journal, explanations, this::stop, this::finish);
         this.alerting = new Alerting(
-                setup, loop, journal, engine, runs, answers, times, guard, this::sayInTime, bugs, time);
+                setup, loop, journal, engine, usages, runs, answers, times, guard, this::sayInTime, bugs, time);
         this.facts = new FactPump(
                 journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), alerting, bugs);
         this.view = new SessionView(new OwnLines(history, journal), time);

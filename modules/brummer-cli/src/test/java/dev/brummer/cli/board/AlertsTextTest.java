@@ -35,7 +35,8 @@ class AlertsTextTest {
 
     @Test
     void rulesStandAboveWhatHasFiredAndWhatIsOnAboveWhatIsOver() {
-        var quiet = new AlertView("slow checks", "checks above 300ms", List.of(new ServiceId("users")), List.of("stream"), 0, List.of());
+        var quiet = new AlertView("slow checks", "checks above 300ms", List.of(new ServiceId("users")), List.of("stream"), 0,
+                List.of());
         var loud = new AlertView(
                 "unhealthy for 10s", "unhealthy for 10s", List.of(), List.of("stream", "command"), 2,
                 List.of(

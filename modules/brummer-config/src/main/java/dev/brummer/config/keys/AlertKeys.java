@@ -18,7 +18,9 @@ public final class AlertKeys {
                     "for", Durations.any(), "How long it has to be so before anybody is told.")
             .otherwise("0s");
     public static final Key<List<Located<String>>> SERVICE = Key.of(
-                    "service", new ListShape<>(new NameShape("service"), false), "The service, or services, it is about.")
+                    "service",
+                    new ListShape<>(new NameShape("service"), false),
+                    "The service, or services, it is about.")
             .otherwise("all");
     public static final Key<ErrorRate> RATE = Key.of(
             "above", RateShape.SHAPE, "How many lines of level error are not too many yet, in a time: 10/min.");
@@ -38,20 +40,24 @@ public final class AlertKeys {
     public static final Key<Section> BREAKER_OPEN = Key.of(
             "breaker_open", state(), "A circuit breaker in a service is open, as its lines tell.");
     public static final Key<Section> ERROR_RATE = Key.of(
-            "error_rate", above(RATE_KEYS, RATE, "a rate such as 10/min"), "A service writes too many lines of level error.");
+            "error_rate",
+            above(RATE_KEYS, RATE, "a rate such as 10/min"),
+            "A service writes too many lines of level error.");
     public static final Key<Section> MEMORY = Key.of(
             "memory", above(SIZE_KEYS, SIZE, "a size such as 500MB"), "A service uses too much memory.");
     public static final Key<Section> LATENCY = Key.of(
-            "latency", above(TIME_KEYS, TIME, "a duration such as 300ms"), "The health check of a service takes too long.");
+            "latency",
+            above(TIME_KEYS, TIME, "a duration such as 300ms"),
+            "The health check of a service takes too long.");
 
     public static final Key<String> NAME = Key.of("name", Scalars.text("a name"), "What the alert is called.")
             .otherwise("what it is about");
     public static final Key<List<Located<TargetShape.Target>>> TO = Key.of(
                     "to",
                     new ListShape<>(new TargetShape(), false),
-                    "Who is told when it begins and when it is over: the stream, the desktop where there is one, a command"
-                            + " in the project's folder, which gets the alert as JSON on stdin and as BRUM_ALERT_*, or a"
-                            + " webhook with the options of that sink.")
+                    "Who is told when it begins and when it is over: the stream, the desktop where there is one, a"
+                            + " command in the project's folder, which gets the alert as JSON on stdin and as BRUM_ALERT_*,"
+                            + " or a webhook with the options of that sink.")
             .otherwise("stream");
 
     /** What an alert may be about; an entry has one of them. */
@@ -70,7 +76,8 @@ public final class AlertKeys {
     private AlertKeys() {}
 
     private static ShortShape state() {
-        return new ShortShape(new SectionShape("", STATE_KEYS), SERVICE, "the name of a service, a list of them or a map");
+        return new ShortShape(
+                new SectionShape("", STATE_KEYS), SERVICE, "the name of a service, a list of them or a map");
     }
 
     private static ShortShape above(KeySet keys, Key<?> limit, String words) {

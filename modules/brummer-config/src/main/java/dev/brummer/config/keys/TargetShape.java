@@ -65,7 +65,10 @@ public record TargetShape() implements Shape<TargetShape.Target> {
         };
         String message = place + " knows no '" + word.text() + "'";
         reading.faults().error(
-                "unknown-target", message, word.span(), hint.isEmpty() ? "there are: stream, desktop, command, webhook" : hint);
+                "unknown-target",
+                message,
+                word.span(),
+                hint.isEmpty() ? "there are: stream, desktop, command, webhook" : hint);
         return null;
     }
 

@@ -15,6 +15,9 @@ import java.util.Optional;
 public final class AlertState {
     public static final AlertState NONE = new AlertState(Map.of());
 
+    // Looks that are a second apart are so by a little less as often as by a little more.
+    private static final Duration EARLY = Duration.ofMillis(100);
+
     private final Map<Key, Held> held;
 
     private AlertState(Map<Key, Held> held) {
@@ -41,7 +44,7 @@ public final class AlertState {
         }
     }
 
-    /** Takes the next look. A rule that is not there any more, and what is gone of the fleet, ends what was said of it. */
+    /** Takes the next look. A rule that is gone, and what is gone of the fleet, ends what was said of it. */
     public Outcome look(List<AlertRule> rules, Reading reading, Duration now) {
         Sightings sightings = new Sightings(reading);
         Map<Key, Held> next = new LinkedHashMap<>();
@@ -82,7 +85,8 @@ public final class AlertState {
 
     private static Held after(AlertRule rule, Sighting sighting, Optional<Held> before, Duration now) {
         Duration since = before.map(Held::since).orElse(now);
-        boolean begins = sighting.sign() == Sighting.Sign.RAISES && now.minus(since).compareTo(rule.lasting()) >= 0;
+        boolean raised = sighting.sign() == Sighting.Sign.RAISES;
+        boolean begins = raised && now.minus(since).plus(EARLY).compareTo(rule.lasting()) >= 0;
         return new Held(sighting.about(), since, begins || before.stream().anyMatch(Held::begun));
     }
 
@@ -99,7 +103,7 @@ public final class AlertState {
 
     /** Nobody looks more often than once a second. */
     private static String words(Duration duration) {
-        return Words.duration(duration.compareTo(Duration.ofSeconds(1)) < 0 ? duration : duration.plusMillis(500).truncatedTo(
-                ChronoUnit.SECONDS));
+        boolean brief = duration.compareTo(Duration.ofSeconds(1)) < 0;
+        return Words.duration(brief ? duration : duration.plusMillis(500).truncatedTo(ChronoUnit.SECONDS));
     }
 }

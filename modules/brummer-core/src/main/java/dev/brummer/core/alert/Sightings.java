@@ -80,7 +80,8 @@ final class Sightings {
     }
 
     private static Sighting breaker(Reading.Breaker breaker) {
-        String about = breaker.name().map(name -> "breaker " + name).orElse("a breaker") + " of " + breaker.instance().label();
+        String which = breaker.name().map(name -> "breaker " + name).orElse("a breaker");
+        String about = which + " of " + breaker.instance().label();
         Subject subject = new Subject(breaker.instance(), breaker.name());
         return switch (breaker.state()) {
             case OPEN -> new Sighting(subject, Sign.RAISES, about, about + " open");
@@ -92,7 +93,8 @@ final class Sightings {
     private Sighting errors(InstanceId id, Reading.Standing standing, int above, Duration window) {
         int count = reading.errors().getOrDefault(window, Map.of()).getOrDefault(id, 0);
         Sign sign = Sign.of(count, above);
-        String within = id.label() + " wrote " + (count == 1 ? "1 error" : count + " errors") + " in " + Words.duration(window);
+        String errors = count == 1 ? "1 error" : count + " errors";
+        String within = id.label() + " wrote " + errors + " in " + Words.duration(window);
         // None at all is as few as there can be, also where none is the limit.
         return new Sighting(
                 Subject.of(id), count == 0 ? Sign.CLEARS : sign, "what " + id.label() + " writes",
@@ -106,7 +108,8 @@ final class Sightings {
             Sign sign = Sign.of(bytes, above);
             String uses = id.label() + " uses " + size(bytes);
             return new Sighting(
-                    Subject.of(id), sign, about, sign == Sign.RAISES ? uses + ", more than " + size(above) : uses + " again");
+                    Subject.of(id), sign, about,
+                    sign == Sign.RAISES ? uses + ", more than " + size(above) : uses + " again");
         }).orElseGet(() -> unknown(id, standing, about));
     }
 

@@ -79,6 +79,15 @@ class AlertStateTest {
     }
 
     @Test
+    void aLookThatComesALittleEarlyDoesNotCostAnotherSecond() {
+        rules(rule(new AlertCondition.Unhealthy(), ofSeconds(2)));
+        is(ORDERS, ServiceState.UNHEALTHY, "http 503");
+        assertThat(look()).isEmpty();
+        assertThat(after(ofMillis(1000))).isEmpty();
+        assertThat(after(ofMillis(990))).containsExactly("orders unhealthy for 2 s: http 503");
+    }
+
+    @Test
     void whatGetsWellInTimeIsNotTold() {
         rules(rule(new AlertCondition.Unhealthy(), ofSeconds(10)));
         is(ORDERS, ServiceState.UNHEALTHY, "http 503");
@@ -135,7 +144,8 @@ class AlertStateTest {
                 rule(new AlertCondition.Failed(), ZERO, ORDERS));
         is(ORDERS, ServiceState.FAILED, "exit 1");
         is(USERS, ServiceState.UNHEALTHY, "http 503");
-        assertThat(look()).containsExactly("orders failed: exit 1", "users unhealthy: http 503", "orders failed: exit 1");
+        assertThat(look()).containsExactly(
+                "orders failed: exit 1", "users unhealthy: http 503", "orders failed: exit 1");
         is(ORDERS, ServiceState.READY, "http 200");
         assertThat(after(ofSeconds(5)))
                 .containsExactly(

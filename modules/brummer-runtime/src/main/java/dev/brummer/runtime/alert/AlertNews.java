@@ -25,7 +25,8 @@ public record AlertNews(
     public static AlertNews of(AlertChange change, Instant time, Duration ago) {
         Instant since = time.minus(ago.minus(change.since()));
         String line = Printable.of(change.text()).replace('\n', ' ');
-        Optional<Duration> lasted = change instanceof AlertChange.Over over ? Optional.of(over.lasted()) : Optional.empty();
+        Optional<Duration> lasted =
+                change instanceof AlertChange.Over over ? Optional.of(over.lasted()) : Optional.empty();
         return new AlertNews(change.rule(), change.subject(), since, time, lasted, line);
     }
 

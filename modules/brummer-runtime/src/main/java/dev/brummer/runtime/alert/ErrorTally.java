@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How many lines of level error instances have written lately, to a sixtieth of each window. Bounded by how many instances
- * there are. Safe for use by several threads.
+ * How many lines of level error instances have written lately, to a sixtieth of each window. Bounded by how many
+ * instances there are. Safe for use by several threads.
  */
 public final class ErrorTally {
     private static final int SLOTS = 60;

@@ -22,22 +22,27 @@ class AlertNewsTest {
             new Subject(new InstanceId(new ServiceId("orders"), 2), Optional.of("payments"));
 
     private final AlertRule rule = new AlertRule(
-            Optional.of("payments away"), new AlertCondition.BreakerOpen(), Duration.ZERO, List.of(), AlertRule.DEFAULT_TO);
+            Optional.of("payments away"), new AlertCondition.BreakerOpen(),
+            Duration.ZERO, List.of(), AlertRule.DEFAULT_TO);
 
     private AlertNews begun() {
-        var change = new AlertChange.Begun(rule, ORDERS, Duration.ofSeconds(10), "breaker payments of orders.2 open\n\u001b[1m!");
+        var change = new AlertChange.Begun(
+                rule, ORDERS, Duration.ofSeconds(10), "breaker payments of orders.2 open\n\u001b[1m!");
         return AlertNews.of(change, NOW, Duration.ofSeconds(40));
     }
 
     private AlertNews over() {
         var change = new AlertChange.Over(
-                rule, ORDERS, Duration.ofSeconds(10), Duration.ofSeconds(42), "breaker payments of orders.2 is closed again");
+                rule, ORDERS, Duration.ofSeconds(10), Duration.ofSeconds(42),
+                "breaker payments of orders.2 is closed again");
         return AlertNews.of(change, NOW.plusSeconds(12), Duration.ofSeconds(52));
     }
 
     @Test
     void itIsOneLineForAPersonWithItsName() {
-        assertThat(begun().line()).startsWith("alert payments away: breaker payments of orders.2 open").doesNotContain("\n", "\u001b");
+        assertThat(begun().line())
+                .startsWith("alert payments away: breaker payments of orders.2 open")
+                .doesNotContain("\n", "\u001b");
         assertThat(over().line()).isEqualTo("alert payments away over: breaker payments of orders.2 is closed again");
     }
 
@@ -56,7 +61,8 @@ class AlertNewsTest {
 
     @Test
     void andAsOneJsonObject() {
-        assertThat(AlertJson.line(over())).isEqualTo("{\"type\":\"alert\",\"time\":\"2026-11-22T12:00:12Z\",\"service\":\"orders\","
+        assertThat(AlertJson.line(over())).isEqualTo("{\"type\":\"alert\","
+                + "\"time\":\"2026-11-22T12:00:12Z\",\"service\":\"orders\","
                 + "\"instance\":\"" + ORDERS.instance().label() + "\",\"alert\":\"over\",\"name\":\"payments away\","
                 + "\"text\":\"breaker payments of orders.2 is closed again\",\"since\":\"2026-11-22T11:59:30Z\","
                 + "\"breaker\":\"payments\",\"seconds\":42}\n");

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class DesktopCommandTest {
     private static final AlertNews NEWS = AlertNews.of(
             new AlertChange.Begun(
-                    new AlertRule(Optional.empty(), new AlertCondition.Failed(), Duration.ZERO, List.of(), AlertRule.DEFAULT_TO),
+                    new AlertRule(
+                            Optional.empty(), new AlertCondition.Failed(), Duration.ZERO, List.of(), AlertRule.DEFAULT_TO),
                     new Subject(InstanceId.only(new ServiceId("web")), Optional.empty()),
                     Duration.ZERO,
                     "web failed: \"exit 1\" -- $(reboot)"),
