@@ -25,6 +25,7 @@ bench_start() {
         done
     done
     start_report "${tools[@]}"
+    ask_often
 }
 
 prepare_child() {
@@ -102,4 +103,35 @@ start_report() {
     done
     bar "brum against concurrently" "$(ratio "${medians[brum]}" "${medians[concurrently]}")" 1.00 x
     bar "brum against a bare JVM" "$(ratio "${medians[brum]}" "${medians[bare-jvm]}")" 5.00 x
+}
+
+# What `brum ps` takes as a whole command, while ten services run in another process.
+ask_often() {
+    local folder=$work/asked round started fd_before fd_after median low high service
+    mkdir -p "$folder"
+    {
+        echo services:
+        for service in a b c d e f g h i j; do
+            echo "  $service: {command: exec sleep 7200}"
+        done
+    } >"$folder/brummer.yaml"
+    up "$folder"
+    await_ready "$folder" 10 30
+    "$brum" -d "$folder" ps >/dev/null || fail "brum ps failed"
+    fd_before=$(ls "/proc/$pid/fd" 2>/dev/null | wc -l)
+    for ((round = 0; round < ${rounds:-200}; round++)); do
+        now
+        started=$micros
+        "$brum" -d "$folder" ps >/dev/null || fail "brum ps failed"
+        now
+        awk -v us=$((micros - started)) 'BEGIN { printf "%.2f\n", us / 1000 }' >>"$work/asked.ps"
+    done
+    fd_after=$(ls "/proc/$pid/fd" 2>/dev/null | wc -l)
+    end "$pid" 15
+    echo "ps: ms of 'brum ps' as a whole command, ${rounds:-200} in a row, ten services"
+    header command
+    read -r median low high < <(spread <"$work/asked.ps")
+    row "brum ps" "$median" "$low" "$high"
+    bar "brum ps" "$median" 300 " ms"
+    bar "open files of brum after them, more than before" "$((fd_after - fd_before))" 3 ""
 }

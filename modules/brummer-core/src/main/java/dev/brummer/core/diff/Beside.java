@@ -17,9 +17,7 @@ enum Beside {
     // Asked by `brum doctor` alone.
     REQUIRES("requires", false),
     LOGS("logs", true),
-    ALERTS("alerts", false),
-    // Where something is written says nothing of what it is.
-    ORIGINS("origins", false);
+    ALERTS("alerts", false);
 
     private final String key;
     private final boolean newStart;
@@ -53,7 +51,6 @@ enum Beside {
             case REQUIRES -> project.requires();
             case LOGS -> project.logs();
             case ALERTS -> project.alerts();
-            case ORIGINS -> project.origins();
         };
     }
 }
