@@ -61,12 +61,15 @@ final class ActCommand implements Command {
         return running.with(session -> {
             Set<InstanceId> instances = new LinkedHashSet<>(session.named(words));
             Optional<Goal> goal = goal(invocation);
+            FleetView before = session.fleet();
             FleetView after = act(session, instances, invocation);
             if (goal.isEmpty() || typed.hasOption("no-wait")) {
                 return ExitCode.OK;
             }
             var awaiting = new Awaiting(session, time, line -> running.terminal().print(line + "\n"));
-            var progress = awaiting.until(goal.get(), instances, after, limit);
+            var progress = invocation.verb().equals("restart")
+                    ? awaiting.untilAnew(goal.get(), instances, before, after, limit)
+                    : awaiting.until(goal.get(), instances, after, limit);
             return Awaited.code(progress, goal.get(), limit, running.terminal());
         });
     }

@@ -54,6 +54,38 @@ final class Awaiting {
         }
     }
 
+    /**
+     * The same for instances that were asked to start anew: what is still there of the run before does not count.
+     *
+     * @param before the fleet as it was when that was asked
+     */
+    Goal.Progress untilAnew(
+            Goal goal, Collection<InstanceId> instances, FleetView before, FleetView from, Optional<Duration> limit)
+            throws SessionException, InterruptedException {
+        Map<InstanceId, Integer> runs = new HashMap<>();
+        before.instances().forEach(instance -> runs.put(instance.id(), instance.run()));
+        from.instances().forEach(instance -> known.put(instance.id(), words(instance)));
+        Duration begin = time.elapsed();
+        FleetView fleet = from;
+        while (!areAnew(fleet, instances, runs)) {
+            Duration left = limit.map(whole -> whole.minus(time.elapsed().minus(begin))).orElse(LOOK);
+            if (!left.isPositive()) {
+                return Goal.Progress.ON_ITS_WAY;
+            }
+            fleet = session.fleetAfter(fleet.version(), left.compareTo(LOOK) < 0 ? left : LOOK);
+            tell(fleet.instances());
+        }
+        return until(goal, instances, fleet, limit.map(whole -> whole.minus(time.elapsed().minus(begin))));
+    }
+
+    /** Whether each has a run that was not there before, or will have none. */
+    private static boolean areAnew(FleetView fleet, Collection<InstanceId> instances, Map<InstanceId, Integer> runs) {
+        return fleet.instances().stream()
+                .filter(instance -> instances.contains(instance.id()))
+                .allMatch(instance -> instance.run() > runs.getOrDefault(instance.id(), 0)
+                        || instance.state().isOver());
+    }
+
     private void tell(List<InstanceView> instances) {
         for (InstanceView instance : instances) {
             String words = words(instance);

@@ -103,6 +103,10 @@ final class UpCommand implements Command {
                 case TIMED_OUT -> ExitCode.TIMED_OUT;
             };
         } catch (FleetRunsException e) {
+            if (wanted.options().output() == UpOptions.Output.NONE) {
+                // Nobody sees it: whoever started it in the background joins instead.
+                throw new UsageException(String.valueOf(e.getMessage()), e);
+            }
             return joining.get().stay(wanted, invocation);
         } catch (SessionRefusedException | UnsupportedSystemException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);

@@ -33,6 +33,11 @@ class OperateIT {
         return sandbox.brum(arguments).run().hasExitCode(0);
     }
 
+    private static void down(Sandbox sandbox) {
+        Ended ignored = brum(sandbox, "down");
+        sandbox.awaitNothingLeft();
+    }
+
     private static void until(String what, BooleanSupplier condition) {
         Await.until(what, condition, () -> "");
     }
@@ -89,7 +94,7 @@ class OperateIT {
         assertThat(instance(sandbox, "db").path("run").asInt()).isEqualTo(1);
         sandbox.yaml(CHAIN + "  nonsense: [\n");
         assertThat(sandbox.brum("reload").run().hasExitCode(2).stderr()).contains("brummer.yaml:", "nothing is changed");
-        brum(sandbox, "down");
+        down(sandbox);
     }
 
     private static int run(Sandbox sandbox, String service) {
@@ -111,7 +116,7 @@ class OperateIT {
 
         both.forEach(each -> each.awaitEnd().hasExitCode(0));
         assertThat(LiveProcess.withWord("--output=none")).hasSize(1);
-        brum(sandbox, "down");
+        down(sandbox);
     }
 
     @Test
@@ -123,7 +128,7 @@ class OperateIT {
         sandbox.awaitNothingLeft();
         assertThat(sandbox.brum("ps").run().exitCode()).isEqualTo(3);
         brum(sandbox, "up", "-d", "--wait");
-        brum(sandbox, "down");
+        down(sandbox);
     }
 
     @Test
@@ -136,7 +141,7 @@ class OperateIT {
         BrumRun waiting = sandbox.brum("up", "-d", "--wait").start();
         until("the fleet can be asked", () -> Files.exists(sandbox.project().resolve(".brummer/control.json")));
 
-        brum(sandbox, "down");
+        down(sandbox);
 
         assertThat(waiting.awaitEnd().exitCode()).isNotZero();
         sandbox.awaitNothingLeft();
@@ -146,6 +151,7 @@ class OperateIT {
     void aRestartUnderAFloodLosesNoLine(Sandbox sandbox) throws IOException {
         // Ends with what it has written: 10,000 lines a second, in bursts.
         sandbox.write("flood.sh", """
+                exec 2>/dev/null
                 n=0
                 trap 'echo "last $n"; exit 0' TERM
                 while true; do
@@ -158,7 +164,7 @@ class OperateIT {
         until("it writes", () -> sandbox.journal().lines("flood").size() > 5_000);
         brum(sandbox, "restart", "flood");
         until("it writes again", () -> sandbox.journal().lines("flood").size() > 15_000);
-        brum(sandbox, "down");
+        down(sandbox);
 
         List<String> lines = sandbox.journal().lines("flood");
         int expected = 1;
@@ -189,7 +195,7 @@ class OperateIT {
         }
 
         until("its open files are as many as before", () -> count(files) <= before + 1);
-        brum(sandbox, "down");
+        down(sandbox);
     }
 
     private static long count(Path folder) {
@@ -211,7 +217,8 @@ class OperateIT {
             window.enter("n").awaitText("left as it is");
             window.enter("/quit").awaitText("everything runs on, supervised by pid " + owner(sandbox));
             assertThat(instance(sandbox, "web").path("run").asInt()).isEqualTo(2);
-            brum(sandbox, "down");
+            Ended ended = brum(sandbox, "down");
+            assertThat(ended.stdout()).contains("web stopped: brum down");
         }
     }
 
@@ -234,7 +241,7 @@ class OperateIT {
         assertThat(brum(sandbox, "events").stdout()).contains("payments", "stopped");
         assertThat(brum(sandbox, "reload").stdout()).isEqualTo("nothing is different\n");
 
-        brum(sandbox, "down");
+        down(sandbox);
         sandbox.awaitNothingLeft();
     }
 }
