@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.brummer.config.ConfigLoader;
+import dev.brummer.discovery.Discovery;
 import dev.brummer.process.CallerLimits;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.process.ProcessEngine;
@@ -72,7 +73,8 @@ public final class Main {
             DaemonThreads.start("asking", RemoteSession::warm);
         }
         PluginSearch search = new PluginSearch(invocation.global().folder(), caller.variables());
-        project.complete(LoadedProject.load(new ConfigLoader(search::known), meant, invocation, caller, console));
+        ConfigLoader loader = new ConfigLoader(search::known, new Discovery());
+        project.complete(LoadedProject.load(loader, meant, invocation, caller, console));
         plugins.complete(search);
         return wired.join().getInstance(meant.command()).run(invocation);
     }

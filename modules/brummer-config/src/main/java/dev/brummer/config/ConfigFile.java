@@ -19,9 +19,11 @@ record ConfigFile(SourceFile source, Mapping root) {
     /** The file, or null where it is no map, which {@code faults} then says. */
     static @Nullable ConfigFile parse(SourceFile source, Faults faults) {
         Node node = YamlReader.read(source, faults);
-        if (node == null) {
-            return null;
-        }
+        return node == null ? null : of(source, node, faults);
+    }
+
+    /** The file that says {@code node}, or null where that is no map, which {@code faults} then says. */
+    static @Nullable ConfigFile of(SourceFile source, Node node, Faults faults) {
         if (node.isNull()) {
             return new ConfigFile(source, Mapping.empty(node.span()));
         }

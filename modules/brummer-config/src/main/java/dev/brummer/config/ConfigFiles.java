@@ -3,6 +3,7 @@ package dev.brummer.config;
 import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.SourceFile;
+import dev.brummer.config.source.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,19 +25,15 @@ final class ConfigFiles {
         this.faults = faults;
     }
 
-    /** The files that hold whatever the profiles; the first is the main one. */
+    /** The files that hold whatever the profiles; the first is the main one. Empty where none were given and none is there. */
     List<Path> main() {
-        if (!given.isEmpty()) {
-            return given.stream().map(folder::resolve).toList();
-        }
-        Optional<Path> found = find("brummer");
-        if (found.isEmpty()) {
-            missing();
-        }
-        return found.map(List::of).orElse(List.of());
+        return given.isEmpty()
+                ? find("brummer").map(List::of).orElse(List.of())
+                : given.stream().map(folder::resolve).toList();
     }
 
-    private void missing() {
+    /** Says that there is no main file, and nothing instead of one. */
+    void missing() {
         if (!Files.isDirectory(folder)) {
             faults.add(Diagnostic.error("no-folder", "there is no folder " + folder, "give another one with -d"));
             return;

@@ -13,6 +13,7 @@ import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
 import dev.brummer.core.text.Suggestion;
 import dev.brummer.spi.ServiceId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,17 +31,22 @@ final class Load {
     private final Faults faults = new Faults();
     private final ConfigFiles files;
     private final Layers layers = new Layers();
+    private final ProjectFinder finder;
     private boolean broken;
 
-    Load(LoadRequest request, Function<List<Path>, KnownPlugins> plugins) {
+    Load(LoadRequest request, Function<List<Path>, KnownPlugins> plugins, ProjectFinder finder) {
         this.request = request;
         this.plugins = plugins;
+        this.finder = finder;
         this.files = new ConfigFiles(request, faults);
     }
 
     LoadResult run() {
         List<Path> main = files.main();
         main.forEach(this::add);
+        if (main.isEmpty()) {
+            find();
+        }
         Optional<Path> local = files.local();
         // The person's own file comes last, but may declare profiles too.
         ConfigFile own = local.map(this::parse).orElse(null);
@@ -56,6 +62,23 @@ final class Load {
             return new LoadResult.Faulty(faults.sorted());
         }
         return decode(profiles);
+    }
+
+    /** Goes by what is found in a folder without a main file. */
+    private void find() {
+        Optional<FoundProject> found = Files.isDirectory(request.folder()) ? finder.find(request, faults) : Optional.empty();
+        if (found.isEmpty()) {
+            if (!faults.hasErrors()) {
+                files.missing();
+            }
+            return;
+        }
+        FoundProject project = found.get();
+        ConfigFile file = ConfigFile.of(project.source(), project.root(), faults);
+        broken |= file == null;
+        if (file != null) {
+            layers.add(file);
+        }
     }
 
     private void add(Path path) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code spi ← core ← {config, process, logs} ← insight ← runtime ← server ← cli}, and {@code api} under the last three. */
+/** {@code spi ← core ← {config ← discovery, process, logs} ← insight ← runtime ← server ← cli}, and {@code api} under the last three. */
 class ModuleDirectionTest {
     private static final List<String> JDK = List.of("java", "javax", "jdk");
     private static final String JSPECIFY = "org.jspecify.annotations";
@@ -28,12 +28,13 @@ class ModuleDirectionTest {
                 module("api", 4, "spi"),
                 module("core", 60, "spi"),
                 module("config", 60, "spi", "core"),
+                module("discovery", 7, "spi", "core", "config"),
                 module("process", 15, "spi", "core"),
                 module("logs", 25, "spi", "core"),
                 module("insight", 60, "spi", "core", "config", "process", "logs"),
                 module("runtime", 20, "spi", "api", "core", "config", "process", "logs", "insight"),
                 module("server", 12, "spi", "api", "core", "config", "process", "logs", "insight", "runtime", "plugins"),
-                module("cli", 20, "spi", "api", "core", "config", "process", "logs", "insight", "runtime", "server"));
+                module("cli", 20, "spi", "api", "core", "config", "process", "logs", "insight", "runtime", "server", "discovery"));
     }
 
     /** @param classes how many it has at least */

@@ -1,8 +1,5 @@
-package dev.brummer.config;
+package dev.brummer.config.source;
 
-import dev.brummer.config.source.Diagnostic;
-import dev.brummer.config.source.Faults;
-import dev.brummer.config.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,13 +13,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a text file of the user's, or says why it cannot be read. */
-final class TextFile {
+public final class TextFile {
     private static final int LARGEST = 1 << 20;
 
     private TextFile() {}
 
     /** A file of variables, or null if there is none to read, which {@code faults} then says. */
-    static @Nullable SourceFile readVariables(Path path, String name, Faults faults) {
+    public static @Nullable SourceFile readVariables(Path path, String name, Faults faults) {
         SourceFile file = read(path, name, faults);
         if (file == null) {
             return null;
@@ -33,7 +30,7 @@ final class TextFile {
     }
 
     /** The file's text, or null if there is none to read, which {@code faults} then says. */
-    static @Nullable SourceFile read(Path path, String name, Faults faults) {
+    public static @Nullable SourceFile read(Path path, String name, Faults faults) {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {
             bytes = in.readNBytes(LARGEST + 1);
