@@ -42,8 +42,8 @@ final class DoctorCommand implements Command {
             terminal.print(DoctorJson.text(FileFindings.of(faults)));
             return ExitCode.USAGE;
         }
-        Project project = projects.project();
-        List<Finding> findings = findings(project, graph(project, invocation.typed().getArgList()));
+        Selection selection = Selection.of(projects.unwarned());
+        List<Finding> findings = findings(selection.project(), selection.graph(invocation.typed().getArgList()));
         terminal.print(json ? DoctorJson.text(findings) : DoctorText.of(findings, terminal.colour()));
         return Finding.someFails(findings) ? ExitCode.FAILED : ExitCode.OK;
     }
@@ -54,12 +54,6 @@ final class DoctorCommand implements Command {
             case "json" -> true;
             default -> throw new UsageException("doctor --output takes text or json, not '" + format + "'");
         };
-    }
-
-    private static StageGraph graph(Project project, List<String> words) throws UsageException {
-        return words.isEmpty()
-                ? StageGraph.of(project)
-                : StageGraph.withDependencies(project, Selection.named(project, words));
     }
 
     private List<Finding> findings(Project project, StageGraph graph) throws UsageException {

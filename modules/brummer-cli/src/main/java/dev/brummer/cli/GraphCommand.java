@@ -25,11 +25,9 @@ final class GraphCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) throws UsageException {
-        var words = invocation.typed().getArgList();
-        Project project = projects.load();
-        StageGraph graph = words.isEmpty()
-                ? StageGraph.of(project)
-                : StageGraph.withDependencies(project, Selection.named(project, words));
+        Selection selection = Selection.of(projects.loaded());
+        Project project = selection.project();
+        StageGraph graph = selection.graph(invocation.typed().getArgList());
         String format = invocation.typed().getOptionValue("output", "text");
         terminal.print(switch (format) {
             case "text" -> new GraphText(project, graph).text();

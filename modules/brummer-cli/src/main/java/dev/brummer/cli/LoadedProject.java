@@ -5,7 +5,6 @@ import dev.brummer.config.LoadRequest;
 import dev.brummer.config.LoadResult;
 import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.DiagnosticRenderer;
-import dev.brummer.core.model.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,15 +49,6 @@ final class LoadedProject {
     }
 
     /**
-     * The project; warnings are printed.
-     *
-     * @throws UsageException if it is faulty; the faults have been printed then
-     */
-    Project load() throws UsageException {
-        return loaded().project();
-    }
-
-    /**
      * The project with where its values come from; warnings are printed.
      *
      * @throws UsageException if it is faulty; the faults have been printed then
@@ -92,8 +82,8 @@ final class LoadedProject {
      *
      * @throws UsageException if it is faulty; the faults have been printed then
      */
-    Project project() throws UsageException {
-        return result() instanceof LoadResult.Loaded loaded ? loaded.project() : load();
+    LoadResult.Loaded unwarned() throws UsageException {
+        return result() instanceof LoadResult.Loaded loaded ? loaded : loaded();
     }
 
     /** The project as its files say it now. */

@@ -103,6 +103,7 @@ final class NamesCommand implements Command {
             Project project = loaded.project();
             project.services().values().forEach(service -> names.put(
                     service.id().name(), service.stage().map(stage -> "of " + stage.name()).orElse("service")));
+            loaded.groups().forEach((name, services) -> names.putIfAbsent(name, services.size() + " services"));
             project.stages().keySet().forEach(stage -> names.putIfAbsent(stage.name(), "stage"));
         }
         return names;

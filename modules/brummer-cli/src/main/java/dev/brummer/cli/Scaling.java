@@ -13,14 +13,14 @@ final class Scaling {
     private Scaling() {}
 
     /** @throws UsageException if one names no service, is no number, or cannot be */
-    static Project apply(Project project, List<String> wishes) throws UsageException {
-        Project scaled = project;
+    static Project apply(Selection selection, List<String> wishes) throws UsageException {
+        Project scaled = selection.project();
         for (String wish : wishes) {
             int equals = wish.lastIndexOf('=');
             String name = equals < 0 ? wish : wish.substring(0, equals);
             int copies = copies(wish, equals);
-            for (ServiceId id : Selection.named(project, List.of(name))) {
-                ServiceSpec spec = project.service(id);
+            for (ServiceId id : selection.named(List.of(name))) {
+                ServiceSpec spec = selection.project().service(id);
                 if (copies > 1 && spec.ports().stream().anyMatch(PortClaim.Fixed.class::isInstance)) {
                     throw new UsageException("--scale " + wish + ": copies of " + id
                             + " cannot share its fixed port; write 'ports: [auto]', and listen on ${PORT}");

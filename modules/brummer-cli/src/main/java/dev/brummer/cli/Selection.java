@@ -1,44 +1,101 @@
 package dev.brummer.cli;
 
+import dev.brummer.config.LoadResult;
+import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
+import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.StageId;
 import dev.brummer.spi.ServiceId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What the words on a command line name. */
-final class Selection {
-    private Selection() {}
+/**
+ * What the words on a command line name.
+ *
+ * @param groups names that stand for several services
+ */
+record Selection(Project project, Map<String, List<ServiceId>> groups) {
+    private static final String STAGE = "stage:";
+
+    static Selection of(LoadResult.Loaded loaded) {
+        return new Selection(loaded.project(), loaded.groups());
+    }
 
     /**
-     * The services that words on the command line mean: a service's name wins over a stage's, {@code stage:NAME} is
-     * always a stage.
+     * The services that these words and what they wait for make; all of the project where there is no word.
      *
      * @throws UsageException if a word names nothing
      */
-    static Set<ServiceId> named(Project project, List<String> words) throws UsageException {
+    StageGraph graph(List<String> words) throws UsageException {
+        return words.isEmpty() ? StageGraph.of(project) : StageGraph.withDependencies(project, named(words));
+    }
+
+    /**
+     * The services that words mean: a service's name wins over another name that one service alone goes by, that over a
+     * group's, and that over a stage's. {@code stage:NAME} is a stage wherever there is one of that name.
+     *
+     * @throws UsageException if a word names nothing
+     */
+    Set<ServiceId> named(List<String> words) throws UsageException {
         Set<ServiceId> services = new LinkedHashSet<>();
         for (String word : words) {
-            String stage = word.startsWith("stage:") ? word.substring("stage:".length()) : word;
-            if (stage.equals(word) && ServiceId.isValid(word) && project.services().containsKey(new ServiceId(word))) {
-                services.add(new ServiceId(word));
-            } else if (ServiceId.isValid(stage) && project.stages().containsKey(new StageId(stage))) {
-                project.services().values().stream()
-                        .filter(spec -> spec.stage().filter(new StageId(stage)::equals).isPresent())
-                        .forEach(spec -> services.add(spec.id()));
-            } else {
-                throw new UsageException(unknown(project, word));
-            }
+            services.addAll(named(word));
         }
         return services;
     }
 
-    private static String unknown(Project project, String word) {
+    private List<ServiceId> named(String word) throws UsageException {
+        Optional<StageId> explicit = word.startsWith(STAGE) ? stage(word.substring(STAGE.length())) : Optional.empty();
+        if (explicit.isPresent()) {
+            return staged(explicit.get());
+        }
+        if (ServiceId.isValid(word) && project.services().containsKey(new ServiceId(word))) {
+            return List.of(new ServiceId(word));
+        }
+        List<ServiceId> called = called(word);
+        List<ServiceId> group = called.size() == 1 ? called : groups.getOrDefault(word, List.of());
+        if (!group.isEmpty()) {
+            return group;
+        }
+        return staged(stage(word).orElseThrow(() -> new UsageException(unknown(word, called))));
+    }
+
+    /** The services that go by another name than their own. */
+    private List<ServiceId> called(String word) {
+        return project.services().values().stream()
+                .filter(spec -> spec.aliases().contains(word))
+                .map(ServiceSpec::id)
+                .toList();
+    }
+
+    private Optional<StageId> stage(String word) {
+        return ServiceId.isValid(word)
+                ? Optional.of(new StageId(word)).filter(project.stages()::containsKey)
+                : Optional.empty();
+    }
+
+    private List<ServiceId> staged(StageId stage) {
+        return project.services().values().stream()
+                .filter(spec -> spec.stage().filter(stage::equals).isPresent())
+                .map(ServiceSpec::id)
+                .toList();
+    }
+
+    private String unknown(String word, List<ServiceId> called) {
+        if (!called.isEmpty()) {
+            return "'" + word + "' could be " + called.stream().map(ServiceId::name).collect(Collectors.joining(" or "));
+        }
         Set<String> known = new LinkedHashSet<>();
         project.services().keySet().forEach(id -> known.add(id.name()));
+        known.addAll(groups.keySet());
         project.stages().keySet().forEach(id -> known.add(id.name()));
-        return "there is no service or stage '" + word + "'" + Suggested.among(known, word)
+        Set<String> near = new LinkedHashSet<>(known);
+        project.services().values().forEach(spec -> near.addAll(spec.aliases()));
+        return "there is no service or stage '" + word + "'" + Suggested.among(near, word)
                 + "; there are: " + String.join(", ", known);
     }
 }

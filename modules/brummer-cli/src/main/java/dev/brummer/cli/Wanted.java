@@ -28,22 +28,23 @@ record Wanted(Project project, StageGraph graph, UpOptions options, ProjectSourc
      * @throws UsageException if it makes no sense, or the project is faulty
      */
     static Wanted of(LoadedProject projects, CommandLine typed) throws UsageException {
-        Project project = scaled(projects.load(), typed);
-        StageGraph graph = graph(project, typed);
+        Selection selection = scaled(projects.loaded(), typed);
+        Project project = selection.project();
+        StageGraph graph = graph(selection, typed);
         if (graph.services().isEmpty()) {
             throw new UsageException("there is nothing to start: no service is active"
                     + (project.activeProfiles().isEmpty() ? "; --profile activates more" : " in profile "
                             + String.join(", ", project.activeProfiles())));
         }
-        return new Wanted(project, graph, options(project, typed), () -> again(projects, typed));
+        return new Wanted(project, graph, options(selection, typed), () -> again(projects, typed));
     }
 
     private static ProjectSource.Reading again(LoadedProject projects, CommandLine typed) {
         try {
             return switch (projects.again()) {
                 case LoadResult.Loaded loaded -> {
-                    Project project = scaled(loaded.project(), typed);
-                    yield new ProjectSource.Reading.Sound(project, graph(project, typed));
+                    Selection selection = scaled(loaded, typed);
+                    yield new ProjectSource.Reading.Sound(selection.project(), graph(selection, typed));
                 }
                 case LoadResult.Faulty(var faults) ->
                     new ProjectSource.Reading.Faulty(
@@ -55,22 +56,19 @@ record Wanted(Project project, StageGraph graph, UpOptions options, ProjectSourc
         }
     }
 
-    private static Project scaled(Project project, CommandLine typed) throws UsageException {
-        return Scaling.apply(project, given(typed, "scale"));
+    private static Selection scaled(LoadResult.Loaded loaded, CommandLine typed) throws UsageException {
+        Selection selection = Selection.of(loaded);
+        return new Selection(Scaling.apply(selection, given(typed, "scale")), selection.groups());
     }
 
-    private static StageGraph graph(Project project, CommandLine typed) throws UsageException {
+    private static StageGraph graph(Selection selection, CommandLine typed) throws UsageException {
         List<String> words = typed.getArgList();
-        if (words.isEmpty()) {
-            return StageGraph.of(project);
-        }
-        var named = Selection.named(project, words);
-        return typed.hasOption("no-deps")
-                ? StageGraph.withoutDependencies(project, named)
-                : StageGraph.withDependencies(project, named);
+        return typed.hasOption("no-deps") && !words.isEmpty()
+                ? StageGraph.withoutDependencies(selection.project(), selection.named(words))
+                : selection.graph(words);
     }
 
-    private static UpOptions options(Project project, CommandLine typed) throws UsageException {
+    private static UpOptions options(Selection selection, CommandLine typed) throws UsageException {
         String format = typed.getOptionValue("output", "text");
         UpOptions.Output output = switch (format) {
             case "text" -> UpOptions.Output.CONSOLE;
@@ -84,8 +82,8 @@ record Wanted(Project project, StageGraph graph, UpOptions options, ProjectSourc
                 output,
                 typed.hasOption("timestamps"),
                 !typed.hasOption("no-prefix"),
-                external(project, typed),
-                Selection.named(project, given(typed, "debug")));
+                external(selection, typed),
+                selection.named(given(typed, "debug")));
     }
 
     /**
@@ -105,10 +103,10 @@ record Wanted(Project project, StageGraph graph, UpOptions options, ProjectSourc
         return overrides;
     }
 
-    private static Set<ServiceId> external(Project project, CommandLine typed) throws UsageException {
-        Set<ServiceId> external = Selection.named(project, given(typed, "external"));
+    private static Set<ServiceId> external(Selection selection, CommandLine typed) throws UsageException {
+        Set<ServiceId> external = selection.named(given(typed, "external"));
         for (ServiceId id : external) {
-            ServiceSpec spec = project.service(id);
+            ServiceSpec spec = selection.project().service(id);
             if (spec.isTask() || (spec.ports().isEmpty() && spec.readiness().isEmpty() && spec.healthcheck().isEmpty())) {
                 throw new UsageException(
                         "--external " + id + ": there is no telling when it is there; it needs a check or ports");

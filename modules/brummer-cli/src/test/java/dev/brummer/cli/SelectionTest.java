@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brummer.core.model.Project;
+import dev.brummer.spi.ServiceId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +22,15 @@ class SelectionTest {
             service("web").stage("gateway"));
 
     private Set<String> named(String... words) throws UsageException {
-        return Selection.named(project, List.of(words)).stream().map(Object::toString).collect(Collectors.toSet());
+        return named(new Selection(project, Map.of()), words);
+    }
+
+    private static Set<String> named(Selection selection, String... words) throws UsageException {
+        return selection.named(List.of(words)).stream().map(Object::toString).collect(Collectors.toSet());
+    }
+
+    private static List<ServiceId> ids(String... names) {
+        return Stream.of(names).map(ServiceId::new).toList();
     }
 
     @Test
@@ -34,6 +45,33 @@ class SelectionTest {
     void aServiceWinsOverAStageOfTheSameName() throws UsageException {
         assertThat(named("gateway")).containsExactly("gateway");
         assertThat(named("stage:gateway")).containsExactly("web");
+    }
+
+    @Test
+    void anotherNameOfOneServiceWinsOverAGroupAndAGroupOverAStage() throws UsageException {
+        Project scripts = project(
+                service("db-postgres").stage("infra").aliases("db:postgres", "database", "stage:db"),
+                service("mq").stage("infra").aliases("shared"), service("dev").aliases("shared"),
+                service("web").stage("edge"));
+        Selection selection = new Selection(scripts, Map.of(
+                "dev", ids("web"), "database", ids("mq"), "shared", ids("web"), "infra", ids("web", "mq"),
+                "edge", ids("db-postgres")));
+        assertThat(named(selection, "dev")).containsExactly("dev");
+        assertThat(named(selection, "db:postgres")).containsExactly("db-postgres");
+        assertThat(named(selection, "database")).containsExactly("db-postgres");
+        assertThat(named(selection, "stage:db")).containsExactly("db-postgres");
+        assertThat(named(selection, "shared")).containsExactly("web");
+        assertThat(named(selection, "infra")).containsExactlyInAnyOrder("web", "mq");
+        assertThat(named(selection, "stage:edge")).containsExactly("web");
+    }
+
+    @Test
+    void aNameThatSeveralServicesGoByIsToldAndSoAreGroups() {
+        Project scripts = project(service("a").aliases("both"), service("b").aliases("both", "b:start"));
+        Selection selection = new Selection(scripts, Map.of("all", ids("a", "b")));
+        assertThatThrownBy(() -> named(selection, "both")).hasMessage("'both' could be a or b");
+        assertThatThrownBy(() -> named(selection, "b:strat"))
+                .hasMessage("there is no service or stage 'b:strat': did you mean 'b:start'?; there are: a, b, all");
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import dev.brummer.spi.ServiceId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ final class Decoding {
                 logs(top.get(TopKeys.LOGS)),
                 alerts,
                 new VariableOrigins(origins::ofVariable));
-        return new LoadResult.Loaded(project, faults.sorted(), origins);
+        return new LoadResult.Loaded(project, Map.of(), faults.sorted(), origins);
     }
 
     private static LogSettings logs(@Nullable Section section) {
@@ -184,7 +185,7 @@ final class Decoding {
 
     private boolean isActive(String name, Node service) {
         List<String> own = RawNames.of(service, "profiles");
-        if (own.isEmpty() || request.named().contains(name)) {
+        if (own.isEmpty() || isNamed(name, service)) {
             return true;
         }
         for (String profile : own) {
@@ -193,6 +194,11 @@ final class Decoding {
             }
         }
         return false;
+    }
+
+    private boolean isNamed(String name, Node service) {
+        Set<String> named = request.named();
+        return named.contains(name) || !Collections.disjoint(named, RawNames.of(service, "aliases"));
     }
 
     private Map<String, Located<EnvironmentValue>> common(Section top) {

@@ -124,9 +124,11 @@ class MergeTest {
 
     @Test
     void aServiceNamedOnTheCommandLineNeedsNoProfile() {
-        Projects project = Projects.in(folder).yaml("services: {web: {command: a}, load: {command: b, profiles: [l]}}");
+        Projects project = Projects.in(folder).yaml("services: {web: {command: a}, load: {command: b, profiles: [l]},"
+                + " soak: {command: c, profiles: [l], aliases: [soak test]}}");
         assertThat(project.project().services()).hasSize(1);
         assertThat(project.named("load").project().services()).hasSize(2);
+        assertThat(project.named("soak test").project().services()).hasSize(3);
     }
 
     @Test

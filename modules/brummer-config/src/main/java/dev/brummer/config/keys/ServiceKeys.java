@@ -100,7 +100,7 @@ public final class ServiceKeys {
                     "The profiles it exists in; naming it on the command line enables it too.")
             .otherwise("all");
     public static final Key<List<Located<String>>> ALIASES =
-            Key.of("aliases", new ListShape<>(Scalars.text("a name"), false), "Other names it goes by in log lines.");
+            Key.of("aliases", new ListShape<>(Scalars.text("a name"), false), "Other names it goes by in log lines and on the command line.");
     public static final Key<ConsoleMode> CONSOLE = Key.of(
                     "console",
                     Scalars.words(

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param environment what the file and its env files say, already layered: env files, top level, the service's own
  * @param readiness every one must pass once before the service is ready
  * @param profiles the profiles it exists in; empty for all
- * @param aliases other names it goes by in log lines
+ * @param aliases other names it goes by in log lines and on the command line
  * @param successExitCodes exit codes that are no failure; holds 0 unless the file says otherwise
  * @param requires the versions that programs must have for this service
  * @param watch what happens when its files change
