@@ -41,6 +41,12 @@ public record InstanceView(
                 id, stage, task, external, state, run, reason, since, started, ports, Optional.of(other));
     }
 
+    /** The same in another state, or another run. */
+    public InstanceView at(ServiceState otherState, int otherRun, String why, Instant from) {
+        return new InstanceView(
+                id, stage, task, external, otherState, otherRun, why, Optional.of(from), started, ports, usage);
+    }
+
     /** Whether it is where its service is meant to get: ready, or a task that completed. */
     public boolean isUp() {
         return state == ServiceState.READY || (task && state == ServiceState.COMPLETED);

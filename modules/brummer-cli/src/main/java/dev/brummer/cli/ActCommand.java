@@ -42,7 +42,8 @@ final class ActCommand implements Command {
 
     private static Options awaiting(Options options) {
         return options.addOption(GlobalOptions.flag(null, "no-wait", "do not wait for it to be done"))
-                .addOption(Answering.timeout("wait no longer, and exit 124"));
+                .addOption(Answering.timeout("wait no longer, and exit 124"))
+                .addOption(Answering.output());
     }
 
     private static Verb verb(String name, String summary, Supplier<Options> options) {
@@ -58,19 +59,22 @@ final class ActCommand implements Command {
                     + (invocation.verb().equals("stop") ? "; 'brum down' stops everything" : ""));
         }
         Optional<Duration> limit = Answering.timeout(typed);
+        Account.Form form = Account.Form.of(invocation);
         return running.with(session -> {
             Set<InstanceId> instances = new LinkedHashSet<>(session.named(words));
             Optional<Goal> goal = goal(invocation);
             FleetView before = session.fleet();
             FleetView after = act(session, instances, invocation);
+            var deed = new Account.Deed(invocation.verb(), instances, Optional.of(session.pid()));
+            Account account = new Account(deed, form, after, running.terminal(), time::instant);
             if (goal.isEmpty() || typed.hasOption("no-wait")) {
-                return ExitCode.OK;
+                return account.asked();
             }
-            var awaiting = new Awaiting(session, time, line -> running.terminal().print(line + "\n"));
+            var awaiting = new Awaiting(session, time, account);
             var progress = invocation.verb().equals("restart")
-                    ? awaiting.untilAnew(goal.get(), instances, before, after, limit)
-                    : awaiting.until(goal.get(), instances, after, limit);
-            return Awaited.code(progress, goal.get(), limit, running.terminal());
+                    ? awaiting.untilAnew(goal.get(), before, limit)
+                    : awaiting.until(goal.get(), limit);
+            return account.came(progress, goal.get(), limit);
         });
     }
 

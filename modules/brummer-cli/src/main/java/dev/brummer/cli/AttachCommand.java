@@ -32,15 +32,19 @@ final class AttachCommand implements Command {
         return new Options()
                 .addOption(GlobalOptions.flag(null, "timestamps", "show when each line came"))
                 .addOption(GlobalOptions.flag(null, "no-prefix", "do not show who wrote a line"))
-                .addOption(GlobalOptions.flag(null, "no-prompt", "read nothing that is typed; show the stream alone"));
+                .addOption(GlobalOptions.flag(null, "no-prompt", "read nothing that is typed; show the stream alone"))
+                .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one object a line"));
     }
 
     @Override
     public ExitCode run(Invocation invocation) throws UsageException {
         List<String> words = invocation.typed().getArgList();
-        return running.with(session -> words.isEmpty()
-                ? attaching.stay(session, StreamLook.of(invocation.typed()))
-                : terminal(session, words));
+        StreamLook look = StreamLook.of(invocation);
+        if (look.json() && !words.isEmpty()) {
+            throw new UsageException("attach --output json shows the stream; a terminal has no such form");
+        }
+        return running.with(session ->
+                words.isEmpty() ? attaching.stay(session, look) : terminal(session, words));
     }
 
     private ExitCode terminal(Session session, List<String> words)

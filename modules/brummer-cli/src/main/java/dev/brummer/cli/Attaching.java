@@ -8,6 +8,7 @@ import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Following;
 import dev.brummer.runtime.history.Start;
 import dev.brummer.runtime.history.Starts;
+import dev.brummer.runtime.history.StoredOutput;
 import dev.brummer.server.RemoteSession;
 import dev.brummer.spi.OutputSink;
 import jakarta.inject.Inject;
@@ -42,7 +43,7 @@ final class Attaching {
         try {
             Start start = Starts.in(histories.own()).newest();
             try (Archive archive = Archive.open(start);
-                    OutputSink sink = histories.output(archive).text(look.timestamps(), look.prefix())) {
+                    OutputSink sink = sink(archive, look)) {
                 var following = new Following(archive.reader(), histories.own());
                 var stream = new AttachedStream(
                         archive,
@@ -50,7 +51,7 @@ final class Attaching {
                         histories::investigation,
                         following,
                         sink,
-                        terminal.interactive(),
+                        terminal.interactive() && !look.json(),
                         time);
                 return stay(session, look, stream, archive);
             }
@@ -60,6 +61,11 @@ final class Attaching {
             }
             throw new UsageException("the stream cannot be shown: " + e.getMessage(), e);
         }
+    }
+
+    private OutputSink sink(Archive archive, StreamLook look) throws IOException {
+        StoredOutput output = histories.output(archive);
+        return look.json() ? output.json() : output.text(look.timestamps(), look.prefix());
     }
 
     private ExitCode stay(RemoteSession session, StreamLook look, AttachedStream stream, Archive archive)

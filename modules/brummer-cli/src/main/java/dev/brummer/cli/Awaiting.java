@@ -9,73 +9,70 @@ import dev.brummer.spi.InstanceId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Waits until instances have got to where they are meant to get, and tells of what they come through. For one thread. */
+/** Waits until the instances of an account have got to where they are meant to get. For one thread. */
 final class Awaiting {
     private static final Duration LOOK = Duration.ofSeconds(20);
 
     private final Session session;
     private final SystemTime time;
-    private final Consumer<String> told;
-    private final Map<InstanceId, String> known = new HashMap<>();
+    private final Account account;
 
-    /** @param told gets a line for each change */
-    Awaiting(Session session, SystemTime time, Consumer<String> told) {
+    /** @param account is told of each change */
+    Awaiting(Session session, SystemTime time, Account account) {
         this.session = session;
         this.time = time;
-        this.told = told;
+        this.account = account;
     }
 
     /**
      * Waits.
      *
-     * @param from the fleet as it is; changes since then are told
      * @param limit how long to wait; empty for as long as it takes
      * @return how far they are: {@code ON_ITS_WAY} where the time ran out
      * @throws SessionException if the session ends meanwhile
      */
-    Goal.Progress until(Goal goal, Collection<InstanceId> instances, FleetView from, Optional<Duration> limit)
+    Goal.Progress until(Goal goal, Optional<Duration> limit)
             throws SessionException, InterruptedException {
-        from.instances().forEach(instance -> known.put(instance.id(), words(instance)));
         Duration begin = time.elapsed();
-        FleetView fleet = from;
         while (true) {
-            Goal.Progress progress = goal.progress(fleet, instances);
-            Duration left = limit.map(whole -> whole.minus(time.elapsed().minus(begin))).orElse(LOOK);
+            Goal.Progress progress = goal.progress(account.latest(), account.about());
+            Duration left = left(limit, begin);
             if (progress != Goal.Progress.ON_ITS_WAY || !left.isPositive()) {
                 return progress;
             }
-            fleet = session.fleetAfter(fleet.version(), left.compareTo(LOOK) < 0 ? left : LOOK);
-            tell(fleet.instances());
+            look(left);
         }
     }
 
     /**
-     * The same for instances that were asked to start anew: what is still there of the run before does not count.
+     * The same where they were asked to start anew: what is still there of the run before does not count.
      *
      * @param before the fleet as it was when that was asked
      */
-    Goal.Progress untilAnew(
-            Goal goal, Collection<InstanceId> instances, FleetView before, FleetView from, Optional<Duration> limit)
+    Goal.Progress untilAnew(Goal goal, FleetView before, Optional<Duration> limit)
             throws SessionException, InterruptedException {
         Map<InstanceId, Integer> runs = new HashMap<>();
         before.instances().forEach(instance -> runs.put(instance.id(), instance.run()));
-        from.instances().forEach(instance -> known.put(instance.id(), words(instance)));
         Duration begin = time.elapsed();
-        FleetView fleet = from;
-        while (!areAnew(fleet, instances, runs)) {
-            Duration left = limit.map(whole -> whole.minus(time.elapsed().minus(begin))).orElse(LOOK);
+        while (!areAnew(account.latest(), account.about(), runs)) {
+            Duration left = left(limit, begin);
             if (!left.isPositive()) {
                 return Goal.Progress.ON_ITS_WAY;
             }
-            fleet = session.fleetAfter(fleet.version(), left.compareTo(LOOK) < 0 ? left : LOOK);
-            tell(fleet.instances());
+            look(left);
         }
-        return until(goal, instances, fleet, limit.map(whole -> whole.minus(time.elapsed().minus(begin))));
+        return until(goal, limit.map(whole -> whole.minus(time.elapsed().minus(begin))));
+    }
+
+    private Duration left(Optional<Duration> limit, Duration begin) {
+        return limit.map(whole -> whole.minus(time.elapsed().minus(begin))).orElse(LOOK);
+    }
+
+    private void look(Duration left) throws SessionException, InterruptedException {
+        account.saw(session.fleetAfter(account.latest().version(), left.compareTo(LOOK) < 0 ? left : LOOK));
     }
 
     /** Whether each has a run that was not there before, or will have none. */
@@ -84,18 +81,5 @@ final class Awaiting {
                 .filter(instance -> instances.contains(instance.id()))
                 .allMatch(instance -> instance.run() > runs.getOrDefault(instance.id(), 0)
                         || instance.state().isOver());
-    }
-
-    private void tell(List<InstanceView> instances) {
-        for (InstanceView instance : instances) {
-            String words = words(instance);
-            if (!words.equals(known.put(instance.id(), words))) {
-                told.accept(instance.id().label() + " " + words);
-            }
-        }
-    }
-
-    private static String words(InstanceView instance) {
-        return instance.state().word() + (instance.reason().isEmpty() ? "" : ": " + instance.reason());
     }
 }

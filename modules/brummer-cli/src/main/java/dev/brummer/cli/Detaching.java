@@ -5,12 +5,18 @@ import dev.brummer.api.InstanceView;
 import dev.brummer.api.SessionException;
 import dev.brummer.api.SessionOverException;
 import dev.brummer.cli.board.PsText;
+import dev.brummer.core.model.ServiceSpec;
+import dev.brummer.core.model.StageId;
+import dev.brummer.core.supervision.Fleet;
 import dev.brummer.process.BackgroundProcess;
 import dev.brummer.process.CallerLimits;
 import dev.brummer.runtime.SystemTime;
 import dev.brummer.runtime.folder.FleetLock;
+import dev.brummer.runtime.history.Start;
+import dev.brummer.runtime.history.Starts;
 import dev.brummer.server.RemoteSession;
 import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.ServiceState;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,28 +64,68 @@ final class Detaching {
 
     /** Starts one, or joins the one that runs already, and waits until all is started, or ready. */
     ExitCode up(Wanted wanted, Command.Invocation invocation) throws UsageException {
-        Goal goal = invocation.typed().hasOption("wait") ? Goal.READY : Goal.STARTED;
-        Optional<Duration> limit = Answering.timeout(invocation.typed());
-        Optional<RemoteSession> running = this.running.find();
-        if (running.isPresent()) {
-            return join(running.get(), wanted, goal, limit);
+        Optional<RemoteSession> session = running.find();
+        if (session.isPresent()) {
+            return join(session.get(), wanted, invocation);
         }
-        return switch (begin(new Retyped(invocation, this.running.terminal().colour()).arguments())) {
-            case Begun.Fleet(var session) -> this.running.with(session, _ -> await(session, session.fleet(), goal, limit));
+        Optional<Start> before = newest();
+        return switch (begin(new Retyped(invocation, running.terminal().colour()).arguments())) {
+            case Begun.Fleet(var begun) -> running.with(begun, _ -> await(begun, planned(wanted), wanted, invocation));
             case Begun.SomebodyElses() ->
                 join(
-                        this.running.find().orElseThrow(() -> new UsageException(
+                        running.find().orElseThrow(() -> new UsageException(
                                 "a fleet that was being started by somebody else has ended; try again")),
                         wanted,
-                        goal,
-                        limit);
-            case Begun.Ended(var code) -> code;
+                        invocation);
+            case Begun.Ended(var code) -> {
+                Account account = account(planned(wanted), Optional.empty(), wanted);
+                yield newest().equals(before) ? account.ended(code) : lastWords.tell(account);
+            }
         };
     }
 
-    private ExitCode join(RemoteSession session, Wanted wanted, Goal goal, Optional<Duration> limit)
-            throws UsageException {
-        return running.with(session, _ -> await(session, Joining.join(session, wanted), goal, limit));
+    private Optional<Start> newest() throws UsageException {
+        try {
+            return Starts.in(running.own()).all().reversed().stream().findFirst();
+        } catch (IOException e) {
+            throw new UsageException("the starts of this folder cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The fleet before anything of it has begun: one that is short may be over before it has answered once. */
+    private static FleetView planned(Wanted wanted) {
+        List<InstanceView> instances = new ArrayList<>();
+        for (InstanceId id : Fleet.idsOf(wanted.graph())) {
+            ServiceSpec spec = wanted.project().service(id.service());
+            instances.add(new InstanceView(
+                    id,
+                    spec.stage().map(StageId::name),
+                    spec.isTask(),
+                    wanted.options().external().contains(id.service()),
+                    ServiceState.PENDING,
+                    0,
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty()));
+        }
+        return new FleetView(wanted.project().name(), 0, false, instances);
+    }
+
+    private ExitCode join(RemoteSession session, Wanted wanted, Command.Invocation invocation) throws UsageException {
+        return running.with(session, _ -> await(session, Joining.join(session, wanted), wanted, invocation));
+    }
+
+    private Account account(FleetView from, Optional<Long> supervisor, Wanted wanted) {
+        Account.Form form = switch (wanted.options().output()) {
+            case CONSOLE -> Account.Form.TEXT;
+            case JSON -> Account.Form.JSON;
+            case NONE -> Account.Form.NOTHING;
+        };
+        Set<InstanceId> all = new LinkedHashSet<>();
+        from.instances().stream().map(InstanceView::id).forEach(all::add);
+        return new Account(new Account.Deed("up", all, supervisor), form, from, running.terminal(), time::instant);
     }
 
     /**
@@ -128,18 +174,20 @@ final class Detaching {
     }
 
     /** Waits until all of a fleet has got somewhere, and tells what it comes through. */
-    private ExitCode await(RemoteSession session, FleetView begin, Goal goal, Optional<Duration> limit)
-            throws SessionException, InterruptedException {
-        Set<InstanceId> all = new LinkedHashSet<>();
-        begin.instances().stream().map(InstanceView::id).forEach(all::add);
+    private ExitCode await(RemoteSession session, FleetView begin, Wanted wanted, Command.Invocation invocation)
+            throws SessionException, InterruptedException, UsageException {
+        Goal goal = invocation.typed().hasOption("wait") ? Goal.READY : Goal.STARTED;
+        Optional<Duration> limit = Answering.timeout(invocation.typed());
+        Account account = account(begin, Optional.of(session.pid()), wanted);
         try {
-            var awaiting = new Awaiting(session, time, line -> running.terminal().print(line + "\n"));
-            Goal.Progress progress = awaiting.until(goal, all, begin, limit);
-            running.terminal().print(PsText.summary(session.fleet())
-                    + "; it runs on in the background, supervised by pid " + session.pid() + "\n");
-            return Awaited.code(progress, goal, limit, running.terminal());
+            Goal.Progress progress = new Awaiting(session, time, account).until(goal, limit);
+            boolean over = account.latest().instances().stream().allMatch(each -> each.state().isOver());
+            account.say(PsText.summary(account.latest())
+                    + (over ? "; nothing of it runs any more"
+                            : "; it runs on in the background, supervised by pid " + session.pid()));
+            return account.came(progress, goal, limit);
         } catch (SessionOverException e) {
-            return lastWords.tell();
+            return lastWords.tell(account);
         }
     }
 }

@@ -1,11 +1,13 @@
 package dev.brummer.cli;
 
 import dev.brummer.api.FleetView;
+import dev.brummer.api.InstanceView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
 import dev.brummer.api.SessionOverException;
 import dev.brummer.runtime.SystemTime;
 import dev.brummer.runtime.folder.FleetLock;
+import dev.brummer.spi.InstanceId;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,8 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import dev.brummer.api.InstanceView;
-import dev.brummer.spi.InstanceId;
 import org.apache.commons.cli.Options;
 
 /** {@code brum down}: ends the fleet, and returns when nothing of it is left. */
@@ -25,64 +25,78 @@ final class DownCommand implements Command {
     private static final Duration LOOK = Duration.ofMillis(10);
 
     private final RunningFleet running;
+    private final LastWords lastWords;
     private final SystemTime time;
 
     @Inject
-    DownCommand(RunningFleet running, SystemTime time) {
+    DownCommand(RunningFleet running, LastWords lastWords, SystemTime time) {
         this.running = running;
+        this.lastWords = lastWords;
         this.time = time;
     }
 
     private static Options options() {
         return new Options()
                 .addOption(GlobalOptions.flag(null, "now", "end everything at once, without asking it"))
-                .addOption(Answering.timeout("wait no longer, and exit 124"));
+                .addOption(Answering.timeout("wait no longer, and exit 124"))
+                .addOption(Answering.output());
     }
 
     @Override
     public ExitCode run(Invocation invocation) throws UsageException {
         Optional<Duration> limit = Answering.timeout(invocation.typed());
+        Account.Form form = Account.Form.of(invocation);
         boolean now = invocation.typed().hasOption("now");
-        Duration begin = time.elapsed();
         return running.with(session -> {
             FleetView before = session.fleet();
+            Set<InstanceId> all = new LinkedHashSet<>();
+            before.instances().stream().map(InstanceView::id).forEach(all::add);
+            var deed = new Account.Deed("down", all, Optional.of(session.pid()));
+            Account account = new Account(deed, form, before, running.terminal(), time::instant);
             if (now) {
                 session.kill("brum down --now");
             } else {
                 session.stop("brum down");
             }
-            awaitStop(session, before, limit);
-            return awaitEnd(limit.map(whole -> whole.minus(time.elapsed().minus(begin))));
+            return awaitEnd(session, account, limit);
         });
     }
 
-    /** Tells how it goes as long as the session answers. */
-    private void awaitStop(Session session, FleetView before, Optional<Duration> limit)
-            throws SessionException, InterruptedException {
-        Set<InstanceId> all = new LinkedHashSet<>();
-        before.instances().stream().map(InstanceView::id).forEach(all::add);
+    /** Tells how it goes as long as the session answers, and what was left to tell when it was over. */
+    private ExitCode awaitEnd(Session session, Account account, Optional<Duration> limit)
+            throws SessionException, InterruptedException, UsageException {
+        Duration begin = time.elapsed();
         try {
-            var ignored = new Awaiting(session, time, line -> running.terminal().print(line + "\n"))
-                    .until(Goal.STOPPED, all, before, limit);
+            awaitStop(session, account, limit);
+            if (!hasEnded(limit.map(whole -> whole.minus(time.elapsed().minus(begin))))) {
+                running.terminal().complain("brum: not everything has ended in the time given");
+                return account.ended(ExitCode.TIMED_OUT);
+            }
+            lastWords.rest(account);
+            return account.ended(ExitCode.OK);
+        } catch (IOException e) {
+            throw new UsageException("whether the fleet has ended cannot be found out: " + e.getMessage(), e);
+        }
+    }
+
+    private void awaitStop(Session session, Account account, Optional<Duration> limit)
+            throws SessionException, InterruptedException {
+        try {
+            var ignored = new Awaiting(session, time, account).until(Goal.STOPPED, limit);
         } catch (SessionOverException over) {
             // That is what was asked for.
         }
     }
 
-    /** The folder has no owner any more: nothing of the fleet is left, and another may begin. */
-    private ExitCode awaitEnd(Optional<Duration> limit) throws UsageException {
+    /** Whether the folder has no owner any more: nothing of the fleet is left, and another may begin. */
+    private boolean hasEnded(Optional<Duration> limit) throws IOException {
         Duration begin = time.elapsed();
-        try {
-            while (FleetLock.isHeld(running.own())) {
-                if (limit.filter(most -> time.elapsed().minus(begin).compareTo(most) >= 0).isPresent()) {
-                    running.terminal().complain("brum: not everything has ended in the time given");
-                    return ExitCode.TIMED_OUT;
-                }
-                LockSupport.parkNanos(LOOK.toNanos());
+        while (FleetLock.isHeld(running.own())) {
+            if (limit.filter(most -> time.elapsed().minus(begin).compareTo(most) >= 0).isPresent()) {
+                return false;
             }
-            return ExitCode.OK;
-        } catch (IOException e) {
-            throw new UsageException("whether the fleet has ended cannot be found out: " + e.getMessage(), e);
+            LockSupport.parkNanos(LOOK.toNanos());
         }
+        return true;
     }
 }

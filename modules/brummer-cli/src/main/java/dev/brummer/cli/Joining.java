@@ -29,7 +29,7 @@ final class Joining {
     ExitCode stay(Wanted wanted, Command.Invocation invocation) throws UsageException {
         return running.with(session -> {
             FleetView ignored = join(session, wanted);
-            return attaching.stay(session, StreamLook.of(invocation.typed()));
+            return attaching.stay(session, StreamLook.of(invocation));
         });
     }
 

@@ -1,16 +1,25 @@
 package dev.brummer.cli;
 
+import dev.brummer.api.FleetView;
+import dev.brummer.api.InstanceView;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.runtime.history.Archive;
+import dev.brummer.runtime.history.Start;
 import dev.brummer.runtime.history.Starts;
+import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.Notice;
+import dev.brummer.spi.StateChange;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** What a fleet that has ended by itself said at its end. */
+/** What a fleet that has ended told at its end, when nobody could ask it any more. */
 final class LastWords {
     private static final int READ_AT_ONCE = 256 << 10;
 
@@ -25,26 +34,39 @@ final class LastWords {
     }
 
     /**
-     * Tells why it ended.
+     * Tells why it ended, and the rest of the account.
      *
      * @return the exit code it ended with
      */
-    ExitCode tell() {
+    ExitCode tell(Account account) {
+        rest(account);
         try {
-            Starts starts = Starts.in(running.own());
-            try (Archive archive = Archive.open(starts.newest())) {
-                long end = archive.end();
-                JournalCursor cursor = archive.reader().cursor(Math.max(1, end - LOOKED_AT));
-                for (List<JournalEntry> entries = cursor.next(READ_AT_ONCE);
-                        !entries.isEmpty();
-                        entries = cursor.next(READ_AT_ONCE)) {
-                    entries.forEach(this::tell);
-                }
-                return archive.reader().end().map(last -> ExitCode.of(last.exit())).orElse(ExitCode.FAILED);
-            }
+            return account.ended(tell(Starts.in(running.own()).newest()));
         } catch (IOException e) {
             running.terminal().complain("brum: why the fleet ended cannot be read: " + e.getMessage());
-            return ExitCode.FAILED;
+            return account.ended(ExitCode.FAILED);
+        }
+    }
+
+    /** Tells the rest of an account: what came about after the fleet had answered last. */
+    void rest(Account account) {
+        try {
+            // Another may have begun by now.
+            Optional<Start> ended = Starts.in(running.own()).all().reversed().stream()
+                    .filter(start -> !start.running())
+                    .findFirst();
+            if (ended.isPresent()) {
+                account.saw(atTheEnd(account.latest(), ended.get()));
+            }
+        } catch (IOException e) {
+            running.terminal().complain("brum: what came about at its end cannot be read: " + e.getMessage());
+        }
+    }
+
+    private ExitCode tell(Start start) throws IOException {
+        try (Archive archive = Archive.open(start)) {
+            each(archive.reader().cursor(Math.max(1, archive.end() - LOOKED_AT)), this::tell);
+            return archive.reader().end().map(last -> ExitCode.of(last.exit())).orElse(ExitCode.FAILED);
         }
     }
 
@@ -52,5 +74,31 @@ final class LastWords {
         if (entry instanceof Notice notice && notice.level() == Level.ERROR) {
             running.terminal().complain("brum: " + notice.text());
         }
+    }
+
+    private static void each(JournalCursor cursor, Consumer<JournalEntry> taker) throws IOException {
+        for (List<JournalEntry> entries = cursor.next(READ_AT_ONCE);
+                !entries.isEmpty();
+                entries = cursor.next(READ_AT_ONCE)) {
+            entries.forEach(taker);
+        }
+    }
+
+    /** @param seen the fleet as it was when it answered last */
+    private static FleetView atTheEnd(FleetView seen, Start start) throws IOException {
+        Map<InstanceId, StateChange> last = new HashMap<>();
+        try (Archive archive = Archive.open(start)) {
+            each(archive.reader().events(1), entry -> {
+                if (entry instanceof StateChange change) {
+                    last.put(change.instance(), change);
+                }
+            });
+        }
+        List<InstanceView> instances = seen.instances().stream()
+                .map(instance -> Optional.ofNullable(last.get(instance.id()))
+                        .map(change -> instance.at(change.to(), change.run(), change.reason(), change.time()))
+                        .orElse(instance))
+                .toList();
+        return new FleetView(seen.project(), seen.version(), true, instances);
     }
 }

@@ -31,7 +31,8 @@ final class WaitCommand implements Command {
         return new Options()
                 .addOption(GlobalOptions.option(
                         null, "for", "STATE", "ready (if left out), started, stopped or completed"))
-                .addOption(Answering.timeout("wait no longer, and exit 124"));
+                .addOption(Answering.timeout("wait no longer, and exit 124"))
+                .addOption(Answering.output());
     }
 
     @Override
@@ -41,10 +42,12 @@ final class WaitCommand implements Command {
                 .orElseThrow(() -> new UsageException(
                         "--for takes ready, started, stopped or completed, not '" + word + "'"));
         Optional<Duration> limit = Answering.timeout(invocation.typed());
+        Account.Form form = Account.Form.of(invocation);
         return running.with(session -> {
             Set<InstanceId> instances = new LinkedHashSet<>(session.named(invocation.typed().getArgList()));
-            var awaiting = new Awaiting(session, time, line -> running.terminal().print(line + "\n"));
-            return Awaited.code(awaiting.until(goal, instances, session.fleet(), limit), goal, limit, running.terminal());
+            var deed = new Account.Deed("wait", instances, Optional.of(session.pid()));
+            Account account = new Account(deed, form, session.fleet(), running.terminal(), time::instant);
+            return account.came(new Awaiting(session, time, account).until(goal, limit), goal, limit);
         });
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** A fleet in the background, and the verbs by which it is operated from other terminals. */
@@ -79,6 +80,61 @@ class OperateIT {
         assertThat(sandbox.brum("ps").run().hasExitCode(3).stderr()).contains("nothing runs in ");
     }
 
+    /** What a command tells with {@code --output json}: one object, and nothing else on standard output. */
+    private static JsonNode told(Sandbox sandbox, int exit, String... arguments) throws IOException {
+        List<String> words = new ArrayList<>(List.of(arguments));
+        words.addAll(List.of("--output", "json"));
+        List<String> lines = sandbox.brum(words.toArray(String[]::new)).run().hasExitCode(exit).lines();
+        assertThat(lines).hasSize(1);
+        return new ObjectMapper().readTree(lines.getFirst());
+    }
+
+    /** {@code done: web ready}: what has come of it, and where those are that it was about. */
+    private static String outcome(JsonNode told) {
+        List<String> instances = new ArrayList<>();
+        told.path("instances").forEach(instance -> instances.add(instance.path("id").path("service").asText() + " "
+                + instance.path("state").asText()));
+        return told.path("result").asText() + ": " + String.join(", ", instances);
+    }
+
+    @Test
+    void whatActsTellsAProgramWhatItDidAndWhatCameOfIt(Sandbox sandbox) throws IOException {
+        JsonNode up = told(sandbox.yaml(CHAIN), 0, "up", "-d", "--wait");
+        assertThat(outcome(up)).isEqualTo("done: db ready, web ready");
+        assertThat(up.path("supervisor").asLong()).isEqualTo(owner(sandbox));
+        assertThat(up.path("changes").findValuesAsText("state")).endsWith("ready");
+
+        assertThat(outcome(told(sandbox, 0, "stop", "web"))).isEqualTo("done: web stopped");
+        assertThat(outcome(told(sandbox, 1, "wait", "web"))).isEqualTo("failed: web stopped");
+        assertThat(sandbox.brum("wait", "web").run().hasExitCode(1).stderr())
+                .contains("web is stopped: brum stop; it will not be ready by itself");
+        assertThat(outcome(told(sandbox, 0, "start", "web"))).isEqualTo("done: web ready");
+        assertThat(outcome(told(sandbox, 0, "restart", "db"))).isEqualTo("done: db ready");
+        assertThat(outcome(told(sandbox, 124, "wait", "db", "--for", "stopped", "--timeout", "50ms")))
+                .isEqualTo("timed-out: db ready");
+        assertThat(outcome(told(sandbox, 0, "kill", "web"))).isEqualTo("done: web stopped");
+        assertThat(told(sandbox, 0, "kill", "db", "-s", "WINCH").path("result").asText()).isEqualTo("asked");
+
+        JsonNode down = told(sandbox, 0, "down");
+        assertThat(outcome(down)).isEqualTo("done: db stopped, web stopped");
+        assertThat(down.path("changes").findValuesAsText("reason")).contains("brum down");
+        sandbox.awaitNothingLeft();
+    }
+
+    @Test
+    void aFleetThatIsOverBeforeItCanBeAskedHasDoneWhatItWasStartedFor(Sandbox sandbox) throws IOException {
+        sandbox.yaml("""
+                services:
+                  migrate: {type: task, command: "true"}
+                  seed: {type: task, command: exit 3, depends_on: [migrate]}
+                """);
+
+        assertThat(outcome(told(sandbox, 0, "up", "-d", "--wait", "migrate"))).isEqualTo("done: migrate completed");
+        assertThat(outcome(told(sandbox, 1, "up", "-d", "--wait")))
+                .isEqualTo("failed: migrate completed, seed failed");
+        sandbox.awaitNothingLeft();
+    }
+
     @Test
     void aReloadChangesExactlyWhatIsDifferent(Sandbox sandbox) throws IOException {
         brum(sandbox.yaml(CHAIN), "up", "-d", "--wait");
@@ -105,17 +161,22 @@ class OperateIT {
         }
     }
 
-    @Test
-    void twoThatStartAFleetAtTheSameMomentStartOne(Sandbox sandbox) {
+    @RepeatedTest(3)
+    void twoThatStartAFleetAtTheSameMomentStartOne(Sandbox sandbox) throws IOException {
         sandbox.yaml(CHAIN);
 
         List<BrumRun> both = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            both.add(sandbox.brum("up", "-d", "--wait").start());
+            both.add(sandbox.brum("up", "-d", "--wait", "--output", "json").start());
         }
 
-        both.forEach(each -> each.awaitEnd().hasExitCode(0));
-        assertThat(LiveProcess.withWord("--output=none")).hasSize(1);
+        for (BrumRun each : both) {
+            JsonNode told = new ObjectMapper().readTree(each.awaitEnd().hasExitCode(0).stdout());
+            assertThat(outcome(told)).isEqualTo("done: db ready, web ready");
+            assertThat(told.path("supervisor").asLong()).isEqualTo(owner(sandbox));
+        }
+        assertThat(sandbox.processes()).filteredOn(each -> each.command().contains("--output=none")).hasSize(1);
+        assertThat(run(sandbox, "web")).isEqualTo(1);
         down(sandbox);
     }
 

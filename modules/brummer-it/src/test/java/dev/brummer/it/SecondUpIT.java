@@ -27,6 +27,17 @@ class SecondUpIT {
     }
 
     @Test
+    void aSecondUpForAProgramShowsTheStreamAsJson(Sandbox sandbox) {
+        BrumRun first = sandbox.yaml(YAML).up().await("web", "ready");
+
+        BrumRun second = sandbox.up().await("web", "ready");
+        first.interrupt().hasExitCode(0);
+
+        second.awaitEnd().hasExitCode(0);
+        assertThat(second.events().states("web")).endsWith("stopped");
+    }
+
+    @Test
     void aSecondUpByAnotherConfigurationChangesNothingAndSaysWhatIsDifferent(Sandbox sandbox) {
         BrumRun first = sandbox.yaml(YAML).up().await("web", "ready");
         sandbox.yaml(YAML.replace("services:", "environment: {MODE: other}\nservices:"));
