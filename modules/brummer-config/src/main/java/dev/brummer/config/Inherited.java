@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The environment under everything the file says: the {@code .env} chain, and the caller's own above it. */
 final class Inherited {
     private static final String NODE_ENV = "NODE_ENV";
+    private static final String DOT_ENV = ".env";
 
     private final ConfigFiles files;
     private final Faults faults;
@@ -37,18 +38,29 @@ final class Inherited {
     /** @param nodeEnv what the profiles say of {@code NODE_ENV}, which beats the caller's; null for nothing */
     static Inherited read(
             LoadRequest request, Set<String> profiles, @Nullable String nodeEnv, ConfigFiles files, Faults faults) {
-        Inherited inherited = new Inherited(request.callerEnvironment(), files, faults);
-        for (String name : chain(profiles)) {
-            Path file = request.folder().resolve(name);
-            if (Files.isRegularFile(file)) {
-                inherited.add(file);
-            }
-        }
-        inherited.variables.putAll(request.callerEnvironment());
+        Inherited inherited = read(request.folder(), chain(profiles), request.callerEnvironment(), files, faults);
         if (nodeEnv != null) {
             inherited.variables.put(NODE_ENV, nodeEnv);
             inherited.byProfile = true;
         }
+        return inherited;
+    }
+
+    /** The {@code .env} of a folder alone beneath the caller's environment. */
+    static Inherited dotEnv(LoadRequest request, Path folder, ConfigFiles files, Faults faults) {
+        return read(folder, List.of(DOT_ENV), request.callerEnvironment(), files, faults);
+    }
+
+    private static Inherited read(
+            Path folder, List<String> names, Map<String, String> caller, ConfigFiles files, Faults faults) {
+        Inherited inherited = new Inherited(caller, files, faults);
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            if (Files.isRegularFile(file)) {
+                inherited.add(file);
+            }
+        }
+        inherited.variables.putAll(caller);
         return inherited;
     }
 
@@ -69,7 +81,7 @@ final class Inherited {
 
     private static List<String> chain(Set<String> profiles) {
         List<String> names = new ArrayList<>();
-        names.add(".env");
+        names.add(DOT_ENV);
         for (String profile : profiles) {
             if (!profile.equals("local")) {
                 names.add(".env." + profile);

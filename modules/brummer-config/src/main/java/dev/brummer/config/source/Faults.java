@@ -60,6 +60,16 @@ public final class Faults {
         add(Diagnostic.warning(id, message, at, hint));
     }
 
+    /** Takes what others have collected; what is an error to them is a warning here. */
+    public void addSoftened(Faults others) {
+        others.files.forEach(this::reading);
+        for (Diagnostic each : others.sorted()) {
+            add(each.isError()
+                    ? new Diagnostic(Severity.WARNING, each.id(), each.message(), each.frames(), each.notes())
+                    : each);
+        }
+    }
+
     /** Says in which order files are reported: the order of these calls. */
     public void reading(SourceFile file) {
         files.add(file);

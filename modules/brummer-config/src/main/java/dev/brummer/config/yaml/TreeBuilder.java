@@ -27,6 +27,7 @@ final class TreeBuilder {
 
     private final SourceFile file;
     private final Faults faults;
+    private final Severity strangeTags;
     private final Deque<OpenNode> open = new ArrayDeque<>();
     private final Map<String, Node> anchors = new HashMap<>(0);
     private final Map<Node, Extent> extents = new IdentityHashMap<>(0);
@@ -34,9 +35,11 @@ final class TreeBuilder {
     private boolean started;
     private int expanded;
 
-    TreeBuilder(SourceFile file, Faults faults) {
+    /** @param strangeTags how grave a tag is that is none of YAML's own */
+    TreeBuilder(SourceFile file, Faults faults, Severity strangeTags) {
         this.file = file;
         this.faults = faults;
+        this.strangeTags = strangeTags;
     }
 
     boolean document(Span at) {
@@ -125,10 +128,12 @@ final class TreeBuilder {
         boolean known = tag.isEmpty()
                 || tag.equals("!")
                 || (tag.startsWith(STANDARD) && PLAIN_TAGS.contains(tag.substring(STANDARD.length())));
-        if (!known) {
-            faults.error("yaml-tag", "the tag '" + tag + "' means nothing in " + file.name(), at, "remove it");
+        if (known) {
+            return true;
         }
-        return known;
+        String message = "the tag '" + tag + "' means nothing in " + file.name();
+        faults.add(new Diagnostic(strangeTags, "yaml-tag", message, List.of(new Frame(at, "remove it")), List.of()));
+        return strangeTags != Severity.ERROR;
     }
 
     /** How much a node is when its aliases are written out. */

@@ -1,6 +1,7 @@
 package dev.brummer.config.yaml;
 
 import dev.brummer.config.source.Faults;
+import dev.brummer.config.source.Severity;
 import dev.brummer.config.source.SourceFile;
 import dev.brummer.config.source.Span;
 import java.util.Optional;
@@ -25,15 +26,20 @@ public final class YamlReader {
     private final Faults faults;
     private final TreeBuilder tree;
 
-    private YamlReader(SourceFile file, Faults faults) {
+    private YamlReader(SourceFile file, Faults faults, Severity strangeTags) {
         this.file = file;
         this.faults = faults;
-        this.tree = new TreeBuilder(file, faults);
+        this.tree = new TreeBuilder(file, faults, strangeTags);
     }
 
     /** The document, or null if it is no YAML or breaks a limit, which {@code faults} then says. */
     public static @Nullable Node read(SourceFile file, Faults faults) {
-        return new YamlReader(file, faults).read();
+        return new YamlReader(file, faults, Severity.ERROR).read();
+    }
+
+    /** The document of another tool, which may have tags of its own: they are warned of and left aside. */
+    public static @Nullable Node readForeign(SourceFile file, Faults faults) {
+        return new YamlReader(file, faults, Severity.WARNING).read();
     }
 
     private @Nullable Node read() {

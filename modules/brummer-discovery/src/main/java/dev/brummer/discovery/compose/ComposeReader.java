@@ -1,0 +1,102 @@
+package dev.brummer.discovery.compose;
+
+import dev.brummer.config.DotEnv;
+import dev.brummer.config.LoadRequest;
+import dev.brummer.config.source.Faults;
+import dev.brummer.config.source.SourceFile;
+import dev.brummer.config.source.TextFile;
+import dev.brummer.config.yaml.Mapping;
+import dev.brummer.config.yaml.Mapping.Entry;
+import dev.brummer.config.yaml.Node;
+import dev.brummer.config.yaml.YamlReader;
+import dev.brummer.discovery.sketch.Leftover;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files of one project: merges them, and follows {@code extends}. */
+final class ComposeReader {
+    private final LoadRequest request;
+    private final List<Path> files;
+    private final Faults faults;
+    private final List<Leftover> leftovers = new ArrayList<>();
+
+    ComposeReader(LoadRequest request, List<Path> files, Faults faults) {
+        this.request = request;
+        this.files = files.stream().map(file -> request.folder().resolve(file).normalize()).toList();
+        this.faults = faults;
+    }
+
+    Optional<ComposeFile> read() {
+        Mapping merged = null;
+        for (Path file : files) {
+            Mapping services = services(parse(file));
+            if (services == null) {
+                return Optional.empty();
+            }
+            merged = merged == null ? services : Merging.services(merged, services);
+        }
+        return merged == null ? Optional.empty() : Optional.of(file(merged));
+    }
+
+    private ComposeFile file(Mapping merged) {
+        Path folder = folder(files.getFirst());
+        Variables variables = new Variables(DotEnv.read(request, folder, faults));
+        Extending extending = new Extending(merged, folder, variables, file -> services(parse(file)), leftovers);
+        Map<String, ComposeService> services = new LinkedHashMap<>();
+        for (Entry entry : merged.entries().values()) {
+            if (entry.value() instanceof Mapping) {
+                services.put(entry.key().text(), service(entry, extending, variables));
+            } else {
+                leftovers.add(new Leftover(entry.key().span(), "this is not understood as a service", ""));
+            }
+        }
+        return new ComposeFile(files, merged.span().file(), services, leftovers, variables);
+    }
+
+    private ComposeService service(Entry entry, Extending extending, Variables variables) {
+        Mapping whole = extending.whole(entry.key().text());
+        PortReader ports = new PortReader(variables);
+        ports.read(whole.value("ports"));
+        leftovers.addAll(ports.leftovers());
+        return new ComposeService(entry.key(), whole, ports.found());
+    }
+
+    /** The services of a file, or null where it is no Compose file. */
+    private @Nullable Mapping services(@Nullable Node root) {
+        if (!(root instanceof Mapping map) || !(map.value("services") instanceof Mapping services)) {
+            return null;
+        }
+        for (Entry entry : map.entries().values()) {
+            leftOver(entry);
+        }
+        return services;
+    }
+
+    private void leftOver(Entry entry) {
+        switch (entry.key().text()) {
+            case "include" -> leftovers.add(new Leftover(
+                    entry.key().span(), "files that are included are not read", "import them one by one with --from"));
+            case "volumes", "networks", "configs", "secrets" -> leftovers.add(new Leftover(
+                    entry.key().span(), "'" + entry.key().text() + "' are of containers alone", ""));
+            default -> {
+                // The rest says nothing of what is to be run.
+            }
+        }
+    }
+
+    private @Nullable Node parse(Path file) {
+        String name = file.startsWith(request.folder()) ? request.folder().relativize(file).toString() : file.toString();
+        SourceFile source = TextFile.read(file, name, faults);
+        return source == null ? null : YamlReader.readForeign(source, faults);
+    }
+
+    private static Path folder(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? file : parent;
+    }
+}

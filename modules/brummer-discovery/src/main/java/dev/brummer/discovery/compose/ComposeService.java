@@ -1,0 +1,31 @@
+package dev.brummer.discovery.compose;
+
+import dev.brummer.config.yaml.Mapping;
+import dev.brummer.config.yaml.Node;
+import dev.brummer.config.yaml.Scalar;
+import java.util.List;
+
+/**
+ * A service of a Compose file, with what it extends. Immutable.
+ *
+ * @param key its name, where it stands
+ * @param body what is said of it
+ * @param ports its TCP ports
+ */
+record ComposeService(Scalar key, Mapping body, List<PortMapping> ports) {
+    ComposeService {
+        ports = List.copyOf(ports);
+    }
+
+    String name() {
+        return key.text();
+    }
+
+    /** The profiles it exists in; none for all. */
+    List<String> profiles() {
+        Node profiles = body.value("profiles");
+        return profiles == null
+                ? List.of()
+                : Merging.items(profiles).stream().filter(Scalar.class::isInstance).map(item -> ((Scalar) item).text()).toList();
+    }
+}
