@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.discovery.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.discovery.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.discovery.shell;
+
+import org.jspecify.annotations.NullMarked;
