@@ -303,6 +303,7 @@ final class Distribution {
                 List.of("ps", "--output", "json"),
                 List.of("restart", "live"),
                 List.of("restart", "ticker", "--no-wait"),
+                List.of("exec", "live", "--", "true"),
                 // To the end of the fleet, after which the others find what it has written.
                 List.of("logs", "-n", "0", "-f"),
                 List.of("logs", "-n", "all", "service:web", "level:error"),

@@ -42,7 +42,10 @@ final class CliModule extends AbstractModule {
         bind(CompletionCommand.class);
         bind(NamesCommand.class);
         bind(EnvCommand.class);
+        bind(InForeground.class);
         bind(ExecCommand.class);
+        bind(EffectWatch.class);
+        bind(RunCommand.class);
         bind(DownCommand.class);
         bind(WaitCommand.class);
         bind(Detaching.class);

@@ -3,12 +3,17 @@ package dev.brummer.cli;
 import dev.brummer.spi.CommandLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** Words of which the first is a name, and the rest a command with options of its own. */
 final class CommandWords {
     private static final String END = "--";
+
+    /** What means itself to a shell. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     private CommandWords() {}
 
@@ -36,6 +41,46 @@ final class CommandWords {
             }
         }
         return words;
+    }
+
+    /**
+     * The same with that mark right behind the name, so that whatever follows it is left as it is: {@code run load --users 5}.
+     *
+     * @param options those that may stand before the name
+     */
+    static List<String> named(List<String> words, Options options) {
+        int name = 0;
+        while (name < words.size() && words.get(name).startsWith("-") && !words.get(name).equals(END)) {
+            name += takesNext(words.get(name), options) ? 2 : 1;
+        }
+        int rest = name + 1;
+        if (rest >= words.size() || words.get(name).equals(END) || words.get(rest).equals(END)) {
+            return words;
+        }
+        List<String> named = new ArrayList<>(words);
+        named.add(rest, END);
+        return named;
+    }
+
+    /** The command with more words at its end, as if they had been written there; in a line for the shell they are quoted. */
+    static CommandLine appended(CommandLine command, List<String> words) {
+        if (words.isEmpty()) {
+            return command;
+        }
+        return switch (command) {
+            case CommandLine.Words(var own) -> {
+                List<String> all = new ArrayList<>(own);
+                all.addAll(words);
+                yield new CommandLine.Words(all);
+            }
+            case CommandLine.Shell(var line) ->
+                new CommandLine.Shell(line.stripTrailing() + " "
+                        + words.stream().map(CommandWords::quoted).collect(Collectors.joining(" ")));
+        };
+    }
+
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** A single word with blanks in it is a line, as people type it in quotes. */

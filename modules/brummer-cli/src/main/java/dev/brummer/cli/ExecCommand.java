@@ -2,9 +2,8 @@ package dev.brummer.cli;
 
 import dev.brummer.api.EnvironmentView;
 import dev.brummer.api.VariableView;
-import dev.brummer.core.engine.StartFailedException;
-import dev.brummer.process.CallerLimits;
-import dev.brummer.process.ForegroundCommand;
+import dev.brummer.core.engine.StartOrder;
+import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.spi.CommandLine;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -26,23 +25,18 @@ final class ExecCommand implements Command {
             Verb.Operands.COMMAND,
             ExecCommand.class);
 
-    /** What a shell exits with where there is no such program. */
-    private static final Outcome NOT_FOUND = new Outcome.Passed(127);
-
     /** What is said of a terminal, which is another one than that of the fleet. */
     private static final Set<String> OF_TERMINAL = Set.of("TERM", "COLORTERM", "COLUMNS", "LINES");
 
     private final RunningFleet running;
-    private final SignalTraps signals;
+    private final InForeground foreground;
     private final CallerEnvironment caller;
-    private final CallerLimits limits;
 
     @Inject
-    ExecCommand(RunningFleet running, SignalTraps signals, CallerEnvironment caller, CallerLimits limits) {
+    ExecCommand(RunningFleet running, InForeground foreground, CallerEnvironment caller) {
         this.running = running;
-        this.signals = signals;
+        this.foreground = foreground;
         this.caller = caller;
-        this.limits = limits;
     }
 
     @Override
@@ -61,25 +55,10 @@ final class ExecCommand implements Command {
         return environment == null ? asked : execute(CommandWords.command(words), environment);
     }
 
-    private Outcome execute(CommandLine command, EnvironmentView environment) {
-        AtomicReference<@Nullable ForegroundCommand> started = new AtomicReference<>();
-        signals.handOn(signal -> {
-            ForegroundCommand runs = started.get();
-            if (runs != null) {
-                runs.signal(signal);
-            }
-        });
-        try {
-            ForegroundCommand runs =
-                    ForegroundCommand.start(command, environment.folder(), variables(environment), limits);
-            started.set(runs);
-            return new Outcome.Passed(runs.await());
-        } catch (StartFailedException e) {
-            running.terminal().complain("brum: " + e.getMessage());
-            return NOT_FOUND;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts a command", e);
-        }
+    private Outcome execute(CommandLine command, EnvironmentView environment) throws UsageException {
+        var order = new StartOrder(
+                environment.instance(), 0, command, environment.folder(), variables(environment), List.of());
+        return foreground.run(order, ServiceSpec.DEFAULT_STOP_GRACE_PERIOD);
     }
 
     private Map<String, String> variables(EnvironmentView environment) {

@@ -38,7 +38,7 @@ final class LoadedProject {
             throw new UsageException(global.folder() + " is no folder; -d takes the folder that holds brummer.yaml");
         }
         Map<String, String> overrides = verb.overrides().of(invocation.typed());
-        List<String> words = verb.takes() == Verb.Operands.NAMES ? invocation.typed().getArgList() : List.of();
+        List<String> words = named(verb, invocation.typed().getArgList());
         LoadRequest request = new LoadRequest(
                 global.folder(), global.files(), global.profiles(), caller.variables(), overrides, Set.copyOf(words));
         LoadedProject project = new LoadedProject(loader, request, terminal);
@@ -46,6 +46,15 @@ final class LoadedProject {
             LoadResult ignored = project.result();
         }
         return project;
+    }
+
+    /** The words that enable a service without its profile. */
+    private static List<String> named(Verb verb, List<String> words) {
+        if (verb.takes() == Verb.Operands.NAMES) {
+            return words;
+        }
+        boolean first = verb.takes() == Verb.Operands.NAME_AND_WORDS && !words.isEmpty();
+        return first ? List.of(words.getFirst()) : List.of();
     }
 
     /**

@@ -18,7 +18,7 @@ public final class Rehearsal {
             int end = rest.contains(NEXT) ? rest.indexOf(NEXT) : rest.size();
             List<String> command = rest.subList(0, end);
             Outcome code = Main.perform(command);
-            if (code != ExitCode.OK) {
+            if (code.number() != 0) {
                 throw new IllegalStateException(command + " exits with " + code.number());
             }
             rest = rest.subList(Math.min(end + 1, rest.size()), rest.size());

@@ -1,14 +1,20 @@
 package dev.brummer.cli;
 
+import dev.brummer.api.InstanceView;
 import dev.brummer.api.RefusedException;
+import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
 import dev.brummer.api.SessionOverException;
 import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.server.RemoteSession;
+import dev.brummer.spi.ServiceId;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -87,6 +93,19 @@ final class RunningFleet {
             return look();
         } catch (IOException e) {
             throw new UsageException("how the fleet is reached cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The ports of services that have some, or of their first copies; none where the session has just ended. */
+    Map<ServiceId, List<Integer>> ports(Session session) {
+        Map<ServiceId, List<Integer>> ports = new HashMap<>();
+        try {
+            for (InstanceView instance : session.fleet().instances()) {
+                ports.putIfAbsent(instance.id().service(), instance.ports());
+            }
+            return ports;
+        } catch (SessionException e) {
+            return Map.of();
         }
     }
 

@@ -48,6 +48,19 @@ record Selection(Project project, Map<String, List<ServiceId>> groups) {
         return services;
     }
 
+    /**
+     * The one service that a word means.
+     *
+     * @throws UsageException if it names nothing, or several
+     */
+    ServiceId one(String word) throws UsageException {
+        List<ServiceId> named = named(word);
+        if (named.size() != 1) {
+            throw new UsageException("'" + word + "' names " + named.size() + " services; this takes one");
+        }
+        return named.getFirst();
+    }
+
     private List<ServiceId> named(String word) throws UsageException {
         Optional<StageId> explicit = word.startsWith(STAGE) ? stage(word.substring(STAGE.length())) : Optional.empty();
         if (explicit.isPresent()) {

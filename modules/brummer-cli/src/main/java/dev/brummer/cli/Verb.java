@@ -27,7 +27,7 @@ record Verb(
     /** All of them, in the order of the help. */
     static final List<Verb> ALL =
             Stream.of(
-                            List.of(UpCommand.VERB, AttachCommand.VERB, DownCommand.VERB),
+                            List.of(UpCommand.VERB, RunCommand.VERB, AttachCommand.VERB, DownCommand.VERB),
                             List.of(PsCommand.VERB, HealthCommand.VERB, WhyCommand.VERB, AlertsCommand.VERB),
                             List.of(TopCommand.VERB, ConnectionsCommand.VERB),
                             ActCommand.verbs(),
@@ -52,6 +52,8 @@ record Verb(
         FLEET,
         /** A service of a running fleet, and a command whose options are its own. */
         COMMAND,
+        /** A service, which it enables without its profile, and words that are meant for its command. */
+        NAME_AND_WORDS,
         /** A query, in which a word of two or more letters after a hyphen is no option. */
         QUERY,
         /** Words that need neither the configuration nor a fleet to be understood. */
@@ -116,7 +118,7 @@ record Verb(
 
     /** Whether it only asks, or tells, what runs elsewhere. */
     boolean asks() {
-        return takes != Operands.NAMES;
+        return takes != Operands.NAMES && takes != Operands.NAME_AND_WORDS;
     }
 
     Options options() {

@@ -42,6 +42,14 @@ class SelectionTest {
     }
 
     @Test
+    void whatTakesOneServiceTakesNoStageOfSeveral() throws UsageException {
+        Selection selection = new Selection(project, Map.of());
+        assertThat(selection.one("web")).isEqualTo(new ServiceId("web"));
+        assertThatThrownBy(() -> selection.one("infra")).hasMessageContaining("names 2 services");
+        assertThatThrownBy(() -> selection.one("wbe")).hasMessageContaining("did you mean 'web'?");
+    }
+
+    @Test
     void aServiceWinsOverAStageOfTheSameName() throws UsageException {
         assertThat(named("gateway")).containsExactly("gateway");
         assertThat(named("stage:gateway")).containsExactly("web");

@@ -38,6 +38,7 @@ class VerbSyntaxTest {
     @Test
     void whatStartsServicesIsAboutTheFileAndWhatOperatesThemAboutTheFleet() {
         assertThat(word("up").operand()).isEqualTo(new Value.Names(Kind.DECLARED));
+        assertThat(word("run").operand()).isEqualTo(new Value.CommandOf(Kind.DECLARED));
         assertThat(word("restart").operand()).isEqualTo(new Value.Names(Kind.RUNNING));
         assertThat(word("exec").operand()).isEqualTo(new Value.CommandOf(Kind.RUNNING));
     }

@@ -17,6 +17,7 @@ import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.ServiceType;
 import dev.brummer.core.model.StageId;
 import dev.brummer.core.model.Template;
+import dev.brummer.core.model.TemplateSyntaxException;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class TestServices {
     private boolean optional;
     private int scale = 1;
     private boolean tty;
+    private Optional<Template> command = Optional.empty();
     private Optional<Command> stopCommand = Optional.empty();
     private final List<Dependency> dependsOn = new ArrayList<>();
     private String folder = "";
@@ -180,6 +182,16 @@ public final class TestServices {
         return this;
     }
 
+    /** A line for the shell, with what it refers to. */
+    public TestServices command(String line) {
+        try {
+            command = Optional.of(Template.parse(line));
+            return this;
+        } catch (TemplateSyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     public TestServices stopCommand(String line) {
         stopCommand = Optional.of(new Command.Shell(Template.literal(line)));
         return this;
@@ -190,7 +202,7 @@ public final class TestServices {
                 new ServiceId(name),
                 type,
                 stage,
-                new Command.Shell(Template.literal("run " + name)),
+                new Command.Shell(command.orElse(Template.literal("run " + name))),
                 Path.of("/project").resolve(folder),
                 Map.of(),
                 ports,

@@ -80,6 +80,11 @@ final class Run implements RunHandle {
         return streams;
     }
 
+    /** Whether it has the streams of this process, and no session and group of its own. */
+    boolean isInForeground() {
+        return streams.isEmpty();
+    }
+
     /** Where it was started on one. */
     Optional<RunTerminal> terminal() {
         return streams.stream()

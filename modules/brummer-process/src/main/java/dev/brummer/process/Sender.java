@@ -33,7 +33,13 @@ final class Sender {
 
     /** Without a look: to the group alone, whose number is surely its own while the JDK has not waited for its leader. */
     void sendBlindly(Run run, PosixSignal signal) {
-        if (run.exit().isEmpty()) {
+        if (run.exit().isPresent()) {
+            return;
+        }
+        if (run.isInForeground()) {
+            // Its group is that of this process.
+            platform.signal(run.leader(), signal);
+        } else {
             platform.signalGroup(run.leader(), signal);
         }
     }

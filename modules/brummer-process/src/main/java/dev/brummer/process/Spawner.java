@@ -40,9 +40,7 @@ final class Spawner {
         List<ChildStream> streams = new ArrayList<>(2);
         boolean spawned = false;
         try {
-            Run run = order.streams() == StreamMode.TERMINAL
-                    ? onTerminal(order, observer, streams)
-                    : withPipes(order, observer, streams);
+            Run run = spawn(order, observer, streams);
             spawned = true;
             return run;
         } finally {
@@ -50,6 +48,16 @@ final class Spawner {
                 closeAll(streams);
             }
         }
+    }
+
+    private Run spawn(StartOrder order, RunObserver observer, List<ChildStream> streams) throws IOException {
+        // No switch: the JVM builds each at run time, and the first process waits for that.
+        if (order.streams() == StreamMode.TERMINAL) {
+            return onTerminal(order, observer, streams);
+        }
+        return order.streams() == StreamMode.INHERITED
+                ? inForeground(order, observer)
+                : withPipes(order, observer, streams);
     }
 
     private Run withPipes(StartOrder order, RunObserver observer, List<ChildStream> streams) throws IOException {
@@ -75,6 +83,12 @@ final class Spawner {
                 .redirectOutput(NOTHING)
                 .redirectError(NOTHING);
         return started(builder, order, observer, streams, number);
+    }
+
+    /** In a session of its own it could neither read from this process's terminal nor get its signals. */
+    private Run inForeground(StartOrder order, RunObserver observer) throws IOException {
+        long number = serial.incrementAndGet();
+        return started(builder(order, List.of(), number).inheritIO(), order, observer, List.of(), number);
     }
 
     private ProcessBuilder builder(StartOrder order, List<String> session, long number) {
@@ -117,7 +131,9 @@ final class Spawner {
         Run run = new Run(process.pid(), label, variable, marker.limit(number), observer, streams, new RunReaders());
         // Before the watch may see its end: the last lines are waited for by waiting for these.
         String name = label + "#" + order.run();
-        run.readers().read(name + " out", observer, StreamName.STDOUT, streams.getFirst());
+        if (!streams.isEmpty()) {
+            run.readers().read(name + " out", observer, StreamName.STDOUT, streams.getFirst());
+        }
         if (streams.size() > 1) {
             run.readers().read(name + " err", observer, StreamName.STDERR, streams.get(1));
         }

@@ -49,6 +49,11 @@ final class TestEngine implements AutoCloseable {
         return engine.start(order(new CommandLine.Shell(line)).onTerminal(), observer);
     }
 
+    /** The command of a shell that has the streams of this process. */
+    RunHandle inForeground(String line, Recorded observer) throws StartFailedException {
+        return engine.start(order(new CommandLine.Shell(line)).inForeground(), observer);
+    }
+
     private StartOrder order(CommandLine command) {
         return new StartOrder(InstanceId.only(new ServiceId("web")), 1, command, folder, PATH, List.of());
     }

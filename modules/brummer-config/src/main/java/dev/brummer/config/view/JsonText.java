@@ -4,19 +4,31 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a tree of maps, lists and scalars as indented JSON, without the cost of a library's start. */
+/** Writes a tree of maps, lists and scalars as JSON, without the cost of a library's start. */
 public final class JsonText {
     /** Beyond it not every whole number is a double, and at last none a long. */
     private static final double WHOLE = 1L << 53;
 
     private final StringBuilder out = new StringBuilder();
+    private final String indent;
+    private final String colon;
 
-    private JsonText() {}
+    private JsonText(String indent, String colon) {
+        this.indent = indent;
+        this.colon = colon;
+    }
 
-    /** The tree as JSON, ending with a line feed. */
+    /** The tree as indented JSON, ending with a line feed. */
     public static String write(@Nullable Object tree) {
-        JsonText text = new JsonText();
+        JsonText text = new JsonText("  ", ": ");
         text.value(tree, "\n");
+        return text.out.append('\n').toString();
+    }
+
+    /** The tree as JSON in one line, ending with a line feed. */
+    public static String line(@Nullable Object tree) {
+        JsonText text = new JsonText("", ":");
+        text.value(tree, "");
         return text.out.append('\n').toString();
     }
 
@@ -36,9 +48,9 @@ public final class JsonText {
         out.append('{');
         String separator = "";
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            out.append(separator).append(newline).append("  ");
-            out.append(quote(String.valueOf(entry.getKey()))).append(": ");
-            value(entry.getValue(), newline + "  ");
+            out.append(separator).append(newline).append(indent);
+            out.append(quote(String.valueOf(entry.getKey()))).append(colon);
+            value(entry.getValue(), newline + indent);
             separator = ",";
         }
         out.append(map.isEmpty() ? "}" : newline + "}");
@@ -48,8 +60,8 @@ public final class JsonText {
         out.append('[');
         String separator = "";
         for (Object each : list) {
-            out.append(separator).append(newline).append("  ");
-            value(each, newline + "  ");
+            out.append(separator).append(newline).append(indent);
+            value(each, newline + indent);
             separator = ",";
         }
         out.append(list.isEmpty() ? "]" : newline + "]");

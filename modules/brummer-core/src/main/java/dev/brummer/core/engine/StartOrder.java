@@ -56,4 +56,9 @@ public record StartOrder(
     public StartOrder onTerminal() {
         return new StartOrder(instance, run, command, folder, environment, ports, StreamMode.TERMINAL, Optional.empty());
     }
+
+    /** The same with the streams of this process. */
+    public StartOrder inForeground() {
+        return new StartOrder(instance, run, command, folder, environment, ports, StreamMode.INHERITED, Optional.empty());
+    }
 }

@@ -73,9 +73,18 @@ public record ServiceSpec(
 
     /** The same service in another number of copies. */
     public ServiceSpec withScale(int copies) {
+        return with(copies, tty);
+    }
+
+    /** The same service in one copy and without a terminal of its own. */
+    public ServiceSpec alone() {
+        return with(1, false);
+    }
+
+    private ServiceSpec with(int copies, boolean onTerminal) {
         return new ServiceSpec(
                 id, type, stage, command, workingDir, environment, ports, readiness, healthcheck, startTimeout, restart,
                 backoff, successExitCodes, stopSignal, stopGracePeriod, stopCommand, copies, optional, dependsOn, profiles,
-                aliases, console, requires, watch, tty);
+                aliases, console, requires, watch, onTerminal);
     }
 }

@@ -30,7 +30,7 @@ public final class RequestFields {
                 .made();
     }
 
-    private static Map<String, Object> of(Requests.Traffic traffic) {
+    static Map<String, Object> of(Requests.Traffic traffic) {
         var fields = new Fields()
                 .put("requests", traffic.answered())
                 .put("perSecond", traffic.perSecond())
