@@ -70,6 +70,28 @@ class ShutdownIT {
     }
 
     @Test
+    void whatATaskHasStartedEndsByItsStopCommand(Sandbox sandbox) {
+        BrumRun up = sandbox.yaml("""
+                services:
+                  database:
+                    type: task
+                    command: "sleep 1000 & echo $! > pid"
+                    stop_command: kill $(cat pid) && echo ended > end
+                    readiness: {exec: test -e accepting}
+                  web: {command: exec sleep 1000, depends_on: [database]}
+                """).up().await("web", "waiting");
+        assertThat(up.events().states("database")).doesNotContain("ready");
+        sandbox.write("accepting", "");
+        up.await("web", "ready");
+        assertThat(up.events().states("database")).containsExactly("starting", "ready");
+
+        up.interrupt().hasExitCode(0);
+
+        assertThat(orderOf(up, "web stopped", "database stopping", "database stopped")).isSorted();
+        assertThat(sandbox.read("end")).isEqualTo("ended\n");
+    }
+
+    @Test
     void aServiceIsAskedWithItsOwnSignal(Sandbox sandbox) {
         BrumRun up = sandbox.yaml("""
                 services:

@@ -22,6 +22,7 @@ final class Doing {
             case Event.SpawnFailed(var instance, _, _) -> "the failed start of " + instance.label();
             case Event.Exited(var instance, _, _, _) -> "the end of " + instance.label();
             case Event.TreeGone(var instance, _) -> "the end of all processes of " + instance.label();
+            case Event.StopCommandEnded(var instance, _) -> "the end of the stop command of " + instance.label();
             case Event.Answered(var instance, _, _, _, _) -> "the answer of a check of " + instance.label();
             case Event.TimerFired(var timer) -> "the end of " + timer(timer);
         };

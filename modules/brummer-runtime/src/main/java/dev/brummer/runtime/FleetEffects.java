@@ -124,24 +124,31 @@ final class FleetEffects {
         }
     }
 
-    private void work(String doing, Runnable task) {
+    /** Runs a service's stop command; that it has ended is all that the stop needs to know. */
+    void stopCommand(Action.RunStopCommand stop) {
+        RunOrders orders = setup.get().orders();
+        InstanceId instance = stop.instance();
+        Event ended = new Event.StopCommandEnded(instance, stop.run());
         workers.execute(() -> {
-            boolean ignored = bugs.done(doing, task);
+            try {
+                engine.start(orders.stopOrder(instance, stop.run()), new CommandObserver(instance, exit -> {
+                    if (exit.code() != 0) {
+                        say("the stop_command of " + instance.label() + " ended with " + exit.words());
+                    }
+                    post.accept(ended);
+                }));
+            } catch (StartFailedException e) {
+                say("the stop_command of " + instance.label() + " could not be run: " + e.getMessage());
+                post.accept(ended);
+            } catch (RuntimeException | Error e) {
+                bugs.broke(Doing.of(stop), e);
+                post.accept(ended);
+            }
         });
     }
 
-    /** Runs a service's stop command; what it says and how it ends is no concern of the stop. */
-    void stopCommand(Action.RunStopCommand stop) {
-        RunOrders orders = setup.get().orders();
-        work(Doing.of(stop), () -> {
-            try {
-                engine.start(orders.stopOrder(stop.instance(), stop.run()), new Observer(stop.instance(), 0));
-            } catch (StartFailedException e) {
-                journal.notice(
-                        Level.WARN,
-                        "the stop_command of " + stop.instance().label() + " could not be run: " + e.getMessage());
-            }
-        });
+    private void say(String text) {
+        long ignored = journal.notice(Level.WARN, text);
     }
 
     /**
@@ -156,7 +163,7 @@ final class FleetEffects {
             try {
                 engine.start(orders.commandOrder(instance, command), new CommandObserver(instance, ended));
             } catch (StartFailedException e) {
-                journal.notice(Level.WARN, "the command of " + whose + " could not be run: " + e.getMessage());
+                say("the command of " + whose + " could not be run: " + e.getMessage());
                 ended.accept(new Exit(0));
             } catch (RuntimeException | Error e) {
                 bugs.broke("running the command of " + whose, e);

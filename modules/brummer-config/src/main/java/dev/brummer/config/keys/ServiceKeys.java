@@ -83,7 +83,12 @@ public final class ServiceKeys {
                     "stop_grace_period", Durations.any(), "How long it may take to stop before it is killed.")
             .otherwise("10s");
     public static final Key<Command> STOP_COMMAND =
-            Key.of("stop_command", new CommandShape(), "Run to stop it, instead of sending the signal.");
+            Key.of(
+                    "stop_command",
+                    new CommandShape(),
+                    "Run to stop it, instead of sending the signal. A task that has one starts something that lives on"
+                            + " without it, as containers do: it is ready when it has exited 0 and its checks have passed,"
+                            + " until its stop command has been run.");
     public static final Key<Integer> SCALE = Key.of(
                     "scale", Scalars.whole("a whole number", "wrong-type", 1, 100), "How many copies of it run.")
             .otherwise("1");

@@ -71,6 +71,11 @@ public record ServiceSpec(
         return type == ServiceType.TASK;
     }
 
+    /** Whether what it has started lives on when it has ended, until its stop command ends that: a task that has one. */
+    public boolean lasts() {
+        return isTask() && stopCommand.isPresent();
+    }
+
     /** The same service in another number of copies. */
     public ServiceSpec withScale(int copies) {
         return with(copies, tty);

@@ -15,7 +15,9 @@ public sealed interface Action {
     /** Send the run's processes a signal. */
     record Signal(InstanceId instance, int run, PosixSignal signal) implements Action {}
 
-    /** Run the service's own way to be stopped, as {@code stop_command} says. */
+    /**
+     * Run the service's own way to be stopped, as {@code stop_command} says; answered by {@link Event.StopCommandEnded}.
+     */
     record RunStopCommand(InstanceId instance, int run) implements Action {}
 
     /**

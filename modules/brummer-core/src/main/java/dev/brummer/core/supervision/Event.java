@@ -69,6 +69,9 @@ public sealed interface Event {
     /** Nothing of the run is left, after its leader had ended before. */
     record TreeGone(InstanceId instance, int run) implements Event {}
 
+    /** The stop command of the run, which {@link Action.RunStopCommand} asked for, ended or could not be started. */
+    record StopCommandEnded(InstanceId instance, int run) implements Event {}
+
     /** A check answered. {@code took} says how long that took. */
     record Answered(InstanceId instance, int run, CheckRef check, Answer answer, Duration took) implements Event {}
 

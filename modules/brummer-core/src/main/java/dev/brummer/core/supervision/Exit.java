@@ -38,6 +38,11 @@ public record Exit(int code) {
         return words();
     }
 
+    /** Whether a shell found no command that it could have run. */
+    boolean isWithoutCommand() {
+        return code == 126 || code == 127;
+    }
+
     /** In words for a person. */
     public String words() {
         String signal = SIGNALS.get(code - 128);

@@ -10,30 +10,49 @@ import java.util.Optional;
  * @param restarts how often the policy has restarted it without a run that lived long enough in between
  * @param stop the reason somebody gave for its end, from the request until the next start
  * @param detail what the latest state change said
+ * @param left what is left of the processes of its latest run, as long as it is alive
  */
 public record Instance(
-        InstanceId id, InstanceState state, int run, int restarts, Optional<String> stop, String detail) {
+        InstanceId id, InstanceState state, int run, int restarts, Optional<String> stop, String detail, Left left) {
+    /** What is left of a run's processes. */
+    public enum Left {
+        /** It has not ended, or has not begun. */
+        ALL,
+        /** Its leader has ended. */
+        OTHERS,
+        /** No process, though what they started elsewhere may live on. */
+        NOTHING;
+
+        static Left afterLeader(boolean treeGone) {
+            return treeGone ? NOTHING : OTHERS;
+        }
+    }
+
     static Instance pending(InstanceId id, int earlierRuns) {
-        return new Instance(id, new InstanceState.Pending(), earlierRuns, 0, Optional.empty(), "not asked for yet");
+        return new Instance(id, new InstanceState.Pending(), earlierRuns, 0, Optional.empty(), "not asked for yet", Left.ALL);
     }
 
     Instance with(InstanceState next, String reason) {
-        return new Instance(id, next, run, restarts, stop, reason);
+        return new Instance(id, next, run, restarts, stop, reason, left);
     }
 
     Instance nextRun() {
-        return new Instance(id, state, run + 1, restarts, stop, detail);
+        return new Instance(id, state, run + 1, restarts, stop, detail, Left.ALL);
     }
 
     Instance withRestarts(int count) {
-        return new Instance(id, state, run, count, stop, detail);
+        return new Instance(id, state, run, count, stop, detail, left);
     }
 
     Instance withStop(Optional<String> reason) {
-        return new Instance(id, state, run, restarts, reason, detail);
+        return new Instance(id, state, run, restarts, reason, detail, left);
     }
 
-    /** Whether processes of it may be alive. */
+    Instance withLeft(Left now) {
+        return new Instance(id, state, run, restarts, stop, detail, now);
+    }
+
+    /** Whether processes of it, or what they started elsewhere, may be alive. */
     public boolean isAlive() {
         return switch (state) {
             case InstanceState.Starting _,

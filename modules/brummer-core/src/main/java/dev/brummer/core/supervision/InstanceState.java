@@ -70,8 +70,19 @@ public sealed interface InstanceState {
      * @param startedAt when the run that ends was started
      * @param then what comes when nothing of the run is left
      * @param killed whether it was killed
+     * @param undoing where its stop command is, if it has one and is a task
      */
-    record Stopping(Duration startedAt, Duration since, Outcome then, boolean killed) implements InstanceState {
+    record Stopping(Duration startedAt, Duration since, Outcome then, boolean killed, Undoing undoing)
+            implements InstanceState {
+        /** The same with another outcome. */
+        Stopping with(Outcome other) {
+            return new Stopping(startedAt, since, other, killed, undoing);
+        }
+
+        Stopping with(Undoing now) {
+            return new Stopping(startedAt, since, then, killed, now);
+        }
+
         @Override
         public ServiceState kind() {
             return ServiceState.STOPPING;
@@ -97,6 +108,15 @@ public sealed interface InstanceState {
         public ServiceState kind() {
             return ServiceState.FAILED;
         }
+    }
+
+    /** How far the stop command is that ends what a task has started. */
+    enum Undoing {
+        /** It comes once the task itself has ended. */
+        TO_COME,
+        UNDER_WAY,
+        /** It has ended, or there is none: the rest ends by signals. */
+        OVER
     }
 
     /** What an ending run ends in. */

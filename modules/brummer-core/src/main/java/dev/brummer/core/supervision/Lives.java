@@ -2,6 +2,7 @@ package dev.brummer.core.supervision;
 
 import dev.brummer.core.model.Command;
 import dev.brummer.core.model.ServiceSpec;
+import dev.brummer.core.supervision.Instance.Left;
 import dev.brummer.core.supervision.InstanceState.BackingOff;
 import dev.brummer.core.supervision.InstanceState.Completed;
 import dev.brummer.core.supervision.InstanceState.Failed;
@@ -12,6 +13,7 @@ import dev.brummer.core.supervision.InstanceState.Ready;
 import dev.brummer.core.supervision.InstanceState.Starting;
 import dev.brummer.core.supervision.InstanceState.Stopped;
 import dev.brummer.core.supervision.InstanceState.Stopping;
+import dev.brummer.core.supervision.InstanceState.Undoing;
 import dev.brummer.core.supervision.InstanceState.Unhealthy;
 import dev.brummer.core.supervision.InstanceState.Waiting;
 import java.time.Duration;
@@ -45,7 +47,7 @@ final class Lives {
         askAll(turn, awaited, starting, spec);
     }
 
-    private static void askAll(Turn turn, Instance instance, Starting starting, ServiceSpec spec) {
+    static void askAll(Turn turn, Instance instance, Starting starting, ServiceSpec spec) {
         starting.outstanding()
                 .forEach(check -> turn.act(new Action.Ask(
                         instance.id(), instance.run(), check, Duration.ZERO, ProbePace.timeout(spec, check))));
@@ -60,7 +62,10 @@ final class Lives {
         if (instance.state() instanceof Starting starting) {
             Starting running = new Starting(starting.since(), true, starting.outstanding(), starting.probes());
             turn.put(instance.with(running, instance.detail()));
-            if (starting.outstanding().isEmpty() && !spec.isTask()) {
+            if (spec.isTask()) {
+                return;
+            }
+            if (starting.outstanding().isEmpty()) {
                 ready(turn, turn.get(instance.id()), running, "started");
             }
             askAll(turn, instance, starting, spec);
@@ -69,7 +74,7 @@ final class Lives {
             if (stopping.killed()) {
                 turn.act(new Action.Kill(instance.id(), instance.run(), false));
             } else {
-                sendStop(turn, instance);
+                sendStop(turn, instance, stopping);
             }
         }
     }
@@ -95,23 +100,22 @@ final class Lives {
                         health.timeout())));
     }
 
-    static void exited(Turn turn, Instance instance, Exit exit, boolean treeGone) {
+    static void exited(Turn turn, Instance living, Exit exit, boolean treeGone) {
+        Instance instance = living.withLeft(Left.afterLeader(treeGone));
         boolean success = turn.spec(instance).successExitCodes().contains(exit.code());
         switch (instance.state()) {
+            case Starting starting when turn.spec(instance).lasts() ->
+                Launches.ended(turn, instance, starting, exit);
             case Starting starting -> {
                 Command command = turn.spec(instance).command();
                 boolean done = success && turn.spec(instance).isTask();
                 String early = turn.spec(instance).isTask() ? exit.words(command) : "ended before it was ready: " + exit.words(command);
-                leaderEnded(turn, instance, starting.since(), treeGone,
+                leaderEnded(turn, instance, starting.since(),
                         done ? new Outcome.Success(exit) : new Outcome.Fault(early, Optional.of(exit)));
             }
-            case Ready ready -> leaderEnded(turn, instance, ready.startedAt(), treeGone, after(turn, instance, exit, success));
-            case Unhealthy sick -> leaderEnded(turn, instance, sick.startedAt(), treeGone, after(turn, instance, exit, success));
-            case Stopping stopping -> {
-                if (treeGone) {
-                    ended(turn, instance, stopping.then(), stopping.startedAt());
-                }
-            }
+            case Ready ready -> leaderEnded(turn, instance, ready.startedAt(), after(turn, instance, exit, success));
+            case Unhealthy sick -> leaderEnded(turn, instance, sick.startedAt(), after(turn, instance, exit, success));
+            case Stopping stopping -> Launches.processesEnded(turn, instance, stopping);
             case Pending _, Waiting _, BackingOff _, Stopped _, Completed _, Failed _ -> {}
         }
     }
@@ -120,8 +124,8 @@ final class Lives {
         return success ? new Outcome.Success(exit) : new Outcome.Fault(exit.words(turn.spec(instance).command()), Optional.of(exit));
     }
 
-    private static void leaderEnded(Turn turn, Instance instance, Duration startedAt, boolean treeGone, Outcome outcome) {
-        if (treeGone) {
+    static void leaderEnded(Turn turn, Instance instance, Duration startedAt, Outcome outcome) {
+        if (instance.left() == Left.NOTHING) {
             ended(turn, instance, outcome, startedAt);
             return;
         }
@@ -129,15 +133,18 @@ final class Lives {
         turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
         turn.move(
                 instance,
-                new Stopping(startedAt, turn.now(), outcome, false),
+                new Stopping(startedAt, turn.now(), outcome, false, Undoing.OVER),
                 "its main process ended, others of it are still there");
         turn.act(new Action.Signal(instance.id(), instance.run(), turn.spec(instance).stopSignal()));
         turn.act(new Action.Schedule(timer(instance, Timer.Kind.GRACE_PERIOD), turn.spec(instance).stopGracePeriod()));
     }
 
-    static void treeGone(Turn turn, Instance instance) {
-        if (instance.state() instanceof Stopping stopping) {
-            ended(turn, instance, stopping.then(), stopping.startedAt());
+    static void treeGone(Turn turn, Instance living) {
+        Instance instance = living.withLeft(Left.NOTHING);
+        switch (instance.state()) {
+            case Stopping stopping -> Launches.processesEnded(turn, instance, stopping);
+            case Starting _, Ready _, Unhealthy _ -> turn.put(instance);
+            case Pending _, Waiting _, BackingOff _, Stopped _, Completed _, Failed _ -> {}
         }
     }
 
@@ -149,17 +156,23 @@ final class Lives {
         Duration startedAt = startedAt(turn, instance);
         boolean spawned = !(instance.state() instanceof Starting starting) || starting.spawned();
         turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
-        Instance stopping = turn.move(instance, new Stopping(startedAt, turn.now(), outcome, false), reason);
+        Undoing undoing = turn.spec(instance).lasts() ? Undoing.TO_COME : Undoing.OVER;
+        Stopping stopping = new Stopping(startedAt, turn.now(), outcome, false, undoing);
+        Instance ending = turn.move(instance, stopping, reason);
         if (spawned) {
-            sendStop(turn, stopping);
+            sendStop(turn, ending, stopping);
         }
         turn.act(new Action.Schedule(timer(instance, Timer.Kind.GRACE_PERIOD), turn.spec(instance).stopGracePeriod()));
     }
 
-    private static void sendStop(Turn turn, Instance instance) {
+    private static void sendStop(Turn turn, Instance instance, Stopping stopping) {
         ServiceSpec spec = turn.spec(instance);
+        if (instance.left() != Left.ALL) {
+            Launches.processesEnded(turn, instance, stopping);
+            return;
+        }
         turn.act(
-                spec.stopCommand().isPresent()
+                spec.stopCommand().isPresent() && !spec.lasts()
                         ? new Action.RunStopCommand(instance.id(), instance.run())
                         : new Action.Signal(instance.id(), instance.run(), spec.stopSignal()));
     }
@@ -174,11 +187,12 @@ final class Lives {
         }
         Duration startedAt = startedAt(turn, instance);
         Stopping ending = instance.state() instanceof Stopping stopping
-                ? new Stopping(startedAt, stopping.since(), stopping.then(), true)
-                : new Stopping(startedAt, turn.now(), new Outcome.Stop(reason), true);
+                ? new Stopping(startedAt, stopping.since(), stopping.then(), true, Undoing.OVER)
+                : new Stopping(startedAt, turn.now(), new Outcome.Stop(reason), true, Undoing.OVER);
         turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
-        turn.move(instance, ending, "killed: " + reason);
+        Instance killed = turn.move(instance, ending, "killed: " + reason);
         turn.act(new Action.Kill(instance.id(), instance.run(), patient));
+        Launches.processesEnded(turn, killed, ending);
     }
 
     private static Duration startedAt(Turn turn, Instance instance) {
@@ -225,7 +239,7 @@ final class Lives {
     }
 
     /** Nothing of the run is left. */
-    private static void ended(Turn turn, Instance instance, Outcome outcome, Duration startedAt) {
+    static void ended(Turn turn, Instance instance, Outcome outcome, Duration startedAt) {
         turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
         Duration lived = turn.now().minus(startedAt);
         if (instance.stop().isPresent()) {

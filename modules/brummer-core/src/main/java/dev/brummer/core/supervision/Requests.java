@@ -76,9 +76,7 @@ final class Requests {
             case Pending _, Stopped _, Completed _, Failed _, BackingOff _ ->
                 turn.put(instance.withRestarts(0).with(new Waiting(cause), ""));
             case Stopping stopping ->
-                turn.put(instance.with(
-                        new Stopping(stopping.startedAt(), stopping.since(), new Outcome.Again(cause), stopping.killed()),
-                        instance.detail()));
+                turn.put(instance.with(stopping.with(new Outcome.Again(cause)), instance.detail()));
             case Waiting _, Starting _, Ready _, Unhealthy _ -> turn.put(instance);
         }
     }
@@ -99,9 +97,7 @@ final class Requests {
         switch (instance.state()) {
             case Pending _, Waiting _, BackingOff _ -> turn.move(instance, new Stopped(), reason);
             case Stopping stopping ->
-                turn.put(instance.with(
-                        new Stopping(stopping.startedAt(), stopping.since(), new Outcome.Stop(reason), stopping.killed()),
-                        instance.detail()));
+                turn.put(instance.with(stopping.with(new Outcome.Stop(reason)), instance.detail()));
             // Settling begins the stop once the dependents are gone.
             case Starting _, Ready _, Unhealthy _ -> turn.put(instance);
             // It ended by itself; but a reload does not start it any more.

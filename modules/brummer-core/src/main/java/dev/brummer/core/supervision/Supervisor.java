@@ -28,6 +28,8 @@ public final class Supervisor {
             case Event.Exited(var id, var run, var exit, var gone) ->
                 current(turn, id, run).ifPresent(i -> Lives.exited(turn, i, exit, gone));
             case Event.TreeGone(var id, var run) -> current(turn, id, run).ifPresent(i -> Lives.treeGone(turn, i));
+            case Event.StopCommandEnded(var id, var run) ->
+                current(turn, id, run).ifPresent(i -> Launches.stopCommandEnded(turn, i));
             case Event.Answered(var id, var run, var check, var answer, var took) ->
                 current(turn, id, run).ifPresent(i -> CheckAnswers.answered(turn, i, check, answer, took));
             case Event.TimerFired(var timer) ->
@@ -43,9 +45,9 @@ public final class Supervisor {
         return Optional.of(id).filter(turn.fleet()::has).map(turn::get).filter(instance -> instance.run() == run);
     }
 
-    /** The checks a service must pass before it is ready. */
+    /** The checks a service must pass before it is ready; a task has some if what it starts lives on. */
     public static Set<CheckRef> checksOf(ServiceSpec spec) {
-        if (spec.isTask()) {
+        if (spec.isTask() && !spec.lasts()) {
             return Set.of();
         }
         Set<CheckRef> checks = new LinkedHashSet<>();
@@ -53,7 +55,7 @@ public final class Supervisor {
             checks.add(new CheckRef.Readiness(index));
         }
         spec.healthcheck().ifPresent(_ -> checks.add(new CheckRef.Health()));
-        if (checks.isEmpty() && !spec.ports().isEmpty()) {
+        if (checks.isEmpty() && !spec.ports().isEmpty() && !spec.isTask()) {
             checks.add(new CheckRef.Listening());
         }
         return checks;

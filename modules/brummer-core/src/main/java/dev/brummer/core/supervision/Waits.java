@@ -66,7 +66,8 @@ public final class Waits {
         return switch (gate.condition()) {
             case STARTED -> isStarted(instance);
             case READY, HEALTHY -> instance.isUp(fleet.spec(instance.id()).isTask());
-            case COMPLETED -> instance.state() instanceof InstanceState.Completed;
+            case COMPLETED -> instance.state() instanceof InstanceState.Completed
+                    || (fleet.spec(instance.id()).lasts() && instance.state() instanceof InstanceState.Ready);
         };
     }
 

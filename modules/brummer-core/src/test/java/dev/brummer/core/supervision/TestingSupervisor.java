@@ -78,6 +78,10 @@ final class TestingSupervisor {
         return post(new Event.TreeGone(id(label), run(label)));
     }
 
+    TestingSupervisor stopCommandEnded(String label) {
+        return post(new Event.StopCommandEnded(id(label), run(label)));
+    }
+
     TestingSupervisor crash(String label) {
         return exit(label, 1);
     }
