@@ -51,10 +51,7 @@ final class Distribution {
             "-Xlog:all=error:stderr",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-Dguice_bytecode_gen_option=DISABLED",
-            // Else each constructor that Guice or Jackson calls has a method handle made for it, to be called once or twice:
-            // that took an eighth of a start, and a fifth of 'brum ps'.
-            "-Djdk.reflect.useNativeAccessorOnly=true");
+            "-Dguice_bytecode_gen_option=DISABLED");
 
     private static final List<String> OPTIONS = with("-XX:+AOTReplayTraining");
 

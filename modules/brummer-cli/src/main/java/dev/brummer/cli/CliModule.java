@@ -32,11 +32,13 @@ final class CliModule extends AbstractModule {
         bind(UpCommand.class);
         bind(RunningFleet.class);
         bind(FleetPage.class);
-        bind(FleetReportCommand.class);
+        bind(PsCommand.class);
         bind(HealthCommand.class);
         bind(WhyCommand.class);
+        bind(AlertsCommand.class);
         bind(ActCommand.class);
         bind(TopCommand.class);
+        bind(ConnectionsCommand.class);
         bind(CompletionCommand.class);
         bind(NamesCommand.class);
         bind(EnvCommand.class);
@@ -62,6 +64,7 @@ final class CliModule extends AbstractModule {
         bind(GraphCommand.class);
         bind(DoctorCommand.class);
         bind(ConfigCommand.class);
+        bind(InitCommand.class);
         bind(PluginsCommand.class);
         bind(NewPlugin.class);
     }

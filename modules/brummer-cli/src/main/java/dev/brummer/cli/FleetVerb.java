@@ -55,7 +55,7 @@ record FleetVerb(Usage usage, boolean ends, Session session, Names names, Act ac
 
     @Override
     public List<Proposal> proposals(String word) {
-        return servicesAndStages(names);
+        return services(names);
     }
 
     /** The words of an operand. */
@@ -64,14 +64,10 @@ record FleetVerb(Usage usage, boolean ends, Session session, Names names, Act ac
     }
 
     /** What the name of a service or stage may become. */
-    static List<Proposal> servicesAndStages(Names names) {
+    static List<Proposal> services(Names names) {
+        Stream<Proposal> services = names.services().get().stream().map(name -> new Proposal(name, "", true));
         Stream<Proposal> stages =
                 names.stages().get().stream().map(name -> new Proposal("stage:" + name, "its services", true));
-        return Stream.concat(services(names).stream(), stages).toList();
-    }
-
-    /** What the name of a service may become. */
-    static List<Proposal> services(Names names) {
-        return names.services().get().stream().map(name -> new Proposal(name, "", true)).toList();
+        return Stream.concat(services, stages).toList();
     }
 }

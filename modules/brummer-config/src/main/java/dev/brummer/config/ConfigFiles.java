@@ -39,7 +39,7 @@ final class ConfigFiles {
             return;
         }
         String message = "there is no brummer.yaml in " + folder;
-        faults.add(Diagnostic.error("no-file", message, "write one, as docs/configuration.md shows, or name another folder with -d"));
+        faults.add(Diagnostic.error("no-file", message, "'brum init' writes one; -d names another folder"));
     }
 
     /** The overlay of a profile, unless the files were given. */

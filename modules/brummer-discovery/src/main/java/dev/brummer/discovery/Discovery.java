@@ -3,11 +3,14 @@ package dev.brummer.discovery;
 import dev.brummer.config.FoundProject;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.ProjectFinder;
+import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.Faults;
+import dev.brummer.discovery.compose.ComposeSource;
 import dev.brummer.discovery.procfile.ProcfileSource;
 import dev.brummer.discovery.sketch.Leftover;
 import dev.brummer.discovery.sketch.Sketch;
 import dev.brummer.discovery.sketch.Source;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,20 +18,55 @@ import java.util.Optional;
 public final class Discovery implements ProjectFinder {
     @Override
     public Optional<FoundProject> find(LoadRequest request, Faults faults) {
+        Optional<Sketch> sketch = sketch(request, faults);
+        if (sketch.isPresent() && ComposeSource.isOfContainersAlone(sketch.get())) {
+            String file = sketch.get().source().name();
+            faults.add(Diagnostic.error(
+                    "only-containers",
+                    file + " holds nothing but containers, which 'docker compose up' runs",
+                    "'brum init' writes a brummer.yaml in which each is a task, beside programs of yours"));
+            return Optional.empty();
+        }
+        return sketch.map(Sketch::found);
+    }
+
+    /** A {@code brummer.yaml} for the folder of a request; empty where nothing is found in it. */
+    public Optional<Proposal> propose(LoadRequest request, Faults faults) {
+        return sketch(request, faults).map(sketch -> Proposal.of(sketch, List.of(sketch.source().name())));
+    }
+
+    /**
+     * A {@code brummer.yaml} made from one file.
+     *
+     * @param file relative to the folder of the request
+     * @return empty where it cannot be read, or nothing is known of its kind, which {@code faults} then says
+     */
+    public Optional<Proposal> propose(LoadRequest request, Path file, Faults faults) {
+        Optional<Source> source = NamedFile.source(request, file, faults);
+        Optional<Sketch> sketch = source.flatMap(known -> known.read(request, faults));
+        sketch.ifPresent(found -> say(found, faults));
+        return sketch.map(found -> Proposal.of(found, List.of(found.source().name())));
+    }
+
+    private static Optional<Sketch> sketch(LoadRequest request, Faults faults) {
         for (Source source : sources()) {
             Optional<Sketch> sketch = source.read(request, faults);
             if (sketch.isPresent()) {
-                for (Leftover leftover : sketch.get().leftovers()) {
-                    faults.warning("left-out", leftover.what(), leftover.at(), leftover.instead());
-                }
-                return sketch.map(Sketch::found);
+                say(sketch.get(), faults);
+                return sketch;
             }
         }
         return Optional.empty();
     }
 
+    private static void say(Sketch sketch, Faults faults) {
+        for (Leftover leftover : sketch.leftovers()) {
+            faults.warning("left-out", leftover.what(), leftover.at(), leftover.instead());
+        }
+    }
+
     /** In the order in which they are asked: the first one that has something to say is believed. */
     private static List<Source> sources() {
-        return List.of(new ProcfileSource());
+        return List.of(new ProcfileSource(), new ComposeSource());
     }
 }

@@ -45,13 +45,11 @@ final class FleetResources {
         throw new Fault(404, "no-such-service", "there is no service '" + name + "'");
     }
 
-    private static FleetView fleet(Call call) throws Fault, SessionException, InterruptedException {
+    private static FleetView fleet(Call call) throws Fault, InterruptedException {
         long after = call.number("after", 0);
-        FleetView fleet = after == 0 ? call.session().fleet() : changed(call, after);
-        return call.flag("usage") ? call.session().fleetWithUsage() : fleet;
-    }
-
-    private static FleetView changed(Call call, long after) throws Fault, SessionException, InterruptedException {
+        if (after == 0) {
+            return call.session().fleet();
+        }
         Duration wait = Duration.ofMillis(call.number("wait", LONGEST_WAIT.toMillis()));
         return call.session().fleetAfter(after, wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
     }

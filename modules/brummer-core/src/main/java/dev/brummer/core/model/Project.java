@@ -22,7 +22,6 @@ import java.util.Set;
  * @param requires the versions that programs must have, for every service
  * @param logs what is kept of the output
  * @param alerts of what somebody is told
- * @param tests by name, in the order of the file
  * @param origins where variables were written
  */
 public record Project(
@@ -38,7 +37,6 @@ public record Project(
         Map<String, VersionRange> requires,
         LogSettings logs,
         List<AlertRule> alerts,
-        Map<String, TestSpec> tests,
         VariableOrigins origins) {
     public Project {
         Require.require(folder.isAbsolute(), "project folder is not absolute: %s", folder);
@@ -50,10 +48,9 @@ public record Project(
         sinks = List.copyOf(sinks);
         requires = Collections.unmodifiableMap(new LinkedHashMap<>(requires));
         alerts = List.copyOf(alerts);
-        tests = Collections.unmodifiableMap(new LinkedHashMap<>(tests));
     }
 
-    /** A project without tests of which nobody knows where its variables were written. */
+    /** A project of which nobody knows where its variables were written. */
     public Project(
             String name,
             Path folder,
@@ -80,43 +77,34 @@ public record Project(
                 requires,
                 logs,
                 alerts,
-                Map.of(),
                 VariableOrigins.UNKNOWN);
     }
 
     /** The same project in another inherited environment. */
     public Project withInherited(Map<String, String> environment) {
-        return with(services, environment, alerts, tests);
+        return with(services, environment, alerts);
     }
 
     /** The same project with another declaration of one of its services. */
     public Project withService(ServiceSpec other) {
         Map<ServiceId, ServiceSpec> all = new LinkedHashMap<>(services);
         all.put(other.id(), other);
-        return with(all, inherited, alerts, tests);
+        return with(all, inherited, alerts);
     }
 
     /** The same project with other alerts. */
     public Project withAlerts(List<AlertRule> rules) {
-        return with(services, inherited, rules, tests);
-    }
-
-    /** The same project with other tests. */
-    public Project withTests(Map<String, TestSpec> others) {
-        return with(services, inherited, alerts, others);
+        return with(services, inherited, rules);
     }
 
     private Project with(
-            Map<ServiceId, ServiceSpec> specs,
-            Map<String, String> environment,
-            List<AlertRule> rules,
-            Map<String, TestSpec> others) {
+            Map<ServiceId, ServiceSpec> others, Map<String, String> environment, List<AlertRule> rules) {
         return new Project(
                 name,
                 folder,
                 activeProfiles,
                 stages,
-                specs,
+                others,
                 environment,
                 overrides,
                 sinks,
@@ -124,7 +112,6 @@ public record Project(
                 requires,
                 logs,
                 rules,
-                others,
                 origins);
     }
 

@@ -4,6 +4,7 @@ import dev.brummer.config.LoadRequest;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.SourceFile;
 import dev.brummer.discovery.sketch.Leftover;
+import dev.brummer.discovery.sketch.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 
 /** A Compose file together with those that lie over it. Immutable. */
 public final class ComposeFile {
+    /** How the engine's own Compose is called. */
+    static final String COMMAND = "docker compose";
+
     private static final List<String> NAMES =
             List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
 
@@ -25,18 +29,21 @@ public final class ComposeFile {
     private final Map<String, ComposeService> services;
     private final List<Leftover> leftovers;
     private final Variables variables;
+    private final Map<String, Said> keys;
 
     ComposeFile(
             List<Path> paths,
             SourceFile source,
             Map<String, ComposeService> services,
             List<Leftover> leftovers,
-            Variables variables) {
+            Variables variables,
+            Map<String, Said> keys) {
         this.paths = List.copyOf(paths);
         this.source = source;
         this.services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
         this.leftovers = List.copyOf(leftovers);
         this.variables = variables;
+        this.keys = Map.copyOf(keys);
     }
 
     /** The file that Compose would find in the folder of a request, with its override file. */
@@ -95,13 +102,31 @@ public final class ComposeFile {
         return source;
     }
 
-    /** All of its files, in the order in which they lie over each other. */
-    List<Path> paths() {
-        return paths;
+    /** What the paths in it are relative to. */
+    Path folder() {
+        Path parent = paths.getFirst().getParent();
+        return parent == null ? paths.getFirst() : parent;
+    }
+
+    /** The command that has Compose work on it, for somebody in {@code from}. */
+    String command(Path from) {
+        StringBuilder command = new StringBuilder(COMMAND);
+        if (!paths.equals(found(from))) {
+            paths.forEach(path -> command.append(" -f ").append(from.relativize(path)));
+        }
+        return command.toString();
     }
 
     Map<String, ComposeService> services() {
         return services;
+    }
+
+    ComposeService service(String name) {
+        ComposeService service = services.get(name);
+        if (service == null) {
+            throw new IllegalArgumentException("no service '" + name + "'");
+        }
+        return service;
     }
 
     /** What was not understood. */
@@ -111,5 +136,10 @@ public final class ComposeFile {
 
     Variables variables() {
         return variables;
+    }
+
+    /** What it says of the whole project, in the words of {@code brummer.yaml}. */
+    Map<String, Said> keys() {
+        return keys;
     }
 }

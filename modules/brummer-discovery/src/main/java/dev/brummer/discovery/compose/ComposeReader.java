@@ -8,8 +8,10 @@ import dev.brummer.config.source.TextFile;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;
+import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.YamlReader;
 import dev.brummer.discovery.sketch.Leftover;
+import dev.brummer.discovery.sketch.Said;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ final class ComposeReader {
     private final List<Path> files;
     private final Faults faults;
     private final List<Leftover> leftovers = new ArrayList<>();
+    private final Map<String, Said> keys = new LinkedHashMap<>();
 
     ComposeReader(LoadRequest request, List<Path> files, Faults faults) {
         this.request = request;
@@ -55,7 +58,7 @@ final class ComposeReader {
                 leftovers.add(new Leftover(entry.key().span(), "this is not understood as a service", ""));
             }
         }
-        return new ComposeFile(files, merged.span().file(), services, leftovers, variables);
+        return new ComposeFile(files, merged.span().file(), services, leftovers, variables, keys);
     }
 
     private ComposeService service(Entry entry, Extending extending, Variables variables) {
@@ -71,14 +74,15 @@ final class ComposeReader {
         if (!(root instanceof Mapping map) || !(map.value("services") instanceof Mapping services)) {
             return null;
         }
-        for (Entry entry : map.entries().values()) {
-            leftOver(entry);
-        }
+        map.entries().values().forEach(this::leftOver);
         return services;
     }
 
     private void leftOver(Entry entry) {
         switch (entry.key().text()) {
+            case "name" -> Optional.of(entry.value()).filter(Scalar.class::isInstance).map(Scalar.class::cast)
+                    .filter(name -> !name.text().isBlank() && name.text().indexOf('$') < 0)
+                    .ifPresent(name -> keys.put("name", new Said(name, "")));
             case "include" -> leftovers.add(new Leftover(
                     entry.key().span(), "files that are included are not read", "import them one by one with --from"));
             case "volumes", "networks", "configs", "secrets" -> leftovers.add(new Leftover(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Lays services over those that they extend, in the same file or in others. */
 final class Extending {
     private static final String EXTENDS = "extends";
+    private static final int LONGEST = 50;
 
     private final Mapping own;
     private final Path folder;
@@ -64,6 +65,9 @@ final class Extending {
             return service;
         }
         Mapping rest = service.without(List.of(EXTENDS));
+        if (chain.size() == LONGEST) {
+            return left(rest, base.key().span(), "'" + name + "' is the end of too long a chain of 'extends'");
+        }
         if (!chain.add(origin.folder() + "\n" + name)) {
             return left(Mapping.empty(base.key().span()), base.key().span(), "'" + name + "' extends itself in the end");
         }

@@ -19,7 +19,8 @@ public record PortMapping(String ip, OptionalInt host, int container, Span at) {
         return isReachedByLoopback() ? Integer.toString(host.getAsInt()) : ip + ":" + host.getAsInt();
     }
 
-    private boolean isReachedByLoopback() {
+    /** Whether it is published at an address that is this machine alone, or all of its addresses. */
+    boolean isReachedByLoopback() {
         return ip.isEmpty()
                 || ip.startsWith("127.")
                 || switch (ip) {

@@ -30,15 +30,29 @@ public final class ProcfileSource implements Source {
     private static final int FIRST_PORT = 5000;
     private static final int NEXT_PORT = 100;
 
+    private static final String USUAL = "Procfile";
+
+    private final String name;
+
+    /** The one of the folder. */
+    public ProcfileSource() {
+        this(USUAL);
+    }
+
+    /** One of another name, relative to the folder. */
+    public ProcfileSource(String name) {
+        this.name = name;
+    }
+
     @Override
     public String file() {
-        return "Procfile";
+        return USUAL;
     }
 
     @Override
     public Optional<Sketch> read(LoadRequest request, Faults faults) {
-        Path path = request.folder().resolve(file());
-        SourceFile source = Files.isRegularFile(path) ? TextFile.read(path, file(), faults) : null;
+        Path path = request.folder().resolve(name);
+        SourceFile source = Files.isRegularFile(path) ? TextFile.read(path, name, faults) : null;
         return source == null ? Optional.empty() : Optional.of(sketch(source));
     }
 

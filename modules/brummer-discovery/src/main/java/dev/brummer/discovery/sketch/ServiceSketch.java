@@ -73,7 +73,8 @@ public record ServiceSketch(ServiceId id, Span at, String note, Map<String, Said
         return Optional.ofNullable(keys.get(key));
     }
 
-    static Sequence list(List<String> texts, Span there) {
+    /** A list of texts that stands at a place. */
+    public static Sequence list(List<String> texts, Span there) {
         return new Sequence(there, texts.stream().map(text -> (Node) new Scalar(there, text, false)).toList());
     }
 

@@ -47,6 +47,11 @@ public record Sketch(
         return new Sketch(source, keys, stages, services, groups, others);
     }
 
+    /** The same with other services. */
+    public Sketch with(List<ServiceSketch> others) {
+        return new Sketch(source, keys, stages, others, groups, leftovers);
+    }
+
     /** As if a file said it. */
     public FoundProject found() {
         Span at = source.span(0, 0);

@@ -1,0 +1,48 @@
+package dev.brummer.discovery;
+
+import dev.brummer.config.LoadRequest;
+import dev.brummer.config.source.Diagnostic;
+import dev.brummer.config.source.Faults;
+import dev.brummer.config.source.SourceFile;
+import dev.brummer.config.source.TextFile;
+import dev.brummer.config.yaml.Mapping;
+import dev.brummer.config.yaml.YamlReader;
+import dev.brummer.discovery.compose.ComposeSource;
+import dev.brummer.discovery.procfile.ProcfileSource;
+import dev.brummer.discovery.sketch.Source;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds out of which kind a file is that somebody has named, by its name and, for YAML, by what is in it. */
+final class NamedFile {
+    private static final String KINDS = "it reads a Procfile and Compose files";
+
+    private NamedFile() {}
+
+    /** What reads it; empty where there is no such file, or nothing that reads it, which {@code faults} then says. */
+    static Optional<Source> source(LoadRequest request, Path file, Faults faults) {
+        String name = String.valueOf(file.getFileName());
+        SourceFile text = TextFile.read(request.folder().resolve(file), file.toString(), faults);
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (name.startsWith("Procfile")) {
+            return Optional.of(new ProcfileSource(file.toString()));
+        }
+        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+        Optional<Source> known = yaml ? ofYaml(file, text, faults) : Optional.empty();
+        if (known.isEmpty() && !faults.hasErrors()) {
+            faults.add(Diagnostic.error("unknown-kind", "'brum init' does not know what to make of " + file, KINDS));
+        }
+        return known;
+    }
+
+    private static Optional<Source> ofYaml(Path file, SourceFile text, Faults faults) {
+        Faults own = new Faults();
+        if (!(YamlReader.readForeign(text, own) instanceof Mapping root)) {
+            own.sorted().forEach(faults::add);
+            return Optional.empty();
+        }
+        return root.entry("services") == null ? Optional.empty() : Optional.of(new ComposeSource(file));
+    }
+}
