@@ -15,9 +15,11 @@ import dev.brummer.spi.InstanceId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -39,6 +41,8 @@ final class CheckRunner {
     private final Consumer<Event.Answered> heard;
     private final CheckThreads threads = new CheckThreads();
     private final Map<Asked, Asking> asking = new ConcurrentHashMap<>();
+    // What is to be asked later. For the loop's thread.
+    private final Set<Asked> due = new HashSet<>();
     // The latest question to a check of a plugin that was dropped in. For the loop's thread.
     private final Map<Asked, Question> strange = new HashMap<>();
 
@@ -73,8 +77,21 @@ final class CheckRunner {
         this.heard = heard;
     }
 
-    /** To be called by the loop's thread. */
+    /** Asks once its time has come. To be called by the loop's thread. */
     void ask(Action.Ask ask) {
+        if (ask.delay().isZero()) {
+            askNow(ask);
+            return;
+        }
+        Asked asked = Asked.of(ask);
+        due.add(asked);
+        loop.later(asked, ask.delay(), () -> {
+            due.remove(asked);
+            askNow(ask);
+        });
+    }
+
+    private void askNow(Action.Ask ask) {
         if (ask.check() instanceof CheckRef.Listening) {
             ask(new Question(ask), threads);
             return;
@@ -118,8 +135,18 @@ final class CheckRunner {
         });
     }
 
-    /** Forgets the checks of a run that is over; an answer still under way is ignored by its run's number. */
+    /**
+     * Forgets the checks of a run that stops or is over, and asks nothing more of it: a connection that is open when a
+     * server dies makes its port unusable for the next one. An answer still under way is ignored by its run's number.
+     */
     void forget(InstanceId instance, int run) {
+        due.removeIf(asked -> {
+            boolean over = asked.isOf(instance, run);
+            if (over) {
+                loop.forget(asked);
+            }
+            return over;
+        });
         asking.keySet().removeIf(asked -> asked.isOf(instance, run));
         strange.keySet().removeIf(asked -> asked.isOf(instance, run));
     }

@@ -201,7 +201,7 @@ final class FleetSession implements EventLoop.Listener {
             case Action.Signal signal -> runs.signal(signal);
             case Action.RunStopCommand stop -> runs.stopCommand(stop);
             case Action.Kill kill -> runs.kill(kill);
-            case Action.Ask ask -> later(ask);
+            case Action.Ask ask -> checks.ask(ask);
             case Action.ForgetChecks(var instance, var run) -> checks.forget(instance, run);
             case Action.Schedule(var timer, var delay) ->
                 loop.later(timer, delay, () -> loop.post(new Event.TimerFired(timer)));
@@ -212,18 +212,6 @@ final class FleetSession implements EventLoop.Listener {
                 remarks.published(p);
                 debuggers.published(p, loop, runs);
             }
-        }
-    }
-
-    private void later(Action.Ask ask) {
-        if (ask.delay().isZero()) {
-            checks.ask(ask);
-        } else {
-            loop.later(List.of(ask.instance(), ask.run(), ask.check()), ask.delay(), () -> {
-                if (loop.fleet().isCurrent(ask.instance(), ask.run())) {
-                    checks.ask(ask);
-                }
-            });
         }
     }
 

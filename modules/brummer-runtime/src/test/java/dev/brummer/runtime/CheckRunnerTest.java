@@ -60,6 +60,18 @@ class CheckRunnerTest {
     }
 
     @Test
+    void whatWasToBeAskedLaterIsNotAskedOnceItsRunStops() throws IOException, InterruptedException {
+        TestingChecks checks = new TestingChecks(
+                folder, engine, service("web").checkedFor("first").checkedFor("second"), PluginCatalog.bundled());
+        opened.add(checks);
+        checks.askLater(new CheckRef.Readiness(0), Duration.ofMillis(20), Duration.ofSeconds(5));
+        checks.forget();
+        checks.askLater(new CheckRef.Readiness(1), Duration.ofMillis(40), Duration.ofSeconds(5));
+
+        assertThat(checks.awaitAnswer(new CheckRef.Readiness(1))).isEqualTo(Answer.passing("second"));
+    }
+
+    @Test
     void whatAnExceptionSaysIsTheReason() throws IOException, InterruptedException {
         assertThat(askedTo("throw", Duration.ofSeconds(5))).isEqualTo(Answer.failing("connection refused"));
     }

@@ -84,7 +84,21 @@ final class TestingChecks implements AutoCloseable {
 
     /** Asks a check of the first run, and waits for the answer. */
     Answer ask(CheckRef check, Duration timeout) throws InterruptedException {
-        loop.soon(() -> checks.ask(new Action.Ask(WEB, 1, check, Duration.ZERO, timeout)));
+        askLater(check, Duration.ZERO, timeout);
+        return awaitAnswer(check);
+    }
+
+    void askLater(CheckRef check, Duration delay, Duration timeout) {
+        loop.soon(() -> checks.ask(new Action.Ask(WEB, 1, check, delay, timeout)));
+    }
+
+    /** The first run begins to stop. */
+    void forget() {
+        loop.soon(() -> checks.forget(WEB, 1));
+    }
+
+    /** The next answer, which has to be of this check. */
+    Answer awaitAnswer(CheckRef check) throws InterruptedException {
         var answered = (Event.Answered) posted.poll(10, TimeUnit.SECONDS);
         assertThat(answered).as("an answer").isNotNull();
         assertThat(answered.instance()).isEqualTo(WEB);

@@ -17,9 +17,10 @@ import java.util.Optional;
 
 /** What a fleet uses as a table, the busiest first. */
 public final class TopText {
+    // By what is shown: rows that look alike would change places with every look.
     private static final Comparator<UsageView> BUSIEST = Comparator.comparing(
-                    (UsageView usage) -> -usage.processor().orElse(0.0))
-            .thenComparing(usage -> -usage.residentBytes());
+                    (UsageView usage) -> -Math.round(usage.processor().orElse(0.0) * 1000))
+            .thenComparing(usage -> -Math.round(usage.residentBytes() / 1e6));
 
     private TopText() {}
 

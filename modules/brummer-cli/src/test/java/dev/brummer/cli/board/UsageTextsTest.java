@@ -53,6 +53,15 @@ class UsageTextsTest {
     }
 
     @Test
+    void rowsThatLookAlikeStayWhereTheyAre() {
+        var fleet = new FleetUsage(
+                "shop", Instant.EPOCH, 2, 8_000_000_000L,
+                List.of(usage("auth", 0.0001, 1_700_000, 0, false), usage("orders", 0.0004, 1_800_000, 0, false)));
+
+        assertThat(TopText.of(fleet, page(100)).lines()).element(1).asString().startsWith("auth ");
+    }
+
+    @Test
     void whoUsesWhatIsSummedUp() {
         var connections = new FleetConnections("shop", NOW, List.of(
                 new ConnectionView(Optional.of(id("orders")), Optional.of(id("postgres")), Optional.empty(), 5432, Optional.of("postgres"), 12),

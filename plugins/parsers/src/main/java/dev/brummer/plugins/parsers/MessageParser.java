@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages that a service publishes and receives, as people and their libraries log them. */
 final class MessageParser implements LogParser {
+    private final MessageSteps steps = new MessageSteps();
+
     @Override
     public List<String> needles() {
         return List.of(
@@ -25,7 +27,8 @@ final class MessageParser implements LogParser {
             fact = TutorialLines.fact(said);
         }
         if (fact == null) {
-            fact = MessagePhrase.fact(said);
+            MessagePhrase.Told told = MessagePhrase.in(said);
+            fact = told == null || !steps.isNew(told.fact(), told.step(), line.time()) ? null : told.fact();
         }
         if (fact != null) {
             found.accept(fact);

@@ -19,6 +19,7 @@ final class MessagePhrase {
     private static final String RECEIVED = "received|receiving|consumed|consuming|processing";
     private static final Set<String> VERBS = Set.of((PUBLISHED + "|" + RECEIVED).split("\\|"));
     private static final Set<String> NOUNS = Set.of("event", "domain", "message", "kafka");
+    private static final Set<String> AFTERWARDS = Set.of("processing");
     private static final String VERB = "(?:(" + PUBLISHED + ")|(" + RECEIVED + "))";
 
     /** {@code order.created}, {@code orders:paid}, {@code OrderCreated}; or anything in quotes. */
@@ -67,11 +68,29 @@ final class MessagePhrase {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
     }
 
-    static @Nullable Fact fact(String said) {
+    /**
+     * A message, and how far it is.
+     *
+     * @param fact published or received
+     */
+    record Told(Fact fact, MessageSteps.Step step) {
+        private static @Nullable Told of(@Nullable Fact fact, String verb) {
+            return fact == null ? null : new Told(fact, step(verb.toLowerCase(Locale.ROOT)));
+        }
+
+        private static MessageSteps.Step step(String verb) {
+            if (AFTERWARDS.contains(verb)) {
+                return MessageSteps.Step.AFTERWARDS;
+            }
+            return verb.endsWith("ing") ? MessageSteps.Step.BEGINS : MessageSteps.Step.DONE;
+        }
+    }
+
+    static @Nullable Told in(String said) {
         int from = Head.end(said);
         String word = word(said, from);
         if (VERBS.contains(word)) {
-            return active(said, from);
+            return Told.of(active(said, from), word);
         }
         return NOUNS.contains(word) ? passive(said, from) : null;
     }
@@ -97,14 +116,17 @@ final class MessagePhrase {
         return null;
     }
 
-    private static @Nullable Fact passive(String said, int from) {
+    private static @Nullable Told passive(String said, int from) {
         Matcher matcher = PASSIVE.matcher(said).region(from, said.length());
         if (matcher.lookingAt()) {
-            return at(matcher.group(2) != null, matcher.group(4), matcher.group(5), matcher.group(1));
+            Fact fact = at(matcher.group(2) != null, matcher.group(4), matcher.group(5), matcher.group(1));
+            return Told.of(fact, either(matcher, 2, 3));
         }
-        return matcher.usePattern(EVENT_PASSIVE).lookingAt()
-                ? MessageParser.fact(matcher.group(3) != null, either(matcher, 1, 2), matcher.group(5))
-                : null;
+        if (matcher.usePattern(EVENT_PASSIVE).lookingAt()) {
+            Fact fact = MessageParser.fact(matcher.group(3) != null, either(matcher, 1, 2), matcher.group(5));
+            return Told.of(fact, either(matcher, 3, 4));
+        }
+        return null;
     }
 
     private static String either(Matcher matcher, int one, int other) {

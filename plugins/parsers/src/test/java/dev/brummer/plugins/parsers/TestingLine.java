@@ -13,15 +13,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A line as the host gives it to a parser. */
-record TestingLine(byte[] bytes, String text) implements LogLine {
+record TestingLine(byte[] bytes, String text, Instant time) implements LogLine {
     private static final InstanceId INSTANCE = InstanceId.only(new ServiceId("web"));
 
     /** @param written what the child wrote, colours included */
     static TestingLine of(String written) {
+        return at(Instant.EPOCH, written);
+    }
+
+    static TestingLine at(Instant time, String written) {
         byte[] bytes = written.getBytes(UTF_8);
         FrameBuffer text = new FrameBuffer(256);
         new LineFilter(LineFilter.Keep.TEXT).add(bytes, 0, bytes.length, text);
-        return new TestingLine(bytes, new String(text.array(), 0, text.size(), UTF_8));
+        return new TestingLine(bytes, new String(text.array(), 0, text.size(), UTF_8), time);
     }
 
     @Override
@@ -42,11 +46,6 @@ record TestingLine(byte[] bytes, String text) implements LogLine {
     @Override
     public long sequence() {
         return 1;
-    }
-
-    @Override
-    public Instant time() {
-        return Instant.EPOCH;
     }
 
     @Override
