@@ -6,7 +6,9 @@ import dev.brummer.config.ProjectFinder;
 import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.Faults;
 import dev.brummer.discovery.compose.ComposeSource;
+import dev.brummer.discovery.evidence.Evidence;
 import dev.brummer.discovery.procfile.ProcfileSource;
+import dev.brummer.discovery.sketch.Agreement;
 import dev.brummer.discovery.sketch.Leftover;
 import dev.brummer.discovery.sketch.Sketch;
 import dev.brummer.discovery.sketch.Source;
@@ -43,20 +45,26 @@ public final class Discovery implements ProjectFinder {
      */
     public Optional<Proposal> propose(LoadRequest request, Path file, Faults faults) {
         Optional<Source> source = NamedFile.source(request, file, faults);
-        Optional<Sketch> sketch = source.flatMap(known -> known.read(request, faults));
-        sketch.ifPresent(found -> say(found, faults));
+        Optional<Sketch> sketch = source.flatMap(known -> read(known, request, faults));
         return sketch.map(found -> Proposal.of(found, List.of(found.source().name())));
     }
 
     private static Optional<Sketch> sketch(LoadRequest request, Faults faults) {
         for (Source source : sources()) {
-            Optional<Sketch> sketch = source.read(request, faults);
+            Optional<Sketch> sketch = read(source, request, faults);
             if (sketch.isPresent()) {
-                say(sketch.get(), faults);
                 return sketch;
             }
         }
         return Optional.empty();
+    }
+
+    /** What a source says, and what the files of its services say beside. */
+    private static Optional<Sketch> read(Source source, LoadRequest request, Faults faults) {
+        Optional<Sketch> read =
+                source.read(request, faults).map(sketch -> Agreement.of(Evidence.of(sketch, request)));
+        read.ifPresent(sketch -> say(sketch, faults));
+        return read;
     }
 
     private static void say(Sketch sketch, Faults faults) {
