@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
 /**
- * Lays out what scripts/brum runs: the jars, an AOT cache made of a rehearsal, and a file that tells the launcher where
- * both are. Commands that ask the journal have a cache of their own. A build's folder is named after a hash of all jars,
+ * Lays out what scripts/brum runs: the jars, AOT caches made of rehearsals, and a file that tells the launcher where they
+ * are. There is a cache for a fleet with a prompt, one for a fleet without, and one for commands that ask. A build's folder is named after a hash of all jars,
  * all flags and the JVM, because a JVM may silently run old code from a cache that does not fit (JDK-8377932): another
  * content is another folder.
  *
@@ -51,7 +51,11 @@ final class Distribution {
             "-Xlog:all=error:stderr",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-Dguice_bytecode_gen_option=DISABLED");
+            // A constructor that is called once is not worth a method handle of its own, which takes 40 ms for all of them.
+            "-Djdk.reflect.useNativeAccessorOnly=true",
+            "-Dguice_bytecode_gen_option=DISABLED",
+            // Where a binding was written is only of interest where it is wrong, which tests find.
+            "-Dguice_include_stack_traces=OFF");
 
     private static final List<String> OPTIONS = with("-XX:+AOTReplayTraining");
 
@@ -95,6 +99,13 @@ final class Distribution {
             "dev.brummer.spi.text.LineFilter::add",
             "dev.brummer.spi.text.LineFilter::endOfPlain");
 
+    /** For {@code up} where nobody types, for {@code up} with a prompt, and for what asks. */
+    private static final String STREAM = "stream";
+
+    private static final String PROMPT = "prompt";
+    private static final String ASKING = "asking";
+    private static final List<String> CACHES = List.of(STREAM, PROMPT, ASKING);
+
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Path SCRIPT = Path.of("/usr/bin/script");
 
@@ -121,10 +132,11 @@ final class Distribution {
     private void make(List<Path> jars) throws IOException, InterruptedException {
         String build = hash(jars);
         Path folder = dist.resolve(build);
-        if (!Files.exists(folder.resolve("asking.aot"))) {
+        if (!CACHES.stream().allMatch(cache -> Files.exists(folder.resolve(cache + ".aot")))) {
             merge(jars, Files.createDirectories(folder).resolve("brum.jar"));
             Files.writeString(folder.resolve("brum.compile"), compileCommands());
-            rehearse(folder);
+            rehearse(folder, STREAM, false);
+            rehearse(folder, PROMPT, true);
             rehearseAsking(folder);
         }
         tellLauncher(build);
@@ -210,8 +222,11 @@ final class Distribution {
         }
     }
 
-    /** Runs a small fleet as a user would, records what the JVM loads for it, and keeps that as the cache. */
-    private static void rehearse(Path folder) throws IOException, InterruptedException {
+    /**
+     * Runs a small fleet as a user would, records what the JVM loads for it, and keeps that as the cache: once with a
+     * prompt and once without, since every class of a cache costs each start a few microseconds, needed or not.
+     */
+    private static void rehearse(Path folder, String cache, boolean onTerminal) throws IOException, InterruptedException {
         Path project = Files.createTempDirectory("brum-rehearsal");
         try {
             Files.writeString(project.resolve("brummer.yaml"), """
@@ -235,15 +250,16 @@ final class Distribution {
                       - file: {path: lines.log}
                     """);
             Files.writeString(project.resolve("lines"), lines());
-            List<String> command = new ArrayList<>(recording(folder, "brum", OPTIONS));
-            command.addAll(List.of("-Dbrum.terminal=true", "-cp", folder + "/brum.jar"));
-            command.addAll(List.of("dev.brummer.cli.Main", "-d", project.toString(), "--color", "always", "up"));
+            List<String> command = new ArrayList<>(recording(folder, cache, OPTIONS));
+            command.addAll(List.of("-Dbrum.terminal=" + onTerminal, "-cp", folder + "/brum.jar"));
+            command.addAll(List.of("dev.brummer.cli.Main", "-d", project.toString()));
+            command.addAll(onTerminal ? List.of("--color", "always", "up") : List.of("up"));
             Path log = folder.resolve("rehearsal.log");
-            Process fleet = begin(onTerminal(command), log);
+            Process fleet = begin(onTerminal ? onTerminal(command) : command, log);
             askOnce(project.resolve(".brummer/control.json"), fleet);
             Files.createFile(project.resolve("asked"));
-            end(fleet, "/hi\tGET\r/show\r", log);
-            keep(folder, "brum");
+            end(fleet, onTerminal ? "/hi\tGET\r/show\r" : "", log);
+            keep(folder, cache);
         } finally {
             delete(project);
         }
@@ -274,12 +290,12 @@ final class Distribution {
             up.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Main", "-d", project.toString(), "up"));
             Process fleet = begin(up, project.resolve("fleet.log"));
             awaitFile(project.resolve(".brummer/control.json"), fleet);
-            List<String> command = new ArrayList<>(recording(folder, "asking", ASKING_OPTIONS));
+            List<String> command = new ArrayList<>(recording(folder, ASKING, ASKING_OPTIONS));
             command.addAll(List.of("-cp", folder + "/brum.jar", "dev.brummer.cli.Rehearsal"));
             command.addAll(asked(project));
             perform(command, "", folder);
             end(fleet, "", project.resolve("fleet.log"));
-            keep(folder, "asking");
+            keep(folder, ASKING);
         } finally {
             delete(project);
         }

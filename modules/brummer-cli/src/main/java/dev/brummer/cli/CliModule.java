@@ -29,7 +29,6 @@ final class CliModule extends AbstractModule {
         bind(Histories.class);
         bind(Reporting.class);
         bind(PromptReports.class);
-        bind(UpCommand.class);
         bind(RunningFleet.class);
         bind(FleetPage.class);
         bind(PsCommand.class);

@@ -8,6 +8,7 @@ import dev.brummer.discovery.Discovery;
 import dev.brummer.process.CallerLimits;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.process.ProcessEngine;
+import dev.brummer.runtime.Groundwork;
 import dev.brummer.runtime.RuntimeModule;
 import dev.brummer.runtime.plugins.PluginSearch;
 import dev.brummer.server.RemoteSession;
@@ -15,10 +16,11 @@ import dev.brummer.server.ServerModule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where {@code brum} begins and ends. What the first service waits for is made on two cores at once: the wiring and the
- * links to the system on one, command line and project on the other.
+ * Where {@code brum} begins and ends. What takes time is done on two cores at once: the links to the system, or the wiring
+ * of commands that start nothing, on one, the project on the other.
  */
 public final class Main {
     private static final String PREFIX = "brum: ";
@@ -31,7 +33,8 @@ public final class Main {
     private final CompletableFuture<Terminal> terminal = new CompletableFuture<>();
     private final CompletableFuture<PluginSearch> plugins = new CompletableFuture<>();
     private final CompletableFuture<LoadedProject> project = new CompletableFuture<>();
-    private final CompletableFuture<Injector> wired = new CompletableFuture<>();
+    private final Groundwork groundwork = new Groundwork(CallerLimits.of(System.getProperty("brum.open-files")));
+    private @Nullable Injector injector;
 
     private Main() {}
 
@@ -46,7 +49,6 @@ public final class Main {
     }
 
     private Outcome run(List<String> arguments) {
-        DaemonThreads.start("wiring", this::wire);
         try {
             CommandLines.Meaning meaning =
                     new CommandLines(Verb.ALL).read(arguments, Path.of("").toAbsolutePath(), Version.text());
@@ -69,30 +71,48 @@ public final class Main {
         boolean colour = invocation.global().colour().decide(caller.variables(), onTerminal);
         Terminal console = new Terminal(onTerminal, colour);
         terminal.complete(console);
-        if (meant.asksFleet()) {
-            DaemonThreads.start("asking", RemoteSession::warm);
-        }
+        warm(meant);
         PluginSearch search = new PluginSearch(invocation.global().folder(), caller.variables());
         ConfigLoader loader = new ConfigLoader(search::known, new Discovery());
         project.complete(LoadedProject.load(loader, meant, invocation, caller, console));
         plugins.complete(search);
-        return wired.join().getInstance(meant.command()).run(invocation);
+        return command(meant).run(invocation);
     }
 
-    /** Wires everything, and links what the first start calls. */
-    private void wire() {
-        try {
-            wired.complete(Guice.createInjector(
-                    Stage.DEVELOPMENT,
-                    new RuntimeModule(() -> plugins.join().found(), CallerLimits.of(System.getProperty("brum.open-files"))),
-                    new ServerModule(),
-                    new CliModule(terminal::join, caller, project::join)));
-        } catch (RuntimeException | Error e) {
-            wired.completeExceptionally(e);
+    /** Does on the other core what will be needed. */
+    private void warm(Verb meant) {
+        if (meant.asksFleet()) {
+            DaemonThreads.start("asking", RemoteSession::warm);
         }
         // Whoever asks calls nothing of the system but the terminal's size.
-        if (onTerminal || !verb.join().asks()) {
-            ProcessEngine.warm();
+        if (onTerminal || !meant.asks()) {
+            DaemonThreads.start("linking", ProcessEngine::warm);
         }
+        if (meant != UpCommand.VERB) {
+            DaemonThreads.start("wiring", this::injector);
+        }
+    }
+
+    private Command command(Verb meant) {
+        return meant == UpCommand.VERB
+                ? new UpAssembly(groundwork, this::wired).up(project.join(), plugins.join().found(), terminal.join())
+                : wired(meant.command());
+    }
+
+    private <T> T wired(Class<T> type) {
+        return injector().getInstance(type);
+    }
+
+    private synchronized Injector injector() {
+        Injector known = injector;
+        if (known == null) {
+            known = Guice.createInjector(
+                    Stage.DEVELOPMENT,
+                    new RuntimeModule(() -> plugins.join().found(), groundwork),
+                    new ServerModule(),
+                    new CliModule(terminal::join, caller, project::join));
+            injector = known;
+        }
+        return known;
     }
 }

@@ -10,7 +10,6 @@ import dev.brummer.runtime.SessionRefusedException;
 import dev.brummer.runtime.SessionStarter;
 import dev.brummer.runtime.SystemTime;
 import dev.brummer.runtime.UpOptions;
-import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -27,21 +26,20 @@ final class UpCommand implements Command {
             UpCommand.class);
 
     private final LoadedProject projects;
-    private final Provider<SessionStarter> starter;
+    private final SessionStarter starter;
     private final Terminal terminal;
     private final SignalTraps signals;
-    private final Prompts prompts;
+    private final Provider<Prompts> prompts;
     private final Provider<Detaching> detaching;
     private final Provider<Joining> joining;
     private final SystemTime time;
 
-    @Inject
     UpCommand(
             LoadedProject projects,
-            Provider<SessionStarter> starter,
+            SessionStarter starter,
             Terminal terminal,
             SignalTraps signals,
-            Prompts prompts,
+            Provider<Prompts> prompts,
             Provider<Detaching> detaching,
             Provider<Joining> joining,
             SystemTime time) {
@@ -90,11 +88,12 @@ final class UpCommand implements Command {
 
     private ExitCode supervise(Wanted wanted, Invocation invocation) throws UsageException {
         try {
-            OwnedSession session = starter.get()
+            OwnedSession session = starter
                     .start(wanted.project(), wanted.graph(), wanted.source(), wanted.options(), invocation.line() + "up");
             Interrupts interrupts = new Interrupts(session::stop, session::kill, time::elapsed);
             signals.onEnd(interrupts);
             boolean prompt = wanted.options().output() == UpOptions.Output.CONSOLE
+                    && terminal.interactive()
                     && !invocation.typed().hasOption("no-prompt");
             SessionEnd end = prompt ? prompted(session, wanted, interrupts) : awaitEnd(session);
             return interrupts.forced() ? ExitCode.FORCED : switch (end) {
@@ -114,7 +113,7 @@ final class UpCommand implements Command {
     }
 
     private SessionEnd prompted(OwnedSession session, Wanted wanted, Interrupts interrupts) {
-        Optional<Prompt> prompt = prompts.open(
+        Optional<Prompt> prompt = prompts.get().open(
                 session,
                 session.view(),
                 Quitting.stopping(() -> interrupts.ask("/quit")),

@@ -8,6 +8,7 @@ import com.google.inject.Key;
 import dev.brummer.cli.CommandLines.Meaning;
 import dev.brummer.config.ConfigLoader;
 import dev.brummer.process.CallerLimits;
+import dev.brummer.runtime.Groundwork;
 import dev.brummer.runtime.RuntimeModule;
 import dev.brummer.runtime.plugins.PluginSearch;
 import dev.brummer.server.ServerModule;
@@ -32,7 +33,7 @@ class CliModuleTest {
         var loader = new ConfigLoader(search::known);
         var project = LoadedProject.load(loader, run.verb(), run.invocation(), caller, terminal);
         return Guice.createInjector(
-                new RuntimeModule(search::found, CallerLimits.of(null)),
+                new RuntimeModule(search::found, new Groundwork(CallerLimits.of(null))),
                 new ServerModule(),
                 new CliModule(() -> terminal, caller, () -> project));
     }
@@ -41,9 +42,23 @@ class CliModuleTest {
     void everyCommandIsBoundAndCanBeMade() throws Exception {
         Injector injector = injector();
         assertThat(Verb.ALL).hasSizeGreaterThan(3);
-        for (Verb verb : Verb.ALL) {
+        for (Verb verb : wired()) {
             assertThat(injector.getExistingBinding(Key.get(verb.command()))).as(verb.name()).isNotNull();
             assertThat(injector.getInstance(verb.command())).isInstanceOf(verb.command());
+        }
+    }
+
+    /** {@code up} is put together by hand. */
+    private static List<Verb> wired() {
+        return Verb.ALL.stream().filter(verb -> verb != UpCommand.VERB).toList();
+    }
+
+    @Test
+    void whatUpNeedsLaterCanBeMade() throws Exception {
+        Injector injector = injector();
+        for (var type : List.of(Prompts.class, Detaching.class, Joining.class)) {
+            assertThat(injector.getExistingBinding(Key.get(type))).as(type.getName()).isNotNull();
+            assertThat(injector.getInstance(type)).isNotNull();
         }
     }
 

@@ -15,6 +15,7 @@ import dev.brummer.process.CallerLimits;
 import dev.brummer.runtime.ControlDoor;
 import dev.brummer.runtime.OwnedSession;
 import dev.brummer.runtime.ProjectSource;
+import dev.brummer.runtime.Groundwork;
 import dev.brummer.runtime.RuntimeModule;
 import dev.brummer.runtime.SessionStarter;
 import dev.brummer.runtime.plugins.PluginSearch;
@@ -127,7 +128,7 @@ class WatchTest {
         assertThat(result).isInstanceOf(LoadResult.Loaded.class);
         Project project = ((LoadResult.Loaded) result).project();
         HostConsole console = new Terminal(false, false);
-        SessionStarter starter = Guice.createInjector(new RuntimeModule(search::found, CallerLimits.of(null)), new AbstractModule() {
+        SessionStarter starter = Guice.createInjector(new RuntimeModule(search::found, new Groundwork(CallerLimits.of(null))), new AbstractModule() {
             @Override
             protected void configure() {
                 bind(HostConsole.class).toInstance(console);

@@ -18,7 +18,7 @@ class RuntimeModuleTest {
     }
 
     private final Injector injector = Guice.createInjector(
-            new RuntimeModule(PluginCatalog::bundled, CallerLimits.of(null)),
+            new RuntimeModule(PluginCatalog::bundled, new Groundwork(CallerLimits.of(null))),
             binder -> {
                 binder.bind(HostConsole.class).toInstance(new Console(false, 80, false));
                 binder.bind(ControlDoor.class).toInstance(ControlDoor.NONE);

@@ -3,7 +3,6 @@ package dev.brummer.server;
 import com.sun.net.httpserver.HttpServer;
 import dev.brummer.runtime.ControlDoor;
 import dev.brummer.runtime.OwnedSession;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -27,7 +26,6 @@ final class ControlServer implements ControlDoor {
 
     private final Duration patience;
 
-    @Inject
     ControlServer() {
         this(Limits.STUCK);
     }

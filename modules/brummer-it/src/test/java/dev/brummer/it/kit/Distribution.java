@@ -33,7 +33,8 @@ public final class Distribution {
         }
         String build = root.relativize(copy.latestBuild()).toString();
         copy.take(build + "/asking.aot");
-        copy.take(build + "/brum.aot");
+        copy.take(build + "/prompt.aot");
+        copy.take(build + "/stream.aot");
         copy.take(build + "/brum.compile");
         copy.take(build + "/brum.jar");
         return copy;
@@ -56,7 +57,7 @@ public final class Distribution {
 
     /** The cache of loaded classes. */
     public Path cache() throws IOException {
-        return latestBuild().resolve("brum.aot");
+        return latestBuild().resolve("stream.aot");
     }
 
     /** Builds anew with a class that has changed, by the program of the real build. */
