@@ -18,6 +18,9 @@ public interface Session {
     /** Where every instance is at this moment. */
     FleetView fleet() throws SessionException;
 
+    /** The same with what every instance uses of the machine; without that where it cannot be found out. */
+    FleetView fleetWithUsage() throws SessionException;
+
     /**
      * Where every instance is once something has changed since an earlier view.
      *

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The account a command gives of what it had a fleet do: a line for each change as it comes, or all of it in one JSON object
- * at the end. For one thread.
+ * The account a command gives of what it had a fleet do: a line for each change as it comes, or all of it in one JSON
+ * object at the end. For one thread.
  */
 final class Account {
     private final Deed deed;

@@ -37,7 +37,7 @@ final class ActCommand implements Command {
                         .addOption(GlobalOptions.flag(null, "with-dependents", "what needs them starts again, too")))),
                 verb("kill", "end services at once, or send them a signal", () -> awaiting(new Options()
                         .addOption(GlobalOptions.option(
-                                "s", "signal", "SIGNAL", "send this to all their processes instead, and leave it at that")))));
+                                "s", "signal", "SIGNAL", "send this to all processes instead, and leave it at that")))));
     }
 
     private static Options awaiting(Options options) {

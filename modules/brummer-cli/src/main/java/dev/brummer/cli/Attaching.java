@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Shows the stream of a fleet that another process supervises, with a prompt below it; whoever leaves, leaves it running. */
+/**
+ * Shows the stream of a fleet that another process supervises, with a prompt below it; whoever leaves, leaves it running.
+ */
 final class Attaching {
     private final Histories histories;
     private final Terminal terminal;

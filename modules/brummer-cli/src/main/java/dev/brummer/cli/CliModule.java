@@ -31,13 +31,11 @@ final class CliModule extends AbstractModule {
         bind(PromptReports.class);
         bind(RunningFleet.class);
         bind(FleetPage.class);
-        bind(PsCommand.class);
+        bind(FleetReportCommand.class);
         bind(HealthCommand.class);
         bind(WhyCommand.class);
-        bind(AlertsCommand.class);
         bind(ActCommand.class);
         bind(TopCommand.class);
-        bind(ConnectionsCommand.class);
         bind(CompletionCommand.class);
         bind(NamesCommand.class);
         bind(EnvCommand.class);

@@ -8,21 +8,13 @@ import dev.brummer.runtime.history.Following;
 import dev.brummer.runtime.history.Happenings;
 import dev.brummer.runtime.history.Happenings.Happening;
 import dev.brummer.runtime.history.Start;
-import dev.brummer.runtime.history.StoredOutput;
-import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.OutputSink;
-import dev.brummer.spi.SinkContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -37,8 +29,6 @@ final class EventsCommand implements Command {
             Verb.Overrides.NONE,
             Verb.Operands.SERVICES,
             EventsCommand.class);
-
-    private static final int READ_AT_ONCE = 512 << 10;
 
     private final Reporting reporting;
     private final SignalTraps signals;
@@ -76,7 +66,7 @@ final class EventsCommand implements Command {
             JournalCursor cursor = archive.reader().events(1);
             try {
                 Shown shown = json ? json(archive) : text(archive, start);
-                shown.show(newest(cursor, happenings, limit));
+                shown.show(happenings.newest(cursor, limit));
                 if (typed.hasOption("follow")) {
                     follow(archive, cursor, happenings, shown);
                 }
@@ -94,19 +84,6 @@ final class EventsCommand implements Command {
         return since == null
                 ? Instant.MIN
                 : reporting.histories().bind(List.of("since:" + since), archive).from();
-    }
-
-    private static List<Happening> newest(JournalCursor cursor, Happenings happenings, int limit) throws IOException {
-        Deque<Happening> newest = new ArrayDeque<>();
-        List<JournalEntry> entries = cursor.next(READ_AT_ONCE);
-        while (!entries.isEmpty()) {
-            newest.addAll(happenings.among(entries));
-            while (newest.size() > limit) {
-                newest.removeFirst();
-            }
-            entries = cursor.next(READ_AT_ONCE);
-        }
-        return List.copyOf(newest);
     }
 
     private void follow(Archive archive, JournalCursor cursor, Happenings happenings, Shown shown) throws IOException {
@@ -129,13 +106,7 @@ final class EventsCommand implements Command {
     }
 
     private Shown text(Archive archive, Start start) {
-        StoredOutput output = reporting.histories().output(archive);
-        List<String> labels =
-                output.instances().stream().map(SinkContext.Shown::instance).map(id -> id.label()).toList();
-        Optional<LocalDate> today = start.running()
-                ? Optional.of(LocalDate.ofInstant(reporting.histories().time().instant(), ZoneId.systemDefault()))
-                : Optional.empty();
-        EventsText text = new EventsText(() -> reporting.page(archive), labels, today);
+        EventsText text = reporting.events(archive, start);
         Terminal terminal = reporting.terminal();
         return happenings -> {
             String lines = text.of(happenings);

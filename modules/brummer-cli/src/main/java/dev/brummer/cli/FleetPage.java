@@ -4,6 +4,7 @@ import dev.brummer.api.FleetView;
 import dev.brummer.insight.report.Page;
 import dev.brummer.insight.report.Paint;
 import dev.brummer.insight.report.TraceText;
+import dev.brummer.server.ViewJson;
 import dev.brummer.spi.ServiceId;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
@@ -28,6 +29,11 @@ final class FleetPage {
         Set<ServiceId> services = new LinkedHashSet<>();
         fleet.instances().forEach(instance -> services.add(instance.id().service()));
         return page(services);
+    }
+
+    /** A report for a person, or as JSON. */
+    String show(FleetReport.Content<?> content, boolean json) {
+        return json ? ViewJson.line(content.view()) : content.text().apply(of(content.fleet()));
     }
 
     private Page page(Set<ServiceId> services) {

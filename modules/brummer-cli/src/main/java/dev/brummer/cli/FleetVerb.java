@@ -55,7 +55,7 @@ record FleetVerb(Usage usage, boolean ends, Session session, Names names, Act ac
 
     @Override
     public List<Proposal> proposals(String word) {
-        return services(names);
+        return servicesAndStages(names);
     }
 
     /** The words of an operand. */
@@ -64,10 +64,14 @@ record FleetVerb(Usage usage, boolean ends, Session session, Names names, Act ac
     }
 
     /** What the name of a service or stage may become. */
-    static List<Proposal> services(Names names) {
-        Stream<Proposal> services = names.services().get().stream().map(name -> new Proposal(name, "", true));
+    static List<Proposal> servicesAndStages(Names names) {
         Stream<Proposal> stages =
                 names.stages().get().stream().map(name -> new Proposal("stage:" + name, "its services", true));
-        return Stream.concat(services, stages).toList();
+        return Stream.concat(services(names).stream(), stages).toList();
+    }
+
+    /** What the name of a service may become. */
+    static List<Proposal> services(Names names) {
+        return names.services().get().stream().map(name -> new Proposal(name, "", true)).toList();
     }
 }

@@ -1,13 +1,10 @@
 package dev.brummer.cli;
 
 import dev.brummer.api.CheckView;
-import dev.brummer.api.FleetView;
 import dev.brummer.api.HealthView;
 import dev.brummer.api.InstanceHealth;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
-import dev.brummer.cli.board.HealthText;
-import dev.brummer.server.ViewJson;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -46,28 +43,23 @@ final class HealthCommand implements Command {
         boolean json = Answering.json(invocation);
         List<String> words = invocation.typed().getArgList();
         return running.with(session -> {
-            FleetView fleet = session.fleet();
             if (invocation.typed().hasOption("follow")) {
-                follow(session, fleet, words, json);
+                follow(session, words, json);
             } else {
-                running.terminal().print(text(session.health(words), fleet, json));
+                running.terminal().print(page.show(FleetReports.health(session, words), json));
             }
             return ExitCode.OK;
         });
     }
 
-    private String text(HealthView health, FleetView fleet, boolean json) {
-        return json ? ViewJson.line(health) : HealthText.of(health, page.of(fleet));
-    }
-
-    private void follow(Session session, FleetView fleet, List<String> words, boolean json)
+    private void follow(Session session, List<String> words, boolean json)
             throws SessionException, InterruptedException {
         AtomicReference<@Nullable Object> shown = new AtomicReference<>();
         new Watched(running.terminal(), signals).show(json, () -> {
-            HealthView health = session.health(words);
-            Object content = content(health, json);
+            FleetReport.Content<HealthView> report = FleetReports.health(session, words);
+            Object content = content(report.view(), json);
             boolean same = content.equals(shown.getAndSet(content));
-            return same ? Optional.empty() : Optional.of(text(health, fleet, json));
+            return same ? Optional.empty() : Optional.of(page.show(report, json));
         });
     }
 

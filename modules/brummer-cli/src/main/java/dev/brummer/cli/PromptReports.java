@@ -6,19 +6,22 @@ import dev.brummer.insight.report.Insight;
 import dev.brummer.insight.request.TracedRequest;
 import dev.brummer.insight.view.Report;
 import dev.brummer.logs.query.QueryException;
-import dev.brummer.logs.query.QueryScope.Named;
 import dev.brummer.runtime.history.Archive;
+import dev.brummer.runtime.history.Happenings;
 import dev.brummer.runtime.history.Investigation;
 import dev.brummer.runtime.history.Start;
 import dev.brummer.runtime.history.Starts;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.LinkedHashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /** What the prompt tells of the start that this process supervises: it reads the journal as anybody else would. */
 final class PromptReports implements Reports {
+    /** So many events are a screen. */
+    private static final int LATELY = 30;
+
     private final Histories histories;
     private final Reporting reporting;
 
@@ -31,7 +34,7 @@ final class PromptReports implements Reports {
     /** Answers a question about what has been written so far. */
     @FunctionalInterface
     private interface Question<T> {
-        T ask(Archive archive, Investigation investigation) throws IOException, QueryException;
+        T ask(Archive archive, Investigation investigation) throws IOException, QueryException, UsageException;
     }
 
     @Override
@@ -51,6 +54,20 @@ final class PromptReports implements Reports {
     }
 
     /**
+     * What happened to services lately.
+     *
+     * @param words those services; none for all
+     */
+    String events(List<String> words) {
+        return told((archive, investigation) -> {
+            Set<String> services = Reporting.services(words, investigation.names());
+            var happenings = new Happenings(services, Instant.MIN);
+            Start start = Starts.ofThisProcess(histories.own());
+            return reporting.events(archive, start).of(happenings.newest(archive.reader().events(1), LATELY));
+        });
+    }
+
+    /**
      * A view of the facts.
      *
      * @param verb the command that shows it
@@ -58,13 +75,7 @@ final class PromptReports implements Reports {
      */
     String view(String verb, List<String> words) {
         return told((archive, investigation) -> {
-            Set<String> services = new LinkedHashSet<>();
-            for (String word : words) {
-                if (!(investigation.names().find(word) instanceof Named.Service(var service))) {
-                    return "there is no service '" + word + "', or more than one\n";
-                }
-                services.add(service.name());
-            }
+            Set<String> services = Reporting.services(words, investigation.names());
             return text(Insight.of(verb, histories.project()), services, archive);
         });
     }
@@ -83,7 +94,7 @@ final class PromptReports implements Reports {
     List<String> recentIds() {
         try {
             return asked((archive, investigation) -> archive.recentRequests(investigation.finder()));
-        } catch (IOException | QueryException e) {
+        } catch (IOException | QueryException | UsageException e) {
             // Completion offers what there is; whoever asks for a report is told what is wrong.
             return List.of();
         }
@@ -92,12 +103,14 @@ final class PromptReports implements Reports {
     private String told(Question<String> question) {
         try {
             return asked(question);
+        } catch (UsageException e) {
+            return e.getMessage() + "\n";
         } catch (IOException | QueryException e) {
             return "the journal cannot be read: " + e.getMessage() + "\n";
         }
     }
 
-    private <T> T asked(Question<T> question) throws IOException, QueryException {
+    private <T> T asked(Question<T> question) throws IOException, QueryException, UsageException {
         try (Archive archive = Archive.open(Starts.ofThisProcess(histories.own()))) {
             return question.ask(archive, histories.investigation(archive));
         }

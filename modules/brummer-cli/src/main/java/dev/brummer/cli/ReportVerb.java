@@ -1,13 +1,17 @@
 package dev.brummer.cli;
 
 import dev.brummer.api.SessionException;
-import dev.brummer.cli.prompt.Names;
 import dev.brummer.cli.prompt.Proposal;
 import dev.brummer.cli.prompt.SlashCommand;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** A verb of the prompt that tells something of some services, or of all. */
-record ReportVerb(Usage usage, Names names, Report report) implements SlashCommand {
+/**
+ * A verb of the prompt that tells something of some services, or of all.
+ *
+ * @param choices what may stand behind it
+ */
+record ReportVerb(Usage usage, Supplier<List<Proposal>> choices, Report report) implements SlashCommand {
     /** Tells it. */
     @FunctionalInterface
     interface Report {
@@ -26,6 +30,6 @@ record ReportVerb(Usage usage, Names names, Report report) implements SlashComma
 
     @Override
     public List<Proposal> proposals(String word) {
-        return FleetVerb.services(names);
+        return choices.get();
     }
 }

@@ -1,5 +1,6 @@
 package dev.brummer.cli;
 
+import dev.brummer.cli.board.EventsText;
 import dev.brummer.config.view.JsonText;
 import dev.brummer.insight.error.ErrorGroup;
 import dev.brummer.insight.name.NameBook;
@@ -22,9 +23,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
@@ -137,6 +140,17 @@ final class Reporting {
     /** A request for a person at the terminal. */
     String text(Archive archive, TracedRequest request) {
         return new TraceText(paint(archive), columns(), ZoneId.systemDefault(), files()::of).of(request);
+    }
+
+    /** What happened in a start, for a person at the terminal. */
+    EventsText events(Archive archive, Start start) {
+        List<String> labels = histories.output(archive).instances().stream()
+                .map(shown -> shown.instance().label())
+                .toList();
+        Optional<LocalDate> today = start.running()
+                ? Optional.of(LocalDate.ofInstant(histories.time().instant(), ZoneId.systemDefault()))
+                : Optional.empty();
+        return new EventsText(() -> page(archive), labels, today);
     }
 
     /** What a report of a view is written on, as wide as the terminal is now. */

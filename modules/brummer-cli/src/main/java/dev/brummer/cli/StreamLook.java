@@ -15,7 +15,7 @@ record StreamLook(boolean timestamps, boolean prefix, boolean prompt, boolean js
     static StreamLook of(Command.Invocation invocation) throws UsageException {
         CommandLine typed = invocation.typed();
         boolean json = Answering.json(invocation);
-        return new StreamLook(
-                typed.hasOption("timestamps"), !typed.hasOption("no-prefix"), !json && !typed.hasOption("no-prompt"), json);
+        boolean prompt = !json && !typed.hasOption("no-prompt");
+        return new StreamLook(typed.hasOption("timestamps"), !typed.hasOption("no-prefix"), prompt, json);
     }
 }

@@ -1,16 +1,8 @@
 package dev.brummer.cli;
 
-import dev.brummer.api.FleetUsage;
-import dev.brummer.api.FleetView;
-import dev.brummer.api.Session;
-import dev.brummer.api.SessionException;
-import dev.brummer.cli.board.TopText;
-import dev.brummer.server.ViewJson;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.cli.Options;
 
 /** {@code brum top}: what each service uses, live. */
@@ -21,9 +13,6 @@ final class TopCommand implements Command {
             "show live what each service uses, the busiest first",
             TopCommand::options,
             TopCommand.class);
-
-    /** So long are two looks apart that tell what is busy. */
-    private static final Duration APART = Duration.ofSeconds(1);
 
     private final RunningFleet running;
     private final FleetPage page;
@@ -49,31 +38,13 @@ final class TopCommand implements Command {
         List<String> words = invocation.typed().getArgList();
         boolean once = invocation.typed().hasOption("once") || !(json || running.terminal().interactive());
         return running.with(session -> {
-            FleetView fleet = session.fleet();
-            FleetUsage first = session.usage(words);
             if (once) {
-                running.terminal().print(text(measured(session, first, words), fleet, json));
+                running.terminal().print(page.show(FleetReports.top(session, words), json));
             } else {
                 new Watched(running.terminal(), signals)
-                        .show(json, () -> Optional.of(text(session.usage(words), fleet, json)));
+                        .show(json, () -> Optional.of(page.show(FleetReports.use(session, words), json)));
             }
             return ExitCode.OK;
         });
-    }
-
-    private String text(FleetUsage usage, FleetView fleet, boolean json) {
-        return json ? ViewJson.line(usage) : TopText.of(usage, page.of(fleet));
-    }
-
-    /** What is busy shows from the second look on: waits for it where nobody has looked before. */
-    private static FleetUsage measured(Session session, FleetUsage first, List<String> words)
-            throws SessionException {
-        boolean known = first.instances().stream()
-                .allMatch(each -> each.processes() == 0 || each.processor().isPresent());
-        if (known) {
-            return first;
-        }
-        LockSupport.parkNanos(APART.toNanos());
-        return session.usage(words);
     }
 }

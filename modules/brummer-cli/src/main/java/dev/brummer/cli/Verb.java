@@ -28,8 +28,8 @@ record Verb(
     static final List<Verb> ALL =
             Stream.of(
                             List.of(UpCommand.VERB, RunCommand.VERB, AttachCommand.VERB, DownCommand.VERB),
-                            List.of(PsCommand.VERB, HealthCommand.VERB, WhyCommand.VERB, AlertsCommand.VERB),
-                            List.of(TopCommand.VERB, ConnectionsCommand.VERB),
+                            List.of(FleetReportCommand.PS, HealthCommand.VERB, WhyCommand.VERB),
+                            List.of(FleetReportCommand.ALERTS, TopCommand.VERB, FleetReportCommand.CONNECTIONS),
                             ActCommand.verbs(),
                             List.of(WaitCommand.VERB, ReloadCommand.VERB, EnvCommand.VERB, ExecCommand.VERB),
                             List.of(LogsCommand.VERB, EventsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),

@@ -22,6 +22,7 @@ import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.StageId;
+import dev.brummer.core.model.TestSpec;
 import dev.brummer.core.model.VariableOrigins;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Files;
@@ -94,6 +95,7 @@ final class Decoding {
         StageReader stages = new StageReader(top.get(TopKeys.STAGES, Map.of()));
         Map<StageId, Set<StageId>> stageMap = stages.read(faults);
         Map<ServiceId, ServiceSpec> specs = specs(drafts, stages, templates);
+        Map<String, TestSpec> tests = tests(top, common, drafts, stages.names(), templates);
         if (faults.hasErrors()) {
             return new LoadResult.Faulty(faults.sorted());
         }
@@ -111,8 +113,22 @@ final class Decoding {
                 SpecBuilder.values(top.get(TopKeys.REQUIRES, Map.of())),
                 logs(top.get(TopKeys.LOGS)),
                 alerts,
+                tests,
                 new VariableOrigins(origins::ofVariable));
         return new LoadResult.Loaded(project, Map.of(), faults.sorted(), origins);
+    }
+
+    private Map<String, TestSpec> tests(
+            Section top,
+            Map<String, Located<EnvironmentValue>> common,
+            Map<String, Draft> drafts,
+            Set<String> stages,
+            TemplateCheck templates) {
+        Map<String, Located<Section>> written = top.get(TopKeys.TESTS, Map.of());
+        // Most projects are loaded to be started, and many have none: nothing of it is loaded for those.
+        return written.isEmpty()
+                ? Map.of()
+                : new TestReader(request.folder(), common, envFiles, drafts, stages, templates, faults).read(written);
     }
 
     private static LogSettings logs(@Nullable Section section) {

@@ -121,6 +121,44 @@ final class TemplateCheck {
         command(command, at, new Scope(Map.of()));
     }
 
+    /**
+     * A test, whose variables may well be set only where it is run: what it refers to has to exist. Whether that is active
+     * and has a port shows when it is run, too.
+     */
+    void test(Command command, Span at, Map<String, Located<EnvironmentValue>> environment) {
+        switch (command) {
+            case Command.Shell(var line) -> references(line, at);
+            case Command.Words(var words) -> words.forEach(word -> references(word, at));
+        }
+        environment.values().forEach(value -> {
+            if (value.value() instanceof EnvironmentValue.Set(var template)) {
+                references(template, value.span());
+            }
+        });
+    }
+
+    private void references(Template template, Span at) {
+        for (Template.Part part : template.parts()) {
+            switch (part) {
+                case Template.Part.Literal _ -> {}
+                case Template.Part.Variable variable -> references(variable.operand(), at);
+                case Template.Part.Reference(var path, var index) ->
+                    reference(path, index, Reading.expression(at, template.source(), index));
+            }
+        }
+    }
+
+    private void reference(String path, int index, Span place) {
+        try {
+            String name = Reference.parse(path, index).service().name();
+            if (!drafts.containsKey(name)) {
+                faults.error("unresolved", "${" + path + "} names no service", place, faults.hint(name, drafts.keySet()));
+            }
+        } catch (UnresolvedException fault) {
+            faults.error("unresolved", fault.getMessage(), place, "");
+        }
+    }
+
     private void resolve(List<Template> templates, Span at, Scope scope) {
         for (Template template : templates) {
             resolve(template, at, scope);

@@ -11,6 +11,7 @@ import dev.brummer.config.keys.HealthKeys;
 import dev.brummer.config.keys.PluginKeys;
 import dev.brummer.config.keys.ServiceKeys;
 import dev.brummer.config.keys.StageKeys;
+import dev.brummer.config.keys.TestKeys;
 import dev.brummer.config.keys.TopKeys;
 import dev.brummer.config.shape.KeySet;
 import java.io.IOException;
@@ -55,7 +56,8 @@ class ExampleTest {
     static Stream<KeySet> everyKeySet() {
         return Stream.of(
                 TopKeys.KEYS, TopKeys.PROFILE_KEYS, ServiceKeys.KEYS, HealthKeys.KEYS, BackoffKeys.KEYS,
-                DependencyKeys.KEYS, EnvFileKeys.KEYS, StageKeys.KEYS, PluginKeys.KEYS, LogKeys.KEYS, AlertKeys.KEYS, AlertKeys.RATE_KEYS, LogKeys.RETAIN_KEYS);
+                DependencyKeys.KEYS, EnvFileKeys.KEYS, StageKeys.KEYS, PluginKeys.KEYS, LogKeys.KEYS, AlertKeys.KEYS, AlertKeys.RATE_KEYS, LogKeys.RETAIN_KEYS,
+                TestKeys.KEYS);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.brummer.config.keys.LogKeys;
 import dev.brummer.config.keys.PluginKeys;
 import dev.brummer.config.keys.ServiceKeys;
 import dev.brummer.config.keys.StageKeys;
+import dev.brummer.config.keys.TestKeys;
 import dev.brummer.config.keys.TopKeys;
 import dev.brummer.config.keys.WatchKeys;
 import dev.brummer.config.shape.Key;
@@ -87,6 +88,14 @@ class KeysTest {
                 alert(AlertKeys.RATE, "{error_rate: {above: 10/min}}", "above: \"10/min\""),
                 alert(AlertKeys.SIZE, "{memory: {above: 1GB}}", "above: \"1GB\""),
                 alert(AlertKeys.TIME, "{latency: {above: 1s, for: 5s}}", "above: 1s"),
+                top(TopKeys.TESTS, "tests: {it: {command: run it}}\n" + SERVICES, "tests:\n  it:\n    command: run it\n"),
+                test(TestKeys.COMMAND, "run it", "tests:\n  it:\n    command: run it\n    working_dir: \".\"\n"),
+                test(TestKeys.COMMAND, "{command: [other, -x]}", "command: [other, \"-x\"]"),
+                test(TestKeys.UP, "{command: b, up: web}", "up: [web]"),
+                test(TestKeys.UP, "{command: b, up: []}", "up: []"),
+                test(TestKeys.TIMEOUT, "{command: b, timeout: 90s}", "timeout: 1m30s"),
+                test(TestKeys.WORKING_DIR, "{command: b, working_dir: sub/../app}", "working_dir: app"),
+                test(TestKeys.ENVIRONMENT, "{command: b, environment: {A: 010}}", "      A: \"010\"\n"),
                 top(LogKeys.IDS, "logs: {ids: ['t-([0-9]+)']}\n" + SERVICES, "  ids: [\"t-([0-9]+)\"]\n"),
                 top(
                         TopKeys.NODE_ENV,
@@ -176,6 +185,10 @@ class KeysTest {
         return new Row(key, "alerts: [" + alert + "]\n" + SERVICES, effect);
     }
 
+    private static Row test(Key<?> key, String test, String effect) {
+        return new Row(key, "tests: {it: " + test + "}\n" + SERVICES, effect);
+    }
+
     private static Row service(Key<?> key, String line, String effect) {
         String command = line.startsWith("command:") ? "" : "    command: a\n";
         String yaml = "stages: [core]\nprofiles: {p: {}}\ndefault_profile: p\nservices:\n  db: {command: b}\n  web:\n"
@@ -218,7 +231,8 @@ class KeysTest {
                         AlertKeys.STATE_KEYS,
                         AlertKeys.RATE_KEYS,
                         AlertKeys.SIZE_KEYS,
-                        AlertKeys.TIME_KEYS)
+                        AlertKeys.TIME_KEYS,
+                        TestKeys.KEYS)
                 .map(KeySet::all)
                 .forEach(keys -> assertThat(shown).containsAll(keys));
         assertThat(shown).contains(TopKeys.NODE_ENV);

@@ -149,7 +149,8 @@ class OperateIT {
 
         assertThat(instance(sandbox, "db").path("run").asInt()).isEqualTo(1);
         sandbox.yaml(CHAIN + "  nonsense: [\n");
-        assertThat(sandbox.brum("reload").run().hasExitCode(2).stderr()).contains("brummer.yaml:", "nothing is changed");
+        assertThat(sandbox.brum("reload").run().hasExitCode(2).stderr())
+                .contains("brummer.yaml:", "nothing is changed");
         down(sandbox);
     }
 
@@ -269,11 +270,17 @@ class OperateIT {
 
     @Test
     void whoAttachesHasStreamAndPromptAndLeavesItRunning(Sandbox sandbox) throws Exception {
-        brum(sandbox.yaml("services: {web: {command: 'echo hello from web; exec sleep 1000'}}\n"), "up", "-d", "--wait");
+        sandbox.yaml("services: {web: {command: 'echo hello from web; exec sleep 1000'}}\n");
+        brum(sandbox, "up", "-d", "--wait");
 
         try (TerminalWindow window = sandbox.window(100, 30)) {
             window.enter("\"$BRUM\" attach").awaitText("hello from web").awaitText("❯");
-            window.enter("/restart web").awaitText("stopping: restart: asked for").awaitText("starting: asked for");
+            window.type("/rest").press("Tab").type("w").press("Tab", "Enter");
+            window.awaitText("stopping: restart: asked for").awaitText("starting: asked for");
+            window.enter("/top").awaitText("PROCESSES");
+            window.enter("/alerts").awaitText("no alerts: ");
+            window.enter("/connections").awaitText("no connections");
+            window.enter("/events").awaitText("%-15s  first start".formatted("starting"));
             window.enter("/down").awaitText("stop everything? Type y to do it.");
             window.enter("n").awaitText("left as it is");
             window.enter("/quit").awaitText("everything runs on, supervised by pid " + owner(sandbox));
@@ -286,8 +293,8 @@ class OperateIT {
     @Test
     void theShopIsOperatedByTheseVerbs(Sandbox sandbox) throws IOException {
         ShopFolder shop = ShopFolder.in(sandbox);
-        assertThat(shop.brum("up", "-d", "--wait", "--timeout", "120s", "--profile", "staging").run().hasExitCode(0).stdout())
-                .contains("it runs on in the background");
+        Ended up = shop.brum("up", "-d", "--wait", "--timeout", "120s", "--profile", "staging").run();
+        assertThat(up.hasExitCode(0).stdout()).contains("it runs on in the background");
 
         brum(sandbox, "stop", "payments");
         assertThat(brum(sandbox, "why", "payments").stdout()).contains("brum stop");

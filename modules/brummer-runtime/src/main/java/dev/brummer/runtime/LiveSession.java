@@ -14,6 +14,7 @@ import dev.brummer.api.ReloadView;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.api.TerminalLine;
+import dev.brummer.api.UsageView;
 import dev.brummer.api.WhyView;
 import dev.brummer.core.engine.Engine;
 import dev.brummer.core.model.PosixSignal;
@@ -26,6 +27,7 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +72,22 @@ final class LiveSession implements OwnedSession {
                 version,
                 now.isEnding(),
                 now.instances().stream().map(instance -> view(now, instance)).toList());
+    }
+
+    @Override
+    public FleetView fleetWithUsage() {
+        FleetView now = fleet();
+        try {
+            List<InstanceView> instances = now.instances();
+            List<UsageView> usages = fleet.usages().usage(instances.stream().map(InstanceView::id).toList());
+            List<InstanceView> using = new ArrayList<>();
+            for (int i = 0; i < instances.size(); i++) {
+                using.add(instances.get(i).using(usages.get(i)));
+            }
+            return new FleetView(now.project(), now.version(), now.ending(), using);
+        } catch (RefusedException e) {
+            return now;
+        }
     }
 
     InstanceView view(Fleet now, Instance instance) {

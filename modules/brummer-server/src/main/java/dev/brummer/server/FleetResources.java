@@ -45,11 +45,13 @@ final class FleetResources {
         throw new Fault(404, "no-such-service", "there is no service '" + name + "'");
     }
 
-    private static FleetView fleet(Call call) throws Fault, InterruptedException {
+    private static FleetView fleet(Call call) throws Fault, SessionException, InterruptedException {
         long after = call.number("after", 0);
-        if (after == 0) {
-            return call.session().fleet();
-        }
+        FleetView fleet = after == 0 ? call.session().fleet() : changed(call, after);
+        return call.flag("usage") ? call.session().fleetWithUsage() : fleet;
+    }
+
+    private static FleetView changed(Call call, long after) throws Fault, SessionException, InterruptedException {
         Duration wait = Duration.ofMillis(call.number("wait", LONGEST_WAIT.toMillis()));
         return call.session().fleetAfter(after, wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
     }

@@ -67,6 +67,11 @@ public final class RemoteSession implements Session {
     }
 
     @Override
+    public FleetView fleetWithUsage() throws SessionException {
+        return wire.get("/v1/fleet?usage=true", FleetView.class);
+    }
+
+    @Override
     public FleetView fleetAfter(long version, Duration patience) throws SessionException, InterruptedException {
         return wire.get("/v1/fleet?after=" + version + "&wait=" + patience.toMillis(), FleetView.class);
     }

@@ -124,6 +124,14 @@ final class PretendedSession implements OwnedSession, AutoCloseable {
     }
 
     @Override
+    public FleetView fleetWithUsage() {
+        FleetView now = fleet();
+        var usage = new UsageView(WEB, Optional.of(4711L), 3, 81_000_000, Optional.of(0.25), Optional.empty());
+        List<InstanceView> using = List.of(now.instances().getFirst().using(usage), now.instances().getLast());
+        return new FleetView(now.project(), now.version(), now.ending(), using);
+    }
+
+    @Override
     public FleetView fleetAfter(long version, Duration patience) {
         did.add("fleet after " + version + " within " + patience);
         return fleet();

@@ -41,6 +41,7 @@ class RemoteSessionTest {
     void whatASessionTellsIsTheSameFromElsewhere() throws Exception {
         assertThat(remote.project()).isEqualTo(server.session.project());
         assertThat(remote.fleet()).isEqualTo(server.session.fleet());
+        assertThat(remote.fleetWithUsage()).isEqualTo(server.session.fleetWithUsage());
         assertThat(remote.fleetAfter(7, Duration.ofSeconds(3))).isEqualTo(server.session.fleet());
         assertThat(remote.health(List.of("web"))).isEqualTo(server.session.health(List.of("web")));
         assertThat(remote.usage(List.of("web"))).isEqualTo(server.session.usage(List.of("web")));

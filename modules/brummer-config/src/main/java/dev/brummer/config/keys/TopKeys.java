@@ -60,6 +60,14 @@ public final class TopKeys {
             new ListShape<>(new AlertShape(), true),
             "Of what somebody is told when it begins and when it is over; 'brum alerts' lists them.");
 
+    public static final Key<Map<String, Located<Section>>> TESTS = Key.of(
+            "tests",
+            new NamedShape<>(
+                    "test",
+                    new ShortShape(new SectionShape("test", TestKeys.KEYS), TestKeys.COMMAND, "a command or a map"),
+                    false),
+            "Commands that are run against services that are ready, by name; 'brum test' runs them.");
+
     public static final Key<String> NODE_ENV = Key.of(
                     "node_env",
                     new NameShape("Node environment"),
@@ -67,7 +75,8 @@ public final class TopKeys {
             .otherwise("the profile's name, if it is development, test, staging or production");
 
     public static final KeySet PROFILE_KEYS = KeySet.extensible(
-                    NODE_ENV, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PLUGINS, SINKS, REQUIRES, LOGS, ALERTS)
+                    NODE_ENV, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PLUGINS, SINKS, REQUIRES, LOGS, ALERTS,
+                    TESTS)
             .foreign(
                     "name", "a project has one name in every profile: write it at the top level",
                     "profiles", "a profile cannot hold profiles",
@@ -87,7 +96,7 @@ public final class TopKeys {
 
     public static final KeySet KEYS = KeySet.extensible(
                     NAME, STAGES, ENVIRONMENT, ENV_FILE, DEFAULTS, SERVICES, PROFILES, DEFAULT_PROFILE, PLUGINS, SINKS,
-                    REQUIRES, LOGS, ALERTS)
+                    REQUIRES, LOGS, ALERTS, TESTS)
             .foreign(ForeignKeys.TOP);
     public static final SectionShape TOP = new SectionShape("", KEYS);
 

@@ -11,6 +11,7 @@ import dev.brummer.config.keys.HealthKeys;
 import dev.brummer.config.keys.PluginKeys;
 import dev.brummer.config.keys.ServiceKeys;
 import dev.brummer.config.keys.StageKeys;
+import dev.brummer.config.keys.TestKeys;
 import dev.brummer.config.keys.TopKeys;
 import dev.brummer.config.keys.WatchKeys;
 import dev.brummer.config.shape.Key;
@@ -50,6 +51,7 @@ public final class ConfigReference {
         reference.section("An error rate", "Under `error_rate`.", AlertKeys.RATE_KEYS);
         reference.section("Memory", "Under `memory`.", AlertKeys.SIZE_KEYS);
         reference.section("Latency", "Under `latency`.", AlertKeys.TIME_KEYS);
+        reference.section("A test", ReferenceText.TESTS, TestKeys.KEYS);
         reference.plugins("Checks", ReferenceText.CHECKS, plugins.checks());
         reference.plugins("Sinks", ReferenceText.SINKS, plugins.sinks());
         reference.out.append(ReferenceText.TAIL);

@@ -47,6 +47,11 @@ final class ModelTree {
         Map<String, Object> services = new LinkedHashMap<>();
         project.services().forEach((id, spec) -> services.put(id.name(), ServiceTree.of(spec, project.folder())));
         tree.put("services", services);
+        if (!project.tests().isEmpty()) {
+            Map<String, Object> tests = new LinkedHashMap<>();
+            project.tests().forEach((name, test) -> tests.put(name, TestTree.of(test, project.folder())));
+            tree.put("tests", tests);
+        }
         return tree;
     }
 

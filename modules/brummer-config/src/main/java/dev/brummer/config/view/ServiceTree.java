@@ -106,7 +106,7 @@ final class ServiceTree {
         };
     }
 
-    private static Map<String, @Nullable Object> environment(Map<String, EnvironmentValue> environment) {
+    static Map<String, @Nullable Object> environment(Map<String, EnvironmentValue> environment) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         environment.forEach((name, value) -> tree.put(
                 name,

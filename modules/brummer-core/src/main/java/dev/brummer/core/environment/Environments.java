@@ -4,8 +4,10 @@ import dev.brummer.core.model.EnvironmentValue;
 import dev.brummer.core.model.PortClaim;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
+import dev.brummer.core.model.TestSpec;
 import dev.brummer.core.model.UnresolvedException;
 import dev.brummer.spi.InstanceId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,30 @@ public final class Environments {
         variables.putAll(project.overrides());
         return new RunEnvironment(
                 variables, new RunScope(variables, new PortReferences(project, Optional.empty(), ports)));
+    }
+
+    /**
+     * What the command of a test sees: where services are, what the project inherits, what the file says, and what the
+     * command line says.
+     *
+     * @param services those that are brought up
+     * @param ports as for a service
+     * @throws UnresolvedException if a variable that must be set is not, or a reference names nothing
+     */
+    public static RunEnvironment of(
+            Project project, TestSpec test, Collection<ServiceSpec> services, Map<InstanceId, List<Integer>> ports)
+            throws UnresolvedException {
+        PortReferences references = new PortReferences(project, Optional.empty(), ports);
+        Map<String, String> lower = new LinkedHashMap<>(Addresses.of(services, references));
+        lower.putAll(project.inherited());
+        Map<String, String> variables = new LinkedHashMap<>(lower);
+        lower.putAll(project.overrides());
+        RunScope scope = new RunScope(lower, references);
+        for (Map.Entry<String, EnvironmentValue> entry : test.environment().entrySet()) {
+            put(entry.getKey(), entry.getValue(), variables, project, scope);
+        }
+        variables.putAll(project.overrides());
+        return new RunEnvironment(variables, new RunScope(variables, references));
     }
 
     private static boolean hasAutoPort(ServiceSpec service) {

@@ -26,7 +26,11 @@ record PortReferences(Project project, Optional<InstanceId> self, Map<InstanceId
     }
 
     String portOf(InstanceId instance) throws UnresolvedException {
-        return port(project.service(instance.service()), 0);
+        return portOf(project.service(instance.service()));
+    }
+
+    String portOf(ServiceSpec service) throws UnresolvedException {
+        return port(service, 0);
     }
 
     private String port(ServiceSpec target, int index) throws UnresolvedException {

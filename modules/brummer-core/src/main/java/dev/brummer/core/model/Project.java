@@ -22,6 +22,7 @@ import java.util.Set;
  * @param requires the versions that programs must have, for every service
  * @param logs what is kept of the output
  * @param alerts of what somebody is told
+ * @param tests by name, in the order of the file
  * @param origins where variables were written
  */
 public record Project(
@@ -37,6 +38,7 @@ public record Project(
         Map<String, VersionRange> requires,
         LogSettings logs,
         List<AlertRule> alerts,
+        Map<String, TestSpec> tests,
         VariableOrigins origins) {
     public Project {
         Require.require(folder.isAbsolute(), "project folder is not absolute: %s", folder);
@@ -48,9 +50,10 @@ public record Project(
         sinks = List.copyOf(sinks);
         requires = Collections.unmodifiableMap(new LinkedHashMap<>(requires));
         alerts = List.copyOf(alerts);
+        tests = Collections.unmodifiableMap(new LinkedHashMap<>(tests));
     }
 
-    /** A project of which nobody knows where its variables were written. */
+    /** A project without tests of which nobody knows where its variables were written. */
     public Project(
             String name,
             Path folder,
@@ -77,34 +80,43 @@ public record Project(
                 requires,
                 logs,
                 alerts,
+                Map.of(),
                 VariableOrigins.UNKNOWN);
     }
 
     /** The same project in another inherited environment. */
     public Project withInherited(Map<String, String> environment) {
-        return with(services, environment, alerts);
+        return with(services, environment, alerts, tests);
     }
 
     /** The same project with another declaration of one of its services. */
     public Project withService(ServiceSpec other) {
         Map<ServiceId, ServiceSpec> all = new LinkedHashMap<>(services);
         all.put(other.id(), other);
-        return with(all, inherited, alerts);
+        return with(all, inherited, alerts, tests);
     }
 
     /** The same project with other alerts. */
     public Project withAlerts(List<AlertRule> rules) {
-        return with(services, inherited, rules);
+        return with(services, inherited, rules, tests);
+    }
+
+    /** The same project with other tests. */
+    public Project withTests(Map<String, TestSpec> others) {
+        return with(services, inherited, alerts, others);
     }
 
     private Project with(
-            Map<ServiceId, ServiceSpec> others, Map<String, String> environment, List<AlertRule> rules) {
+            Map<ServiceId, ServiceSpec> specs,
+            Map<String, String> environment,
+            List<AlertRule> rules,
+            Map<String, TestSpec> others) {
         return new Project(
                 name,
                 folder,
                 activeProfiles,
                 stages,
-                others,
+                specs,
                 environment,
                 overrides,
                 sinks,
@@ -112,6 +124,7 @@ public record Project(
                 requires,
                 logs,
                 rules,
+                others,
                 origins);
     }
 

@@ -1,6 +1,7 @@
 package dev.brummer.runtime.history;
 
 import dev.brummer.insight.fact.Highlights;
+import dev.brummer.logs.JournalCursor;
 import dev.brummer.spi.Fact;
 import dev.brummer.spi.FactBatch;
 import dev.brummer.spi.FoundFact;
@@ -9,9 +10,12 @@ import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.Notice;
 import dev.brummer.spi.StateChange;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +28,8 @@ import java.util.regex.Pattern;
  * see everything from the beginning on.
  */
 public final class Happenings {
+    private static final int READ_AT_ONCE = 512 << 10;
+
     // What is said because of a fact follows soon.
     private static final int REMEMBERED = 1000;
 
@@ -52,6 +58,26 @@ public final class Happenings {
      * @param told what to say of a fact; empty for everything else
      */
     public record Happening(JournalEntry entry, Optional<String> told) {}
+
+    /**
+     * The newest of what is stored, oldest first.
+     *
+     * @param cursor stands at the beginning, and is at the end afterwards
+     * @param limit how many at most
+     * @throws IOException if the journal cannot be read
+     */
+    public List<Happening> newest(JournalCursor cursor, int limit) throws IOException {
+        Deque<Happening> newest = new ArrayDeque<>();
+        List<JournalEntry> entries = cursor.next(READ_AT_ONCE);
+        while (!entries.isEmpty()) {
+            newest.addAll(among(entries));
+            while (newest.size() > limit) {
+                newest.removeFirst();
+            }
+            entries = cursor.next(READ_AT_ONCE);
+        }
+        return List.copyOf(newest);
+    }
 
     /** What happened among the next entries, in their order. */
     public List<Happening> among(List<JournalEntry> entries) {
