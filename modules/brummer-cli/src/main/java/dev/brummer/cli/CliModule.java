@@ -58,6 +58,7 @@ final class CliModule extends AbstractModule {
         bind(ErrorsCommand.class);
         bind(TraceCommand.class);
         bind(InsightCommand.class);
+        bind(ScriptsCommand.class);
         bind(GraphCommand.class);
         bind(DoctorCommand.class);
         bind(ConfigCommand.class);

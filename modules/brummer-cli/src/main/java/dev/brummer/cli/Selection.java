@@ -1,5 +1,6 @@
 package dev.brummer.cli;
 
+import dev.brummer.config.Choice;
 import dev.brummer.config.LoadResult;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
@@ -16,22 +17,45 @@ import java.util.stream.Collectors;
 /**
  * What the words on a command line name.
  *
- * @param groups names that stand for several services
+ * @param choice what of the project may be started
  */
-record Selection(Project project, Map<String, List<ServiceId>> groups) {
+record Selection(Project project, Choice choice) {
     private static final String STAGE = "stage:";
 
     static Selection of(LoadResult.Loaded loaded) {
-        return new Selection(loaded.project(), loaded.groups());
+        return new Selection(loaded.project(), loaded.choice());
     }
 
     /**
-     * The services that these words and what they wait for make; all of the project where there is no word.
+     * The services that these words and what they wait for make, without those that cannot run here; where there is no
+     * word, those that are meant then.
      *
      * @throws UsageException if a word names nothing
      */
     StageGraph graph(List<String> words) throws UsageException {
-        return words.isEmpty() ? StageGraph.of(project) : StageGraph.withDependencies(project, named(words));
+        StageGraph whole = whole(words);
+        return choice.leftOut().isEmpty() ? whole : StageGraph.withoutDependencies(project, present(whole));
+    }
+
+    /**
+     * The same with those that cannot run here.
+     *
+     * @throws UsageException if a word names nothing
+     */
+    StageGraph whole(List<String> words) throws UsageException {
+        if (!words.isEmpty()) {
+            return StageGraph.withDependencies(project, named(words));
+        }
+        Optional<Set<ServiceId>> unasked = choice.unasked();
+        return unasked.isPresent()
+                ? StageGraph.withDependencies(project, unasked.get())
+                : StageGraph.of(project);
+    }
+
+    private Set<ServiceId> present(StageGraph graph) {
+        Set<ServiceId> present = new LinkedHashSet<>(graph.services().keySet());
+        present.removeAll(choice.leftOut().keySet());
+        return present;
     }
 
     /**
@@ -70,7 +94,7 @@ record Selection(Project project, Map<String, List<ServiceId>> groups) {
             return List.of(new ServiceId(word));
         }
         List<ServiceId> called = called(word);
-        List<ServiceId> group = called.size() == 1 ? called : groups.getOrDefault(word, List.of());
+        List<ServiceId> group = called.size() == 1 ? called : choice.groups().getOrDefault(word, List.of());
         if (!group.isEmpty()) {
             return group;
         }
@@ -98,14 +122,20 @@ record Selection(Project project, Map<String, List<ServiceId>> groups) {
                 .toList();
     }
 
+    /** What a word may be. */
+    Set<String> known() {
+        Set<String> known = new LinkedHashSet<>();
+        project.services().values().forEach(spec -> known.add(ScriptRow.name(spec, choice.isFound())));
+        known.addAll(choice.groups().keySet());
+        project.stages().keySet().forEach(id -> known.add(id.name()));
+        return known;
+    }
+
     private String unknown(String word, List<ServiceId> called) {
         if (!called.isEmpty()) {
             return "'" + word + "' could be " + called.stream().map(ServiceId::name).collect(Collectors.joining(" or "));
         }
-        Set<String> known = new LinkedHashSet<>();
-        project.services().keySet().forEach(id -> known.add(id.name()));
-        known.addAll(groups.keySet());
-        project.stages().keySet().forEach(id -> known.add(id.name()));
+        Set<String> known = known();
         Set<String> near = new LinkedHashSet<>(known);
         project.services().values().forEach(spec -> near.addAll(spec.aliases()));
         return "there is no service or stage '" + word + "'" + Suggested.among(near, word)

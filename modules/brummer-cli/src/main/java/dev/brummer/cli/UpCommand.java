@@ -77,6 +77,9 @@ final class UpCommand implements Command {
     public ExitCode run(Invocation invocation) throws UsageException {
         CommandLine typed = invocation.typed();
         Wanted wanted = Wanted.of(projects, typed);
+        for (String note : wanted.notes()) {
+            terminal.complain("brum: " + note);
+        }
         if (typed.hasOption("dry-run")) {
             terminal.print(new PlanText(wanted.project(), wanted.graph()).text());
             return ExitCode.OK;

@@ -34,7 +34,8 @@ record Verb(
                             List.of(WaitCommand.VERB, ReloadCommand.VERB, EnvCommand.VERB, ExecCommand.VERB),
                             List.of(LogsCommand.VERB, EventsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
                             InsightCommand.verbs(),
-                            List.of(InitCommand.VERB, GraphCommand.VERB, ConfigCommand.VERB, PluginsCommand.VERB, DoctorCommand.VERB),
+                            List.of(ScriptsCommand.VERB, InitCommand.VERB, GraphCommand.VERB, ConfigCommand.VERB),
+                            List.of(PluginsCommand.VERB, DoctorCommand.VERB),
                             List.of(CompletionCommand.VERB))
                     .flatMap(List::stream)
                     .toList();

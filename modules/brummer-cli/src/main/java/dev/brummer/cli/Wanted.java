@@ -18,10 +18,12 @@ import org.apache.commons.cli.CommandLine;
  * What an {@code up} asks for.
  *
  * @param graph the services to be started
+ * @param notes sentences about what was found in a folder without a file that says what is meant
  * @param options how to go about it
  * @param source reads the same again
  */
-record Wanted(Project project, StageGraph graph, UpOptions options, ProjectSource source) {
+record Wanted(
+        Project project, StageGraph graph, List<String> notes, UpOptions options, ProjectSource source) {
     /**
      * Understands what was typed.
      *
@@ -31,12 +33,26 @@ record Wanted(Project project, StageGraph graph, UpOptions options, ProjectSourc
         Selection selection = scaled(projects.loaded(), typed);
         Project project = selection.project();
         StageGraph graph = graph(selection, typed);
+        List<String> notes = selection.choice().isFound() ? notes(selection, typed.getArgList(), graph) : List.of();
         if (graph.services().isEmpty()) {
             throw new UsageException("there is nothing to start: no service is active"
                     + (project.activeProfiles().isEmpty() ? "; --profile activates more" : " in profile "
                             + String.join(", ", project.activeProfiles())));
         }
-        return new Wanted(project, graph, options(selection, typed), () -> again(projects, typed));
+        return new Wanted(project, graph, notes, options(selection, typed), () -> again(projects, typed));
+    }
+
+    private static List<String> notes(Selection selection, List<String> words, StageGraph graph) throws UsageException {
+        Set<ServiceId> wanted = selection.whole(words).services().keySet();
+        if (wanted.isEmpty()) {
+            throw new UsageException("which of the scripts? 'brum scripts' lists them, and 'brum up NAME…' starts some: "
+                    + String.join(", ", selection.known()));
+        }
+        List<String> notes = new FoundNotes(selection).of(words, wanted, graph);
+        if (graph.services().isEmpty()) {
+            throw new UsageException("there is nothing left to start: " + String.join("; ", notes));
+        }
+        return notes;
     }
 
     private static ProjectSource.Reading again(LoadedProject projects, CommandLine typed) {
@@ -58,7 +74,7 @@ record Wanted(Project project, StageGraph graph, UpOptions options, ProjectSourc
 
     private static Selection scaled(LoadResult.Loaded loaded, CommandLine typed) throws UsageException {
         Selection selection = Selection.of(loaded);
-        return new Selection(Scaling.apply(selection, given(typed, "scale")), selection.groups());
+        return new Selection(Scaling.apply(selection, given(typed, "scale")), selection.choice());
     }
 
     private static StageGraph graph(Selection selection, CommandLine typed) throws UsageException {

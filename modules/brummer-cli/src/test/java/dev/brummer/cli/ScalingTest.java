@@ -5,10 +5,10 @@ import static dev.brummer.core.TestServices.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brummer.config.Choice;
 import dev.brummer.core.model.Project;
 import dev.brummer.spi.ServiceId;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +19,7 @@ class ScalingTest {
             service("mailer").stage("jobs").autoPort(), service("many").scale(3));
 
     private int copies(String service, String... wishes) throws UsageException {
-        return Scaling.apply(new Selection(project, Map.of()), List.of(wishes)).service(new ServiceId(service)).scale();
+        return Scaling.apply(new Selection(project, Choice.ALL), List.of(wishes)).service(new ServiceId(service)).scale();
     }
 
     @Test

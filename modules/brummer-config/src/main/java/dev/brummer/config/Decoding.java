@@ -115,7 +115,7 @@ final class Decoding {
                 alerts,
                 tests,
                 new VariableOrigins(origins::ofVariable));
-        return new LoadResult.Loaded(project, Map.of(), faults.sorted(), origins);
+        return new LoadResult.Loaded(project, Choice.ALL, faults.sorted(), origins);
     }
 
     private Map<String, TestSpec> tests(

@@ -33,6 +33,7 @@ final class Load {
     private final Layers layers = new Layers();
     private final ProjectFinder finder;
     private boolean broken;
+    private @Nullable FoundProject found;
 
     Load(LoadRequest request, Function<List<Path>, KnownPlugins> plugins, ProjectFinder finder) {
         this.request = request;
@@ -66,15 +67,15 @@ final class Load {
 
     /** Goes by what is found in a folder without a main file. */
     private void find() {
-        Optional<FoundProject> found = Files.isDirectory(request.folder()) ? finder.find(request, faults) : Optional.empty();
-        if (found.isEmpty()) {
+        Optional<FoundProject> project = Files.isDirectory(request.folder()) ? finder.find(request, faults) : Optional.empty();
+        if (project.isEmpty()) {
             if (!faults.hasErrors()) {
                 files.missing();
             }
             return;
         }
-        FoundProject project = found.get();
-        ConfigFile file = ConfigFile.of(project.source(), project.root(), faults);
+        found = project.get();
+        ConfigFile file = ConfigFile.of(found.source(), found.root(), faults);
         broken |= file == null;
         if (file != null) {
             layers.add(file);
@@ -147,7 +148,8 @@ final class Load {
             noServices(merged);
             return new LoadResult.Faulty(faults.sorted());
         }
-        return new Decoding(request, files, faults, profiles, inherited, plugins).decode(merged, services);
+        LoadResult result = new Decoding(request, files, faults, profiles, inherited, plugins).decode(merged, services);
+        return found != null && result instanceof LoadResult.Loaded loaded ? loaded.choosing(found.choice()) : result;
     }
 
     private void noServices(Mapping merged) {

@@ -11,13 +11,20 @@ public sealed interface LoadResult {
     /**
      * The project, which may be started.
      *
-     * @param groups names that stand for several services on the command line; a file declares none
+     * @param choice what of it may be started
      * @param warnings what was probably not meant, and notes
      * @param origins where its values were written
      */
-    record Loaded(
-            Project project, Map<String, List<ServiceId>> groups, List<Diagnostic> warnings, Origins origins)
-            implements LoadResult {}
+    record Loaded(Project project, Choice choice, List<Diagnostic> warnings, Origins origins) implements LoadResult {
+        /** Names that stand for several services on the command line. */
+        public Map<String, List<ServiceId>> groups() {
+            return choice.groups();
+        }
+
+        Loaded choosing(Choice other) {
+            return new Loaded(project, other.within(project.services().keySet()), warnings, origins);
+        }
+    }
 
     /**
      * Nothing that could be started.

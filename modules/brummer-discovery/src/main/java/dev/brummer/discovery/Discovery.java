@@ -6,7 +6,9 @@ import dev.brummer.config.ProjectFinder;
 import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.Faults;
 import dev.brummer.discovery.compose.ComposeSource;
+import dev.brummer.discovery.engine.ContainerNeeds;
 import dev.brummer.discovery.evidence.Evidence;
+import dev.brummer.discovery.npm.PackageSource;
 import dev.brummer.discovery.procfile.ProcfileSource;
 import dev.brummer.discovery.sketch.Agreement;
 import dev.brummer.discovery.sketch.Leftover;
@@ -29,7 +31,7 @@ public final class Discovery implements ProjectFinder {
                     "'brum init' writes a brummer.yaml in which each is a task, beside programs of yours"));
             return Optional.empty();
         }
-        return sketch.map(Sketch::found);
+        return sketch.map(new ContainerNeeds(request.callerEnvironment())::here).map(Sketch::found);
     }
 
     /** A {@code brummer.yaml} for the folder of a request; empty where nothing is found in it. */
@@ -75,6 +77,6 @@ public final class Discovery implements ProjectFinder {
 
     /** In the order in which they are asked: the first one that has something to say is believed. */
     private static List<Source> sources() {
-        return List.of(new ProcfileSource(), new ComposeSource());
+        return List.of(new PackageSource(), new ProcfileSource(), new ComposeSource());
     }
 }

@@ -8,6 +8,7 @@ import dev.brummer.config.source.TextFile;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.YamlReader;
 import dev.brummer.discovery.compose.ComposeSource;
+import dev.brummer.discovery.npm.PackageSource;
 import dev.brummer.discovery.procfile.ProcfileSource;
 import dev.brummer.discovery.sketch.Source;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /** Finds out of which kind a file is that somebody has named, by its name and, for YAML, by what is in it. */
 final class NamedFile {
-    private static final String KINDS = "it reads a Procfile and Compose files";
+    private static final String KINDS = "it reads package.json, a Procfile and Compose files";
 
     private NamedFile() {}
 
@@ -25,6 +26,9 @@ final class NamedFile {
         SourceFile text = TextFile.read(request.folder().resolve(file), file.toString(), faults);
         if (text == null) {
             return Optional.empty();
+        }
+        if (file.normalize().toString().equals(PackageSource.FILE)) {
+            return Optional.of(new PackageSource());
         }
         if (name.startsWith("Procfile")) {
             return Optional.of(new ProcfileSource(file.toString()));

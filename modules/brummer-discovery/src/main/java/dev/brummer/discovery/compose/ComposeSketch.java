@@ -1,5 +1,6 @@
 package dev.brummer.discovery.compose;
 
+import dev.brummer.config.Choice;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.source.Span;
 import dev.brummer.config.yaml.Mapping;
@@ -54,7 +55,7 @@ final class ComposeSketch {
                 }
             })));
         }
-        return Agreement.of(new Sketch(file.source(), file.keys(), List.of(), services, Map.of(), distinct()));
+        return Agreement.of(new Sketch(file.source(), file.keys(), List.of(), services, distinct(), Choice.ALL));
     }
 
     // What an anchor or a service that is extended says stands there once, and is found in each that has it.

@@ -117,12 +117,12 @@ public final class DraftText {
     }
 
     private void groups() {
-        if (sketch.groups().isEmpty()) {
+        if (sketch.choice().groups().isEmpty()) {
             return;
         }
         line("");
         line("# Started together before:");
-        sketch.groups().forEach((name, services) -> Remark.item(name + ": brum up " + names(services), WIDE)
+        sketch.choice().groups().forEach((name, services) -> Remark.item(name + ": brum up " + names(services), WIDE)
                 .forEach(this::line));
     }
 

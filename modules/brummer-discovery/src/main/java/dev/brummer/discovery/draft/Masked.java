@@ -26,7 +26,7 @@ public final class Masked {
         Map<String, Said> keys = new LinkedHashMap<>(sketch.keys());
         keys.computeIfPresent(ENVIRONMENT, (_, said) -> new Said(masked("", said.value()), said.why()));
         List<ServiceSketch> services = sketch.services().stream().map(Masked::masked).toList();
-        return new Sketch(sketch.source(), keys, sketch.stages(), services, sketch.groups(), sketch.leftovers());
+        return new Sketch(sketch.source(), keys, sketch.stages(), services, sketch.leftovers(), sketch.choice());
     }
 
     private static ServiceSketch masked(ServiceSketch service) {

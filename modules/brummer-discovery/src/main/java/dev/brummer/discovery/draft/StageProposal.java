@@ -74,7 +74,7 @@ public final class StageProposal {
         List<ServiceSketch> services = sketch.services().stream()
                 .map(service -> service.with("stage", STAGES.get(stage(service.id().name())), service.at(), ""))
                 .toList();
-        return new Sketch(sketch.source(), sketch.keys(), names, services, sketch.groups(), sketch.leftovers());
+        return new Sketch(sketch.source(), sketch.keys(), names, services, sketch.leftovers(), sketch.choice());
     }
 
     private int stage(String name) {

@@ -1,7 +1,7 @@
 package dev.brummer.discovery.script;
 
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ public sealed interface Meaning {
     }
 
     /** It starts containers and returns. */
-    record Containers(ComposeUp up) implements Meaning {}
+    record Containers(ComposeUp up, Where where) implements Meaning {}
 
     /**
      * It runs a program.

@@ -75,6 +75,8 @@ public final class MeaningReader {
                 Program.of(inner, new Where.Folder(joined(folder, below)));
             case Program(var inner, Where.Here _, var before) when before.isEmpty() ->
                 Program.of(inner, new Where.Folder(folder));
+            case Containers(var up, Where.Here _) -> new Containers(up, new Where.Folder(folder));
+            case Containers(var up, Where.Folder(var below)) -> new Containers(up, new Where.Folder(joined(folder, below)));
             case Program _, Calls _, Containers _ -> Program.of(text, new Where.Folder(folder));
         };
     }
@@ -145,11 +147,11 @@ public final class MeaningReader {
         Meaning plain = Program.of(text, HERE);
         Optional<ComposeUp> up = ComposeUp.of(invocation, text);
         if (up.isPresent()) {
-            return new Containers(up.get());
+            return new Containers(up.get(), HERE);
         }
         Optional<RunCall> run = RunCall.of(invocation);
         if (run.isPresent()) {
-            return invocation.assignments().isEmpty() ? run(self, run.get(), plain) : plain;
+            return invocation.assignments().isEmpty() ? run(self, run.get(), text, plain) : plain;
         }
         Optional<List<List<Call>>> phases = RunAllCall.of(invocation).flatMap(all -> phases(self, all));
         if (phases.isEmpty()) {
@@ -164,9 +166,12 @@ public final class MeaningReader {
         return environment -> new Calls(phases, environment);
     }
 
-    private Meaning run(String self, RunCall run, Meaning plain) {
-        if (!(run.where() instanceof Where.Here)) {
+    private Meaning run(String self, RunCall run, String text, Meaning plain) {
+        if (run.where() instanceof Where.Folder) {
             return Program.of(run.text(), run.where());
+        }
+        if (run.where() instanceof Where.Workspace(var name, _)) {
+            return Program.of(run.text(), new Where.Workspace(name, text));
         }
         List<String> called = new ArrayList<>();
         called.add(run.script());

@@ -67,7 +67,7 @@ record RunCall(String manager, Where where, String script, boolean explicit, Lis
             return Optional.empty();
         }
         return Optional.of(folder.<Where>map(Where.Folder::new)
-                .or(() -> workspace.map(Where.Workspace::new))
+                .or(() -> workspace.map(name -> new Where.Workspace(name, "")))
                 .orElse(new Where.Here()));
     }
 
@@ -82,7 +82,7 @@ record RunCall(String manager, Where where, String script, boolean explicit, Lis
         if (first.equals("workspace")) {
             return rest.size() < 2 || folder.isPresent()
                     ? Optional.empty()
-                    : script("yarn", new Where.Workspace(rest.getFirst()), rest.get(1), rest.subList(2, rest.size()));
+                    : script("yarn", new Where.Workspace(rest.getFirst(), ""), rest.get(1), rest.subList(2, rest.size()));
         }
         return where(folder, Optional.empty()).flatMap(where -> script("yarn", where, first, rest));
     }

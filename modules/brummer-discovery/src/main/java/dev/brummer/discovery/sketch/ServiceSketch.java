@@ -57,8 +57,30 @@ public record ServiceSketch(ServiceId id, Span at, String note, Map<String, Said
         return with("command", forShell(line), there, why);
     }
 
+    /** The same with a command for the shell that stops it. */
+    public ServiceSketch stoppedBy(String line, Span there, String why) {
+        return with("stop_command", forShell(line), there, why);
+    }
+
+    /** The same with more variables in its environment; those that are there already stay. */
+    public ServiceSketch alsoIn(Map<String, String> environment, Span there) {
+        if (environment.isEmpty() || !(key("environment").map(Said::value).orElse(Mapping.empty(there)) instanceof Mapping own)) {
+            return this;
+        }
+        Map<String, Entry> entries = new LinkedHashMap<>(own.entries());
+        variables(environment, there).entries().forEach(entries::putIfAbsent);
+        return with("environment", new Mapping(own.span(), entries), "");
+    }
+
+    private static Mapping variables(Map<String, String> environment, Span there) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        environment.forEach((name, value) -> entries.put(
+                name, new Entry(new Scalar(there, name, true), new Scalar(there, forShell(value), false))));
+        return new Mapping(there, entries);
+    }
+
     /** A shell's text in the words of {@code brummer.yaml}, where two characters after a {@code $} have a meaning of their own. */
-    static String forShell(String text) {
+    public static String forShell(String text) {
         return text.replaceAll("\\$(?=[{$])", "\\$\\$");
     }
 

@@ -1,5 +1,6 @@
 package dev.brummer.discovery.sketch;
 
+import dev.brummer.config.Choice;
 import dev.brummer.config.FoundProject;
 import dev.brummer.config.source.SourceFile;
 import dev.brummer.config.source.Span;
@@ -9,8 +10,11 @@ import dev.brummer.config.yaml.Scalar;
 import dev.brummer.spi.ServiceId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a folder holds, in the words of {@code brummer.yaml}. Immutable.
@@ -19,37 +23,41 @@ import java.util.Map;
  * @param keys what is proposed for the top level, but for stages and services, by key
  * @param stages in the order in which they open
  * @param services in the order in which they are to be written
- * @param groups names that stand for several services
  * @param leftovers what could not be carried over
+ * @param choice what of it may be started
  */
 public record Sketch(
         SourceFile source,
         Map<String, Said> keys,
         List<String> stages,
         List<ServiceSketch> services,
-        Map<String, List<ServiceId>> groups,
-        List<Leftover> leftovers) {
+        List<Leftover> leftovers,
+        Choice choice) {
     public Sketch {
         keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
         stages = List.copyOf(stages);
         services = List.copyOf(services);
-        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
         leftovers = List.copyOf(leftovers);
     }
 
     /** Some services in no stage. */
     public static Sketch of(SourceFile source, List<ServiceSketch> services) {
-        return new Sketch(source, Map.of(), List.of(), services, Map.of(), List.of());
+        return new Sketch(source, Map.of(), List.of(), services, List.of(), Choice.ALL);
     }
 
     /** The same with what could not be carried over. */
     public Sketch leaving(List<Leftover> others) {
-        return new Sketch(source, keys, stages, services, groups, others);
+        return new Sketch(source, keys, stages, services, others, choice);
+    }
+
+    /** The same with other services, and another choice of them. */
+    public Sketch of(List<ServiceSketch> others, Choice another) {
+        return new Sketch(source, keys, stages, others, leftovers, another);
     }
 
     /** The same with other services. */
     public Sketch with(List<ServiceSketch> others) {
-        return new Sketch(source, keys, stages, others, groups, leftovers);
+        return of(others, choice);
     }
 
     /** As if a file said it. */
@@ -63,7 +71,13 @@ public record Sketch(
         Map<String, Entry> all = new LinkedHashMap<>();
         services.forEach(service -> all.put(service.id().name(), service.entry()));
         put(entries, "services", new Said(new Mapping(at, all), ""), at);
-        return new FoundProject(source, new Mapping(at, entries), groups);
+        return new FoundProject(source, new Mapping(at, entries), choice.isFound() ? choice : everything());
+    }
+
+    private Choice everything() {
+        Set<ServiceId> all = new LinkedHashSet<>();
+        services.forEach(service -> all.add(service.id()));
+        return new Choice(choice.groups(), Optional.of(all), choice.leftOut());
     }
 
     private static void put(Map<String, Entry> entries, String key, Said said, Span at) {

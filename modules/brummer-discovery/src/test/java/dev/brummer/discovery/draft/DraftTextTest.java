@@ -2,6 +2,7 @@ package dev.brummer.discovery.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brummer.config.Choice;
 import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.SourceFile;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,9 @@ class DraftTextTest {
                 Map.of(),
                 List.of("infra", "core"),
                 List.of(auth, database, service("loose").with("command", "true", AT, "")),
-                Map.of("dev", List.of(new ServiceId("auth"), new ServiceId("loose"))),
-                List.of(new Leftover(AT, "this is not\nunderstood", "write it")));
+                List.of(new Leftover(AT, "this is not\nunderstood", "write it")),
+                new Choice(
+                        Map.of("dev", List.of(new ServiceId("auth"), new ServiceId("loose"))), Optional.empty(), Map.of()));
 
         assertThat(DraftText.of(sketch, List.of("One.", "", "Two."), "from names")).isEqualTo("""
                 # One.

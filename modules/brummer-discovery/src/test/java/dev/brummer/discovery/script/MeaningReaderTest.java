@@ -29,7 +29,7 @@ class MeaningReaderTest {
     private static String tell(Meaning meaning) {
         return switch (meaning) {
             case Meaning.Calls(var phases, var environment) -> (environment.isEmpty() ? "" : environment + " ") + tell(phases);
-            case Meaning.Containers(var up) -> "<up: " + String.join(" ", up.services()) + ">";
+            case Meaning.Containers(var up, var where) -> "<up: " + String.join(" ", up.services()) + tell(where) + ">";
             case Meaning.Program(var text, var where, var before) ->
                 (before.isEmpty() ? "" : tell(before) + ", then ") + "<" + text + tell(where) + ">";
         };
@@ -39,7 +39,10 @@ class MeaningReaderTest {
         return switch (where) {
             case Where.Here _ -> "";
             case Where.Folder(var path) -> " @ " + path;
-            case Where.Workspace(var name) -> " @ workspace " + name;
+            case Where.Workspace(var name, var text) -> {
+                assertThat(text).contains(name);
+                yield " @ workspace " + name;
+            }
         };
     }
 
@@ -126,7 +129,7 @@ class MeaningReaderTest {
         assertThat(meant("cd \"my app\" && A=b npm start -- x")).isEqualTo("<A=b npm start -- x @ my app>");
         assertThat(meant("cd a && cd b && node .")).isEqualTo("<node . @ a/b>");
         assertThat(meant("cd a && npm ci && npm run dev")).isEqualTo("<npm ci && npm run dev @ a>");
-        assertThat(meant("cd a && docker-compose up -d")).isEqualTo("<docker-compose up -d @ a>");
+        assertThat(meant("cd a && docker-compose up -d")).isEqualTo("<up:  @ a>");
         assertThat(meant("cd a && npm run auth")).isEqualTo("<npm run auth @ a>");
         assertThat(meant("cd $X && node .")).isEqualTo("<cd $X && node .>");
         assertThat(meant("npm --prefix a run dev")).isEqualTo("<npm run dev @ a>");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.discovery.engine;
+
+import org.jspecify.annotations.NullMarked;

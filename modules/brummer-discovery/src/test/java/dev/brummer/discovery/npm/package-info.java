@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.discovery.npm;
+
+import org.jspecify.annotations.NullMarked;

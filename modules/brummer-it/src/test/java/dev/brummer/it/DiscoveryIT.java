@@ -1,0 +1,106 @@
+package dev.brummer.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brummer.it.kit.BrumRun;
+import dev.brummer.it.kit.Checkout;
+import dev.brummer.it.kit.EndToEnd;
+import dev.brummer.it.kit.Ended;
+import dev.brummer.it.kit.NodeProject;
+import dev.brummer.it.kit.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A folder with a {@code package.json} that npm itself refuses, for there are comments in it, and no brummer.yaml. */
+@EndToEnd
+class DiscoveryIT {
+    private static final Path CORPUS = Checkout.ROOT.resolve("modules/brummer-discovery/src/test/resources/corpus");
+
+    private NodeProject node;
+
+    @BeforeEach
+    void aProject(Sandbox sandbox) {
+        node = NodeProject.in(sandbox);
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    private static void scripts(Sandbox sandbox, String corpus) throws IOException {
+        sandbox.write("package.json", Files.readString(CORPUS.resolve(corpus).resolve("package.json")));
+    }
+
+    @Test
+    void stagesOfScriptsStartOneAfterTheOther(Sandbox sandbox) throws IOException {
+        scripts(sandbox, "guide-stages");
+        BrumRun up = node.with(sandbox.brum("up", "--output", "json")).env("NODE_ENV", "staging").start();
+
+        up.awaitLine("gateway", "api-gateway runs for staging as dev");
+        List<String> ready = up.events().order("ready");
+        assertThat(ready).startsWith("infra").endsWith("gateway").hasSize(7);
+        assertThat(ready.subList(1, 3)).containsExactlyInAnyOrder("auth", "users");
+        assertThat(up.events().reason("infra", "ready")).contains("connected");
+        assertThat(up.stderr()).contains("in no stage: notifications, db:postgres").contains("'brum up notifications' adds one");
+
+        up.interrupt().hasExitCode(0);
+        assertThat(up.events().order("stopped")).last().isEqualTo("infra");
+        assertThat(node.composeCalls())
+                .containsExactly("up -d postgres mongodb redis rabbitmq", "stop postgres mongodb redis rabbitmq");
+    }
+
+    @Test
+    void aScriptThatRunsOthersStandsForThem(Sandbox sandbox) throws IOException {
+        scripts(sandbox, "guide");
+        BrumRun up = node.with(sandbox.brum("up", "--output", "json", "dev", "db:postgres")).start();
+
+        for (String service : List.of("gateway", "auth", "users", "products", "orders", "db-postgres")) {
+            up.await(service, "ready");
+        }
+
+        up.interrupt().hasExitCode(0);
+        assertThat(up.events().order("ready")).hasSize(6);
+        assertThat(node.composeCalls()).containsExactly("up -d postgres", "stop postgres");
+    }
+
+    @Test
+    void withoutAnEngineTheRestRuns(Sandbox sandbox) throws IOException {
+        scripts(sandbox, "guide-stages");
+        BrumRun up = node.withoutEngine(sandbox.brum("up", "--output", "json", "infra", "auth")).start();
+
+        up.await("auth", "ready");
+        assertThat(up.stderr().lines().filter(line -> line.contains("no container engine answers"))).hasSize(1);
+        assertThat(up.stderr()).contains("infra is left out, the rest runs");
+        up.interrupt().hasExitCode(0);
+        assertThat(up.events().states("infra")).isEmpty();
+
+        node.withoutEngine(sandbox.brum("up", "infra")).run().isRefusedWith("there is nothing left to start", "infra is left out");
+    }
+
+    @Test
+    void withoutStagesNobodyGuesses(Sandbox sandbox) throws IOException {
+        scripts(sandbox, "guide");
+
+        node.with(sandbox.brum("up")).run().isRefusedWith("which of the scripts?", "'brum up NAME…'", "db:postgres", "dev");
+        Ended scripts = node.with(sandbox.brum("scripts")).run().hasExitCode(0);
+        assertThat(scripts.lines())
+                .anyMatch(line -> line.matches("gateway +service +npm run dev +services/api-gateway"))
+                .anyMatch(line -> line.matches("db:postgres +task +docker-compose up -d postgres"))
+                .anyMatch(line -> line.matches("dev +group +gateway, auth, users, products, orders"));
+        Ended json = node.with(sandbox.brum("scripts", "--output", "json")).run().hasExitCode(0);
+        assertThat(json.stdout()).contains("\"name\" : \"db:postgres\"", "\"services\" : [ \"db-postgres\" ]");
+    }
+
+    @Test
+    void aBrokenFileIsShownWhereItIsBroken(Sandbox sandbox) {
+        sandbox.write("package.json", "{\n  \"scripts\": {\n    \"dev\": \"vite\"\n    \"build\": \"x\"\n  }\n}\n");
+
+        sandbox.brum("up").run().isRefusedWith("package.json:4:5: error[json-syntax]", "is a comma missing before this?");
+    }
+}
