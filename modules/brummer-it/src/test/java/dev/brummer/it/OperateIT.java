@@ -10,7 +10,6 @@ import dev.brummer.it.kit.EndToEnd;
 import dev.brummer.it.kit.Ended;
 import dev.brummer.it.kit.LiveProcess;
 import dev.brummer.it.kit.Sandbox;
-import dev.brummer.it.kit.TerminalWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,21 +210,21 @@ class OperateIT {
 
     @Test
     void aRestartUnderAFloodLosesNoLine(Sandbox sandbox) throws IOException {
-        // Ends with what it has written: 10,000 lines a second, in bursts.
+        // Ends with what it has written: more than 10,000 lines a second, in bursts.
         sandbox.write("flood.sh", """
                 exec 2>/dev/null
                 n=0
                 trap 'echo "last $n"; exit 0' TERM
                 while true; do
                     i=0
-                    while [ $i -lt 500 ]; do n=$((n+1)); i=$((i+1)); echo "line $n"; done
+                    while [ $i -lt 1000 ]; do n=$((n+1)); i=$((i+1)); echo "line $n"; done
                     sleep 0.05
                 done
                 """);
         brum(sandbox.yaml("services: {flood: {command: exec sh flood.sh}}\n"), "up", "-d", "--wait");
-        until("it writes", () -> sandbox.journal().lines("flood").size() > 5_000);
+        until("it writes", () -> sandbox.journal().lines("flood").size() > 10_000);
         brum(sandbox, "restart", "flood");
-        until("it writes again", () -> sandbox.journal().lines("flood").size() > 15_000);
+        until("it writes again", () -> sandbox.journal().lines("flood").size() > 25_000);
         down(sandbox);
 
         List<String> lines = sandbox.journal().lines("flood");
@@ -252,7 +251,7 @@ class OperateIT {
         Path files = Path.of("/proc/" + owner(sandbox) + "/fd");
         long before = count(files);
 
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < 12; i++) {
             brum(sandbox, "ps");
         }
 
@@ -265,28 +264,6 @@ class OperateIT {
             return files.count();
         } catch (IOException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    @Test
-    void whoAttachesHasStreamAndPromptAndLeavesItRunning(Sandbox sandbox) throws Exception {
-        sandbox.yaml("services: {web: {command: 'echo hello from web; exec sleep 1000'}}\n");
-        brum(sandbox, "up", "-d", "--wait");
-
-        try (TerminalWindow window = sandbox.window(100, 30)) {
-            window.enter("\"$BRUM\" attach").awaitText("hello from web").awaitText("❯");
-            window.type("/rest").press("Tab").type("w").press("Tab", "Enter");
-            window.awaitText("stopping: restart: asked for").awaitText("starting: asked for");
-            window.enter("/top").awaitText("PROCESSES");
-            window.enter("/alerts").awaitText("no alerts: ");
-            window.enter("/connections").awaitText("no connections");
-            window.enter("/events").awaitText("%-15s  first start".formatted("starting"));
-            window.enter("/down").awaitText("stop everything? Type y to do it.");
-            window.enter("n").awaitText("left as it is");
-            window.enter("/quit").awaitText("everything runs on, supervised by pid " + owner(sandbox));
-            assertThat(instance(sandbox, "web").path("run").asInt()).isEqualTo(2);
-            Ended ended = brum(sandbox, "down");
-            assertThat(ended.stdout()).contains("web stopped: brum down");
         }
     }
 
