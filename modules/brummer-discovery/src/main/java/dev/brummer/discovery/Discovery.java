@@ -9,6 +9,7 @@ import dev.brummer.discovery.compose.ComposeSource;
 import dev.brummer.discovery.engine.ContainerNeeds;
 import dev.brummer.discovery.evidence.Evidence;
 import dev.brummer.discovery.npm.PackageSource;
+import dev.brummer.discovery.processcompose.ProcessComposeSource;
 import dev.brummer.discovery.procfile.ProcfileSource;
 import dev.brummer.discovery.sketch.Agreement;
 import dev.brummer.discovery.sketch.Leftover;
@@ -77,6 +78,7 @@ public final class Discovery implements ProjectFinder {
 
     /** In the order in which they are asked: the first one that has something to say is believed. */
     private static List<Source> sources() {
-        return List.of(new PackageSource(), new ProcfileSource(), new ComposeSource());
+        return List.of(
+                new PackageSource(), new ProcfileSource(), new ProcessComposeSource(), new ComposeSource());
     }
 }

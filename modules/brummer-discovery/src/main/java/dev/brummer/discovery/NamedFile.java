@@ -9,6 +9,7 @@ import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.YamlReader;
 import dev.brummer.discovery.compose.ComposeSource;
 import dev.brummer.discovery.npm.PackageSource;
+import dev.brummer.discovery.processcompose.ProcessComposeSource;
 import dev.brummer.discovery.procfile.ProcfileSource;
 import dev.brummer.discovery.sketch.Source;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.Optional;
 
 /** Finds out of which kind a file is that somebody has named, by its name and, for YAML, by what is in it. */
 final class NamedFile {
-    private static final String KINDS = "it reads package.json, a Procfile and Compose files";
+    private static final String KINDS =
+            "it reads package.json, a Procfile, Compose files and those of process-compose";
 
     private NamedFile() {}
 
@@ -46,6 +48,9 @@ final class NamedFile {
         if (!(YamlReader.readForeign(text, own) instanceof Mapping root)) {
             own.sorted().forEach(faults::add);
             return Optional.empty();
+        }
+        if (root.entry("processes") != null) {
+            return Optional.of(new ProcessComposeSource(file));
         }
         return root.entry("services") == null ? Optional.empty() : Optional.of(new ComposeSource(file));
     }

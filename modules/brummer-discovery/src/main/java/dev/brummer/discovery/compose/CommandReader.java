@@ -4,6 +4,8 @@ import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
+import dev.brummer.discovery.foreign.Dollars;
+import dev.brummer.discovery.foreign.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,7 @@ final class CommandReader {
             return line.text();
         }
         List<String> words = new ArrayList<>();
-        for (String word : texts(node)) {
+        for (String word : Values.texts(node)) {
             words.add(word.matches(UNQUOTED) ? word : "'" + word.replace("'", "'\\''") + "'");
         }
         return String.join(" ", words);
@@ -61,21 +63,13 @@ final class CommandReader {
 
     private static Node translated(Node node) {
         if (node instanceof Scalar line) {
-            return new Scalar(line.span(), Variables.inBraces(line.text().strip()), false);
+            return new Scalar(line.span(), Dollars.inBraces(line.text().strip()), false);
         }
         List<Node> words = new ArrayList<>();
-        for (Node item : Merging.items(node)) {
+        for (Node item : Values.items(node)) {
             Scalar word = (Scalar) item;
-            words.add(new Scalar(word.span(), Variables.inBraces(word.text()), false));
+            words.add(new Scalar(word.span(), Dollars.inBraces(word.text()), false));
         }
         return new Sequence(node.span(), words);
-    }
-
-    /** The texts of a line or of words. */
-    static List<String> texts(Node node) {
-        return Merging.items(node).stream()
-                .filter(Scalar.class::isInstance)
-                .map(item -> ((Scalar) item).text())
-                .toList();
     }
 }

@@ -3,13 +3,10 @@ package dev.brummer.discovery.compose;
 import dev.brummer.config.DotEnv;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.source.Faults;
-import dev.brummer.config.source.SourceFile;
-import dev.brummer.config.source.TextFile;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
-import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
-import dev.brummer.config.yaml.YamlReader;
+import dev.brummer.discovery.foreign.ForeignYaml;
 import dev.brummer.discovery.sketch.Leftover;
 import dev.brummer.discovery.sketch.Said;
 import java.nio.file.Path;
@@ -37,7 +34,7 @@ final class ComposeReader {
     Optional<ComposeFile> read() {
         Mapping merged = null;
         for (Path file : files) {
-            Mapping services = services(parse(file));
+            Mapping services = services(file);
             if (services == null) {
                 return Optional.empty();
             }
@@ -49,7 +46,7 @@ final class ComposeReader {
     private ComposeFile file(Mapping merged) {
         Path folder = folder(files.getFirst());
         Variables variables = new Variables(DotEnv.read(request, folder, faults));
-        Extending extending = new Extending(merged, folder, variables, file -> services(parse(file)), leftovers);
+        Extending extending = new Extending(merged, folder, variables, file -> services(file), leftovers);
         Map<String, ComposeService> services = new LinkedHashMap<>();
         for (Entry entry : merged.entries().values()) {
             if (entry.value() instanceof Mapping) {
@@ -70,11 +67,12 @@ final class ComposeReader {
     }
 
     /** The services of a file, or null where it is no Compose file. */
-    private @Nullable Mapping services(@Nullable Node root) {
-        if (!(root instanceof Mapping map) || !(map.value("services") instanceof Mapping services)) {
+    private @Nullable Mapping services(Path file) {
+        Optional<Mapping> root = ForeignYaml.read(request, file, faults);
+        if (root.isEmpty() || !(root.get().value("services") instanceof Mapping services)) {
             return null;
         }
-        map.entries().values().forEach(this::leftOver);
+        root.get().entries().values().forEach(this::leftOver);
         return services;
     }
 
@@ -91,12 +89,6 @@ final class ComposeReader {
                 // The rest says nothing of what is to be run.
             }
         }
-    }
-
-    private @Nullable Node parse(Path file) {
-        String name = file.startsWith(request.folder()) ? request.folder().relativize(file).toString() : file.toString();
-        SourceFile source = TextFile.read(file, name, faults);
-        return source == null ? null : YamlReader.readForeign(source, faults);
     }
 
     private static Path folder(Path file) {

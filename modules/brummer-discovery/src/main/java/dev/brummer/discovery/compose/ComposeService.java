@@ -3,6 +3,7 @@ package dev.brummer.discovery.compose;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
+import dev.brummer.discovery.foreign.Values;
 import java.util.List;
 
 /**
@@ -23,9 +24,6 @@ record ComposeService(Scalar key, Mapping body, List<PortMapping> ports) {
 
     /** The profiles it exists in; none for all. */
     List<String> profiles() {
-        Node profiles = body.value("profiles");
-        return profiles == null
-                ? List.of()
-                : Merging.items(profiles).stream().filter(Scalar.class::isInstance).map(item -> ((Scalar) item).text()).toList();
+        return Values.texts(body.value("profiles"));
     }
 }

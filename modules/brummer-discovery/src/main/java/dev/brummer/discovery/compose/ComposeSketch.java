@@ -3,11 +3,12 @@ package dev.brummer.discovery.compose;
 import dev.brummer.config.Choice;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.source.Span;
-import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
+import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.discovery.compose.Graph.Edge;
+import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.Agreement;
 import dev.brummer.discovery.sketch.Leftover;
 import dev.brummer.discovery.sketch.ServiceSketch;
@@ -109,8 +110,8 @@ final class ComposeSketch {
                         port.host().ifPresent(host -> ports.putIfAbsent(port.container(), host)));
             }
             reachable.put(service.name(), ports);
-            Bodies.text(service.body(), "container_name").ifPresent(name -> reachable.putIfAbsent(name, ports));
-            Bodies.text(service.body(), "hostname").ifPresent(name -> reachable.putIfAbsent(name, ports));
+            Values.text(service.body(), "container_name").ifPresent(name -> reachable.putIfAbsent(name, ports));
+            Values.text(service.body(), "hostname").ifPresent(name -> reachable.putIfAbsent(name, ports));
         }
         return reachable;
     }
@@ -120,13 +121,7 @@ final class ComposeSketch {
         for (Edge edge : graph.of(service.name()).values()) {
             entries.put(edge.on().text(), new Entry(edge.on(), says(service, edge)));
         }
-        if (entries.isEmpty()) {
-            return sketch;
-        }
-        boolean plain = entries.values().stream().allMatch(entry -> ((Mapping) entry.value()).entries().isEmpty());
-        Span at = entries.values().iterator().next().key().span();
-        Node value = plain ? ServiceSketch.list(List.copyOf(entries.keySet()), at) : new Mapping(at, entries);
-        return sketch.with("depends_on", value, "");
+        return sketch.waitingFor(entries);
     }
 
     private Mapping says(ComposeService service, Edge edge) {
@@ -165,6 +160,6 @@ final class ComposeSketch {
 
     private static void put(Map<String, Entry> entries, String key, String value, Edge edge) {
         Span at = edge.on().span();
-        entries.put(key, new Entry(new Scalar(at, key, true), new Scalar(at, value, true)));
+        entries.put(key, Values.entry(key, new Scalar(at, value, true)));
     }
 }

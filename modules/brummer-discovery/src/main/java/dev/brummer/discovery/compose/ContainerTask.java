@@ -2,15 +2,14 @@ package dev.brummer.discovery.compose;
 
 import dev.brummer.config.source.Span;
 import dev.brummer.config.yaml.Mapping;
-import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
+import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.ServiceSketch;
 import dev.brummer.spi.ServiceId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A service that needs its container, as a task that has Compose start it. */
@@ -54,7 +53,7 @@ final class ContainerTask {
     }
 
     private static String container(ComposeService service) {
-        String image = Bodies.text(service.body(), "image").map(name -> " of " + name).orElse("");
+        String image = Values.text(service.body(), "image").map(name -> " of " + name).orElse("");
         return "A container" + (service.body().entry("build") == null ? image : " that is built");
     }
 
@@ -66,16 +65,15 @@ final class ContainerTask {
     private static boolean hasHealthcheck(Mapping body) {
         return body.value("healthcheck") instanceof Mapping check
                 && check.value("test") != null
-                && !Bodies.isTrue(check, "disable");
+                && !Values.isTrue(check, "disable");
     }
 
     private static List<Node> checks(ComposeService service) {
         List<Node> checks = new ArrayList<>();
         for (PortMapping port : service.ports()) {
             if (port.host().isPresent()) {
-                Scalar kind = new Scalar(port.at(), KnownImage.check(service, port), true);
                 Scalar address = new Scalar(port.at(), port.address(), false);
-                checks.add(new Mapping(port.at(), Map.of(kind.text(), new Entry(kind, address))));
+                checks.add(Values.only(KnownImage.check(service, port), address));
             }
         }
         return checks;

@@ -8,6 +8,7 @@ import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
 import dev.brummer.config.yaml.YamlReader;
+import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ record Dockerfile(SourceFile source) {
         }
         // An array of JSON is YAML too.
         Node read = YamlReader.read(new SourceFile("", text), new Faults());
-        return read instanceof Sequence list ? CommandReader.texts(list) : List.of();
+        return read instanceof Sequence list ? Values.texts(list) : List.of();
     }
 
     private static boolean isHere(List<String> words, Path folder) {

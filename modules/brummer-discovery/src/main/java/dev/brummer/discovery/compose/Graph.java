@@ -1,9 +1,10 @@
 package dev.brummer.discovery.compose;
 
-import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
+import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
+import dev.brummer.discovery.foreign.Values;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ final class Graph {
 
     private static Map<String, Edge> edges(Mapping body) {
         Map<String, Edge> edges = new LinkedHashMap<>();
-        for (Node item : Bodies.items(body.value("links"))) {
+        for (Node item : Values.items(body.value("links"))) {
             if (item instanceof Scalar link) {
                 Scalar name = new Scalar(link.span(), link.text().split(":", 2)[0], true);
                 edges.put(name.text(), new Edge(name, Optional.empty(), true, false));
@@ -60,8 +61,8 @@ final class Graph {
 
     private static Edge edge(Entry entry) {
         Mapping says = entry.value() instanceof Mapping map ? map : Mapping.empty(entry.key().span());
-        boolean required = Bodies.text(says, "required").filter("false"::equalsIgnoreCase).isEmpty();
-        return new Edge(entry.key(), Bodies.text(says, "condition"), required, Bodies.isTrue(says, "restart"));
+        boolean required = Values.text(says, "required").filter("false"::equalsIgnoreCase).isEmpty();
+        return new Edge(entry.key(), Values.text(says, "condition"), required, Values.isTrue(says, "restart"));
     }
 
     /** What a service waits for, by name, in the order of the file. */

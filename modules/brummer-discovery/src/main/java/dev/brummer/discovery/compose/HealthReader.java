@@ -1,11 +1,13 @@
 package dev.brummer.discovery.compose;
 
 import dev.brummer.config.source.Span;
-import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
+import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
+import dev.brummer.discovery.foreign.Dollars;
+import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.Leftover;
 import dev.brummer.spi.host.DurationText;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ final class HealthReader {
      * @param ports by those that containers see, those that the service listens on
      */
     Optional<Node> read(Node written, Map<Integer, Integer> ports) {
-        if (!(written instanceof Mapping map) || Bodies.isTrue(map, "disable")) {
+        if (!(written instanceof Mapping map) || Values.isTrue(map, "disable")) {
             return Optional.empty();
         }
         Node test = map.value("test");
@@ -50,7 +52,7 @@ final class HealthReader {
         if (test instanceof Scalar line) {
             return Optional.of(fetchOr(line.text(), line, ports));
         }
-        List<String> words = CommandReader.texts(test);
+        List<String> words = Values.texts(test);
         String kind = words.isEmpty() ? "" : words.getFirst();
         return switch (kind) {
             case "NONE" -> Optional.empty();
@@ -75,7 +77,7 @@ final class HealthReader {
     private static Entry fetchOr(String line, Node command, Map<Integer, Integer> ports) {
         Matcher fetch = FETCH.matcher(line.strip());
         if (!fetch.matches()) {
-            return entry("exec", braced(command));
+            return Values.entry("exec", braced(command));
         }
         String url = fetch.group("url").replace("0.0.0.0", "127.0.0.1");
         String path = fetch.group("path") == null ? "/" : fetch.group("path");
@@ -85,19 +87,15 @@ final class HealthReader {
             boolean first = here.equals(ports.values().iterator().next()) && url.startsWith("http:");
             url = first ? path : url.replaceFirst(":" + inside + "(?=/|$)", ":" + here);
         }
-        return entry("http", new Scalar(command.span(), url, false));
+        return Values.entry("http", new Scalar(command.span(), url, false));
     }
 
     private static Node braced(Node command) {
         return switch (command) {
-            case Scalar line -> new Scalar(line.span(), Variables.inBraces(line.text()), false);
+            case Scalar line -> new Scalar(line.span(), Dollars.inBraces(line.text()), false);
             case Sequence words -> new Sequence(words.span(), words.items().stream().map(HealthReader::braced).toList());
             case Mapping map -> map;
         };
-    }
-
-    private static Entry entry(String key, Node value) {
-        return new Entry(new Scalar(value.span(), key, true), value);
     }
 
     private Node with(Entry check, Mapping map) {

@@ -2,11 +2,13 @@ package dev.brummer.discovery.compose;
 
 import dev.brummer.config.keys.ServiceKeys;
 import dev.brummer.config.source.Span;
-import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
+import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
+import dev.brummer.discovery.foreign.Dollars;
+import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.Leftover;
 import dev.brummer.discovery.sketch.Said;
 import dev.brummer.discovery.sketch.ServiceSketch;
@@ -108,7 +110,7 @@ final class HereService {
         ports.variable().ifPresent(port -> written.put(Ports.VARIABLE, port));
         if (!written.isEmpty()) {
             boolean changed = written.entrySet().stream().anyMatch(entry -> !entry.getKey().equals(Ports.VARIABLE)
-                    && !text(entry.getValue()).equals(Variables.inBraces(texts.getOrDefault(entry.getKey(), ""))));
+                    && !text(entry.getValue()).equals(Dollars.inBraces(texts.getOrDefault(entry.getKey(), ""))));
             String why = changed ? "containers are localhost here, and ports those of this machine" : "";
             sketch = sketch.with("environment", new Mapping(place, written), why);
         }
@@ -122,19 +124,19 @@ final class HereService {
         if (!(entry.value() instanceof Scalar text) || text.isNull()) {
             return new Scalar(entry.key().span(), "", true);
         }
-        String braced = Variables.inBraces(text.text());
+        String braced = Dollars.inBraces(text.text());
         return new Scalar(text.span(), hosts.variable(name, braced, others, place), false);
     }
 
     private void envFiles() {
         List<Node> files = new ArrayList<>();
-        for (Node item : Bodies.items(service.body().value("env_file"))) {
+        for (Node item : Values.items(service.body().value("env_file"))) {
             Optional<Scalar> path = switch (item) {
                 case Scalar text -> Optional.of(text);
-                case Mapping map -> Bodies.scalar(map, "path");
+                case Mapping map -> Values.scalar(map, "path");
                 case Sequence _ -> Optional.empty();
             };
-            boolean required = !(item instanceof Mapping map) || Bodies.text(map, "required").filter("false"::equals).isEmpty();
+            boolean required = !(item instanceof Mapping map) || Values.text(map, "required").filter("false"::equals).isEmpty();
             path.flatMap(text -> envFile(text, required)).ifPresentOrElse(
                     files::add, () -> leftovers.add(new Leftover(item.span(), "this env_file is not understood", "")));
         }
@@ -166,8 +168,8 @@ final class HereService {
     private static Mapping optional(Scalar path) {
         Span at = path.span();
         Map<String, Entry> entries = new LinkedHashMap<>();
-        entries.put("path", new Entry(new Scalar(at, "path", true), path));
-        entries.put("required", new Entry(new Scalar(at, "required", true), new Scalar(at, "false", true)));
+        entries.put("path", Values.entry("path", path));
+        entries.put("required", Values.entry("required", new Scalar(at, "false", true)));
         return new Mapping(at, entries);
     }
 
@@ -194,7 +196,7 @@ final class HereService {
     }
 
     private void alias() {
-        Bodies.scalar(service.body(), "container_name")
+        Values.scalar(service.body(), "container_name")
                 .filter(name -> !name.text().equals(service.name()) && name.text().indexOf('$') < 0)
                 .ifPresent(name -> sketch = sketch.with("aliases", List.of(name.text()), name.span(), ""));
     }

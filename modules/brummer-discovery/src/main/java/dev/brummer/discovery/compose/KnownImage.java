@@ -1,5 +1,6 @@
 package dev.brummer.discovery.compose;
 
+import dev.brummer.discovery.foreign.Values;
 import java.util.List;
 
 /** Servers that Brummer can ask in their own protocol, by the names of their images. */
@@ -25,7 +26,7 @@ enum KnownImage {
      * server does.
      */
     static String check(ComposeService service, PortMapping port) {
-        String image = name(Bodies.text(service.body(), "image").orElse(""));
+        String image = name(Values.text(service.body(), "image").orElse(""));
         for (KnownImage known : values()) {
             if (known.images.contains(image) && known.answers(service, port)) {
                 return known.check;

@@ -5,6 +5,7 @@ import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
+import dev.brummer.discovery.foreign.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,13 +58,9 @@ final class Merging {
     }
 
     private static Node lists(Node low, Node high) {
-        List<Node> both = new ArrayList<>(items(low));
-        both.addAll(items(high));
+        List<Node> both = new ArrayList<>(Values.items(low));
+        both.addAll(Values.items(high));
         return new Sequence(high.span(), both);
-    }
-
-    static List<Node> items(Node node) {
-        return node instanceof Sequence list ? list.items() : List.of(node);
     }
 
     /** A list of {@code NAME=value} as a map; one without a value has none. */

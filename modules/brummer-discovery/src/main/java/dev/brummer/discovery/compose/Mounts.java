@@ -3,6 +3,7 @@ package dev.brummer.discovery.compose;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
+import dev.brummer.discovery.foreign.Values;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 record Mounts(Map<String, String> folders) {
     static Mounts of(ComposeService service, Variables variables) {
         Map<String, String> folders = new LinkedHashMap<>();
-        for (Node item : Bodies.items(service.body().value("volumes"))) {
+        for (Node item : Values.items(service.body().value("volumes"))) {
             switch (item) {
                 case Scalar text -> variables.resolve(text.text()).ifPresent(mount -> shortForm(mount, folders));
                 case Mapping map -> longForm(map, variables, folders);
@@ -31,8 +32,8 @@ record Mounts(Map<String, String> folders) {
     }
 
     private static void longForm(Mapping map, Variables variables, Map<String, String> folders) {
-        Optional<String> source = Bodies.text(map, "source").flatMap(variables::resolve);
-        Optional<String> target = Bodies.text(map, "target").flatMap(variables::resolve);
+        Optional<String> source = Values.text(map, "source").flatMap(variables::resolve);
+        Optional<String> target = Values.text(map, "target").flatMap(variables::resolve);
         if (source.isPresent() && target.isPresent()) {
             put(source.get(), target.get(), folders);
         }

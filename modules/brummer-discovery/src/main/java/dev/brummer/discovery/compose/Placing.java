@@ -1,9 +1,10 @@
 package dev.brummer.discovery.compose;
 
 import dev.brummer.config.source.Span;
-import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
+import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
+import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.Leftover;
 import dev.brummer.discovery.sketch.Said;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ final class Placing {
 
     Placement of(ComposeService service) {
         Entry build = service.body().entry("build");
-        Optional<String> mounted = Bodies.text(service.body(), "working_dir")
+        Optional<String> mounted = Values.text(service.body(), "working_dir")
                 .flatMap(variables::resolve)
                 .flatMap(inside -> Mounts.of(service, variables).onThisMachine(inside));
         if (mounted.isPresent()) {
@@ -45,7 +46,7 @@ final class Placing {
     }
 
     private static String workingDir(ComposeService service) {
-        return Bodies.text(service.body(), "working_dir").orElse("");
+        return Values.text(service.body(), "working_dir").orElse("");
     }
 
     private static Span at(ComposeService service, @Nullable Entry build) {
@@ -63,11 +64,11 @@ final class Placing {
         if (!(Merging.context(build.value()) instanceof Mapping map)) {
             return container(service, build.key().span(), "how it is built is not understood");
         }
-        String context = Bodies.text(map, "context").flatMap(variables::resolve).orElse(".");
+        String context = Values.text(map, "context").flatMap(variables::resolve).orElse(".");
         if (context.contains("://") || context.startsWith("git@")) {
             return container(service, build.key().span(), "what it is built from is not here");
         }
-        String dockerfile = Bodies.text(map, "dockerfile").flatMap(variables::resolve).orElse("");
+        String dockerfile = Values.text(map, "dockerfile").flatMap(variables::resolve).orElse("");
         int slash = dockerfile.lastIndexOf('/');
         if (slash > 0 && !dockerfile.startsWith("/")) {
             String own = context + "/" + dockerfile.substring(0, slash);
@@ -110,7 +111,7 @@ final class Placing {
 
     private Path dockerfile(ComposeService service, Path there) {
         Node build = service.body().value("build");
-        Optional<String> named = build instanceof Mapping map ? Bodies.text(map, "dockerfile") : Optional.empty();
+        Optional<String> named = build instanceof Mapping map ? Values.text(map, "dockerfile") : Optional.empty();
         String name = named.flatMap(variables::resolve).orElse("Dockerfile");
         return resolved(there + "/" + name.substring(name.lastIndexOf('/') + 1)).orElse(there);
     }
@@ -121,7 +122,7 @@ final class Placing {
 
     /** A path that a command names, and that this machine does not have. */
     private Optional<String> foreignPath(Node command) {
-        for (String text : CommandReader.texts(command)) {
+        for (String text : Values.texts(command)) {
             Matcher path = ABSOLUTE.matcher(text);
             while (path.find()) {
                 if (resolved(path.group(1)).filter(Files::exists).isEmpty()) {

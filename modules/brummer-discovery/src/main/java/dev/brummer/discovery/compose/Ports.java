@@ -1,10 +1,11 @@
 package dev.brummer.discovery.compose;
 
 import dev.brummer.config.source.Span;
-import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
+import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
+import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.Leftover;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ final class Ports {
     Claim claim(ComposeService service) {
         Set<Integer> inside = new LinkedHashSet<>();
         service.ports().forEach(port -> inside.add(port.container()));
-        Bodies.items(service.body().value("expose")).forEach(item -> exposed(item).ifPresent(inside::add));
+        Values.items(service.body().value("expose")).forEach(item -> exposed(item).ifPresent(inside::add));
         Optional<PortMapping> only = service.ports().size() == 1 && inside.size() == 1
                 ? Optional.of(service.ports().getFirst()).filter(port -> port.host().isPresent())
                 : Optional.empty();
@@ -97,7 +98,7 @@ final class Ports {
         Node environment = service.body().value("environment");
         return environment != null
                 && Merging.assigned(environment) instanceof Mapping map
-                && Bodies.text(map, VARIABLE).flatMap(variables::resolve).filter(Integer.toString(port)::equals).isPresent();
+                && Values.text(map, VARIABLE).flatMap(variables::resolve).filter(Integer.toString(port)::equals).isPresent();
     }
 
     private Claim moved(ComposeService service, PortMapping port) {

@@ -3,9 +3,9 @@ package dev.brummer.discovery.evidence;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.source.Span;
 import dev.brummer.config.yaml.Mapping;
-import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
+import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.Said;
 import dev.brummer.discovery.sketch.ServiceSketch;
 import dev.brummer.discovery.sketch.Sketch;
@@ -122,9 +122,7 @@ public final class Evidence {
             return service;
         }
         return program.route().map(route -> {
-            Scalar kind = new Scalar(route.at(), "http", true);
-            Scalar path = new Scalar(route.at(), route.path(), false);
-            Mapping check = new Mapping(route.at(), Map.of("http", new Entry(kind, path)));
+            Mapping check = Values.only("http", new Scalar(route.at(), route.path(), false));
             return service.with(HEALTH, check, seen(route.at()));
         }).orElse(service);
     }

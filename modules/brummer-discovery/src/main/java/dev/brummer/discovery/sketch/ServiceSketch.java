@@ -52,6 +52,22 @@ public record ServiceSketch(ServiceId id, Span at, String note, Map<String, Said
         return with(key, list(texts, there), why);
     }
 
+    /**
+     * The same waiting for others: by a list where nothing more is said of any.
+     *
+     * @param others by name, what is said of each
+     */
+    public ServiceSketch waitingFor(Map<String, Entry> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Span there = others.values().iterator().next().key().span();
+        boolean plain = others.values().stream()
+                .allMatch(other -> other.value() instanceof Mapping says && says.entries().isEmpty());
+        Node value = plain ? list(List.copyOf(others.keySet()), there) : new Mapping(there, others);
+        return with("depends_on", value, "");
+    }
+
     /** The same with a command for the shell, in which every {@code $} is left to the shell. */
     public ServiceSketch running(String line, Span there, String why) {
         return with("command", forShell(line), there, why);
