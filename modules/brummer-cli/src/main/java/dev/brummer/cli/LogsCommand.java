@@ -97,6 +97,8 @@ final class LogsCommand implements Command {
             archive.reader().tornTail().filter(_ -> !start.running()).ifPresent(torn -> terminal.complain(
                     "brum: brum was killed while it stored output: the last " + torn.bytes() + " bytes are left out"));
             try (OutputSink sink = sink(asked, archive)) {
+                // As late as possible: what is written while this begins would be behind for whoever follows.
+                boolean ignored = archive.reader().refresh();
                 long end = archive.end();
                 showStored(asked, archive, query, sink);
                 if (asked.follow()) {

@@ -17,8 +17,13 @@ import java.util.concurrent.locks.LockSupport;
 public final class Following {
     private static final int READ_AT_ONCE = 512 << 10;
 
-    /** Nobody sees a hundredth of a second, and a look at the file's size costs microseconds. */
-    private static final Duration LOOK = Duration.ofMillis(10);
+    /** A look at the file's size costs microseconds. */
+    private static final Duration LOOK = Duration.ofMillis(2);
+
+    /** Where nothing has come for so many looks; nobody sees a hundredth of a second. */
+    private static final int LATELY = 100;
+
+    private static final Duration SLOW_LOOK = Duration.ofMillis(10);
 
     /** How many looks in vain before it is asked whether anybody is still there to write. */
     private static final int LOOKS = 50;
@@ -67,7 +72,7 @@ public final class Following {
                 if (hasEnded(++inVain)) {
                     return;
                 }
-                LockSupport.parkNanos(this, LOOK.toNanos());
+                LockSupport.parkNanos(this, (inVain < LATELY ? LOOK : SLOW_LOOK).toNanos());
             }
         }
     }
