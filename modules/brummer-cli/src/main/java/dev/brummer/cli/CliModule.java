@@ -43,6 +43,9 @@ final class CliModule extends AbstractModule {
         bind(ExecCommand.class);
         bind(EffectWatch.class);
         bind(RunCommand.class);
+        bind(TestBeds.class);
+        bind(TestReport.class);
+        bind(TestCommand.class);
         bind(DownCommand.class);
         bind(WaitCommand.class);
         bind(Detaching.class);

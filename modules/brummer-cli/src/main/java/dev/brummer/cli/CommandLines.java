@@ -65,6 +65,7 @@ final class CommandLines {
         return switch (verb.takes()) {
             case NAMES, SERVICES, FLEET, PLAIN -> arguments;
             case COMMAND -> CommandWords.parted(arguments, GlobalOptions.addTo(verb.options(), false));
+            case TEST -> CommandWords.marked(arguments);
             case NAME_AND_WORDS -> CommandWords.named(arguments, GlobalOptions.addTo(verb.options(), false));
             case QUERY -> arguments.stream().map(CommandLines::negation).toList();
         };

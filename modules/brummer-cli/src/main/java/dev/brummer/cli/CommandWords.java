@@ -62,6 +62,28 @@ final class CommandWords {
         return named;
     }
 
+    /** Words before and behind the mark that ends the options. */
+    record Parted(List<String> before, List<String> behind) {}
+
+    /** The same with that mark once more behind the first: the parser takes that one away, and then it is known where it was. */
+    static List<String> marked(List<String> words) {
+        int end = words.indexOf(END);
+        if (end < 0) {
+            return words;
+        }
+        List<String> marked = new ArrayList<>(words);
+        marked.add(end, END);
+        return marked;
+    }
+
+    /** What the parser has left of {@link #marked} words. */
+    static Parted parted(List<String> operands) {
+        int end = operands.indexOf(END);
+        return end < 0
+                ? new Parted(operands, List.of())
+                : new Parted(operands.subList(0, end), operands.subList(end + 1, operands.size()));
+    }
+
     /** The command with more words at its end, as if they had been written there; in a line for the shell they are quoted. */
     static CommandLine appended(CommandLine command, List<String> words) {
         if (words.isEmpty()) {

@@ -12,7 +12,7 @@ enum ExitCode implements Outcome {
     NOTHING_RUNS(3),
     /** A {@code --timeout} ran out. */
     TIMED_OUT(124),
-    /** A second Ctrl-C forced the end. */
+    /** A second Ctrl-C forced the end, or a test was interrupted. */
     FORCED(130);
 
     private final int number;

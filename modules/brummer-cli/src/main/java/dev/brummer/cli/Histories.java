@@ -12,6 +12,7 @@ import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Investigation;
 import dev.brummer.runtime.history.StoredOutput;
 import dev.brummer.runtime.plugins.PluginCatalog;
+import dev.brummer.spi.HostConsole;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.SinkContext.Show;
@@ -88,12 +89,17 @@ final class Histories {
 
     /** Shows stored output as it was shown when it came. */
     StoredOutput output(Archive archive) {
+        return output(archive, terminal);
+    }
+
+    /** Shows stored output on another console. */
+    StoredOutput output(Archive archive, HostConsole console) {
         Set<InstanceId> instances = new LinkedHashSet<>();
         project().ifPresent(project -> project.services().values().forEach(service -> instances.addAll(copies(service))));
         instances.addAll(archive.reader().instances().stream().sorted().toList());
         List<Shown> shown = new ArrayList<>();
         instances.forEach(instance -> shown.add(new Shown(instance, "", Show.ALL)));
-        return new StoredOutput(kind -> plugins.sink(kind).factory(), terminal, projects.folder(), shown, time);
+        return new StoredOutput(kind -> plugins.sink(kind).factory(), console, projects.folder(), shown, time);
     }
 
     private static List<InstanceId> copies(ServiceSpec service) {

@@ -1,7 +1,6 @@
 package dev.brummer.cli;
 
 import dev.brummer.core.engine.Engine;
-import dev.brummer.core.engine.EngineTrouble;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.engine.StartOrder;
 import dev.brummer.process.QuitKey;
@@ -10,8 +9,6 @@ import dev.brummer.runtime.ForegroundRun;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -42,20 +39,9 @@ final class InForeground {
         CompletableFuture<ForegroundRun> started = new CompletableFuture<>();
         // Before it is there, for it would miss them.
         signals.handOn(signal -> started.thenAccept(runs -> runs.signal(signal)));
-        try {
-            Path folder = Files.createTempDirectory("brum-command");
-            try {
-                Engine engine = engines.get();
-                int ignored = engine.open(folder, grace, new Trouble(terminal));
-                try {
-                    started.complete(ForegroundRun.start(engine, order));
-                    return ended(started.join(), grace);
-                } finally {
-                    engine.close();
-                }
-            } finally {
-                delete(folder);
-            }
+        try (LoneEngine lone = LoneEngine.open(engines.get(), grace, terminal)) {
+            started.complete(ForegroundRun.start(lone.engine(), order));
+            return ended(started.join(), grace);
         } catch (StartFailedException e) {
             terminal.complain("brum: " + e.getMessage());
             return NOT_FOUND;
@@ -75,33 +61,6 @@ final class InForeground {
             return new Outcome.Passed(runs.exit().toCompletableFuture().join());
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a command", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
-    }
-
-    /** Says what an engine has to say. */
-    private record Trouble(Terminal terminal) implements EngineTrouble {
-        @Override
-        public void began(String what) {
-            terminal.complain("brum: " + what);
-        }
-
-        @Override
-        public void ended(String what) {
-            terminal.complain("brum: " + what);
-        }
-
-        @Override
-        public void broke(String doing, Throwable fault) {
-            terminal.complain("brum: a fault of brum itself while " + doing + ": " + fault);
         }
     }
 }

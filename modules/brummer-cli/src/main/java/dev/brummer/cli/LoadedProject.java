@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.cli.CommandLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class LoadedProject {
             throw new UsageException(global.folder() + " is no folder; -d takes the folder that holds brummer.yaml");
         }
         Map<String, String> overrides = verb.overrides().of(invocation.typed());
-        List<String> words = named(verb, invocation.typed().getArgList());
+        List<String> words = named(verb, invocation.typed());
         LoadRequest request = new LoadRequest(
                 global.folder(), global.files(), global.profiles(), caller.variables(), overrides, Set.copyOf(words));
         LoadedProject project = new LoadedProject(loader, request, terminal);
@@ -49,9 +50,13 @@ final class LoadedProject {
     }
 
     /** The words that enable a service without its profile. */
-    private static List<String> named(Verb verb, List<String> words) {
+    private static List<String> named(Verb verb, CommandLine typed) {
+        List<String> words = typed.getArgList();
         if (verb.takes() == Verb.Operands.NAMES) {
             return words;
+        }
+        if (verb.takes() == Verb.Operands.TEST) {
+            return TestPlan.up(typed);
         }
         boolean first = verb.takes() == Verb.Operands.NAME_AND_WORDS && !words.isEmpty();
         return first ? List.of(words.getFirst()) : List.of();

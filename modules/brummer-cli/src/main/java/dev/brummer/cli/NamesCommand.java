@@ -81,6 +81,7 @@ final class NamesCommand implements Command {
                 yield session.isPresent() ? running(session.get()) : declared();
             }
             case PROFILES -> profiles();
+            case TESTS -> tests();
         };
     }
 
@@ -105,6 +106,14 @@ final class NamesCommand implements Command {
                     service.id().name(), service.stage().map(stage -> "of " + stage.name()).orElse("service")));
             loaded.groups().forEach((name, services) -> names.putIfAbsent(name, services.size() + " services"));
             project.stages().keySet().forEach(stage -> names.putIfAbsent(stage.name(), "stage"));
+        }
+        return names;
+    }
+
+    private Map<String, String> tests() {
+        Map<String, String> names = new LinkedHashMap<>();
+        if (projects.result() instanceof LoadResult.Loaded loaded) {
+            loaded.project().tests().keySet().forEach(name -> names.put(name, "test"));
         }
         return names;
     }

@@ -33,8 +33,12 @@ record Selection(Project project, Choice choice) {
      * @throws UsageException if a word names nothing
      */
     StageGraph graph(List<String> words) throws UsageException {
-        StageGraph whole = whole(words);
-        return choice.leftOut().isEmpty() ? whole : StageGraph.withoutDependencies(project, present(whole));
+        return present(whole(words));
+    }
+
+    /** The same services without those that cannot run here. */
+    StageGraph present(StageGraph whole) {
+        return choice.leftOut().isEmpty() ? whole : StageGraph.withoutDependencies(project, those(whole));
     }
 
     /**
@@ -52,7 +56,7 @@ record Selection(Project project, Choice choice) {
                 : StageGraph.of(project);
     }
 
-    private Set<ServiceId> present(StageGraph graph) {
+    private Set<ServiceId> those(StageGraph graph) {
         Set<ServiceId> present = new LinkedHashSet<>(graph.services().keySet());
         present.removeAll(choice.leftOut().keySet());
         return present;

@@ -11,7 +11,12 @@ import sun.misc.SignalHandler;
 
 /** Catches the signals that ask {@code brum} to end. */
 final class SignalTraps {
-    private static final Map<String, String> WORDS = Map.of("INT", "Ctrl-C", "TERM", "SIGTERM", "HUP", "SIGHUP");
+    /** What asks to end, as the handler of {@link #onEnd} is told. */
+    static final String CTRL_C = "Ctrl-C";
+
+    static final String SIGHUP = "SIGHUP";
+
+    private static final Map<String, String> WORDS = Map.of("INT", CTRL_C, "TERM", "SIGTERM", "HUP", SIGHUP);
 
     @Inject
     SignalTraps() {}
@@ -24,11 +29,16 @@ final class SignalTraps {
     }
 
     /**
-     * Hands on the signals that ask to end, instead of ending. What the terminal sends at Ctrl-C comes to everybody in the
+     * Hands on the signals that ask to end, instead of ending. What a terminal sends at Ctrl-C comes to everybody in the
      * foreground, so that is left to them.
      */
     void handOn(Consumer<PosixSignal> handler) {
-        Signal.handle(new Signal("INT"), _ -> {});
+        boolean terminal = TerminalMode.controls();
+        Signal.handle(new Signal("INT"), _ -> {
+            if (!terminal) {
+                handler.accept(PosixSignal.SIGINT);
+            }
+        });
         Signal.handle(new Signal("TERM"), _ -> handler.accept(PosixSignal.SIGTERM));
         Signal.handle(new Signal("HUP"), _ -> handler.accept(PosixSignal.SIGHUP));
     }

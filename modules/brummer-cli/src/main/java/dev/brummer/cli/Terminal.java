@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Standard output and standard error: nobody else writes to them. Safe for use by several threads. */
 final class Terminal implements HostConsole, Screen {
     private static final int OUT = 1;
+    private static final int ERR = 2;
 
     private final FileChannel out = new FileOutputStream(FileDescriptor.out).getChannel();
     private final FileChannel err = new FileOutputStream(FileDescriptor.err).getChannel();
@@ -64,7 +65,7 @@ final class Terminal implements HostConsole, Screen {
             try {
                 below = footer;
                 if (below == null) {
-                    drain(frame);
+                    drain(out, frame);
                     return;
                 }
             } finally {
@@ -79,15 +80,15 @@ final class Terminal implements HostConsole, Screen {
     public void draw(ByteBuffer bytes) throws IOException {
         lock.lock();
         try {
-            drain(bytes);
+            drain(out, bytes);
         } finally {
             lock.unlock();
         }
     }
 
-    private void drain(ByteBuffer bytes) throws IOException {
+    private static void drain(FileChannel to, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
-            int ignored = out.write(bytes);
+            int ignored = to.write(bytes);
         }
     }
 
@@ -104,6 +105,38 @@ final class Terminal implements HostConsole, Screen {
     @Override
     public void detach() {
         footer = null;
+    }
+
+    /** Standard error as something that a sink may draw on; nothing is left out there, whoever reads it. */
+    HostConsole errors() {
+        return new HostConsole() {
+            private final Optional<TerminalSize> there = TerminalSize.of(ERR);
+
+            @Override
+            public boolean colour() {
+                return colour && there.isPresent();
+            }
+
+            @Override
+            public int columns() {
+                return there.flatMap(_ -> TerminalSize.of(ERR)).map(TerminalSize::columns).orElse(Integer.MAX_VALUE);
+            }
+
+            @Override
+            public boolean interactive() {
+                return false;
+            }
+
+            @Override
+            public void write(ByteBuffer frame) throws IOException {
+                lock.lock();
+                try {
+                    drain(err, frame);
+                } finally {
+                    lock.unlock();
+                }
+            }
+        };
     }
 
     /** What is typed, where standard input is a terminal. */
@@ -125,10 +158,7 @@ final class Terminal implements HostConsole, Screen {
     private void print(FileChannel to, String text) {
         lock.lock();
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                int ignored = to.write(bytes);
-            }
+            drain(to, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             if (!isClosedPipe(e)) {
                 throw new UncheckedIOException("writing to the terminal", e);

@@ -27,7 +27,7 @@ record Verb(
     /** All of them, in the order of the help. */
     static final List<Verb> ALL =
             Stream.of(
-                            List.of(UpCommand.VERB, RunCommand.VERB, AttachCommand.VERB, DownCommand.VERB),
+                            List.of(UpCommand.VERB, RunCommand.VERB, TestCommand.VERB, AttachCommand.VERB, DownCommand.VERB),
                             List.of(FleetReportCommand.PS, HealthCommand.VERB, WhyCommand.VERB),
                             List.of(FleetReportCommand.ALERTS, TopCommand.VERB, FleetReportCommand.CONNECTIONS),
                             ActCommand.verbs(),
@@ -55,6 +55,8 @@ record Verb(
         COMMAND,
         /** A service, which it enables without its profile, and words that are meant for its command. */
         NAME_AND_WORDS,
+        /** A test, and a command or words for that of the test behind the mark that ends the options. */
+        TEST,
         /** A query, in which a word of two or more letters after a hyphen is no option. */
         QUERY,
         /** Words that need neither the configuration nor a fleet to be understood. */
@@ -119,7 +121,7 @@ record Verb(
 
     /** Whether it only asks, or tells, what runs elsewhere. */
     boolean asks() {
-        return takes != Operands.NAMES && takes != Operands.NAME_AND_WORDS;
+        return takes != Operands.NAMES && takes != Operands.NAME_AND_WORDS && takes != Operands.TEST;
     }
 
     Options options() {

@@ -63,6 +63,7 @@ final class VerbSyntax {
         }
         return switch (verb.takes()) {
             case NAMES -> new Value.Names(Kind.DECLARED);
+            case TEST -> new Value.Names(Kind.TESTS);
             case NAME_AND_WORDS -> new Value.CommandOf(Kind.DECLARED);
             case SERVICES, FLEET -> new Value.Names(Kind.RUNNING);
             case COMMAND -> new Value.CommandOf(Kind.RUNNING);

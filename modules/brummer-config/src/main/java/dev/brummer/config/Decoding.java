@@ -95,7 +95,7 @@ final class Decoding {
         StageReader stages = new StageReader(top.get(TopKeys.STAGES, Map.of()));
         Map<StageId, Set<StageId>> stageMap = stages.read(faults);
         Map<ServiceId, ServiceSpec> specs = specs(drafts, stages, templates);
-        Map<String, TestSpec> tests = tests(top, common, drafts, stages.names(), templates);
+        Map<String, TestSpec> tests = tests(top, drafts, stages.names(), templates);
         if (faults.hasErrors()) {
             return new LoadResult.Faulty(faults.sorted());
         }
@@ -119,16 +119,12 @@ final class Decoding {
     }
 
     private Map<String, TestSpec> tests(
-            Section top,
-            Map<String, Located<EnvironmentValue>> common,
-            Map<String, Draft> drafts,
-            Set<String> stages,
-            TemplateCheck templates) {
+            Section top, Map<String, Draft> drafts, Set<String> stages, TemplateCheck templates) {
         Map<String, Located<Section>> written = top.get(TopKeys.TESTS, Map.of());
         // Most projects are loaded to be started, and many have none: nothing of it is loaded for those.
         return written.isEmpty()
                 ? Map.of()
-                : new TestReader(request.folder(), common, envFiles, drafts, stages, templates, faults).read(written);
+                : new TestReader(request.folder(), envFiles, drafts, stages, templates, faults).read(written);
     }
 
     private static LogSettings logs(@Nullable Section section) {

@@ -21,27 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** Makes the tests of {@code tests}, once services and stages are known. */
 final class TestReader {
     private final Path folder;
-    private final Map<String, Located<EnvironmentValue>> common;
     private final EnvFiles paths;
     private final Map<String, Draft> services;
     private final Set<String> stages;
     private final TemplateCheck templates;
     private final Faults faults;
 
-    /**
-     * @param folder the project's
-     * @param common the environment that every service has from the file
-     */
+    /** @param folder the project's */
     TestReader(
             Path folder,
-            Map<String, Located<EnvironmentValue>> common,
             EnvFiles paths,
             Map<String, Draft> services,
             Set<String> stages,
             TemplateCheck templates,
             Faults faults) {
         this.folder = folder;
-        this.common = common;
         this.paths = paths;
         this.services = services;
         this.stages = stages;
@@ -68,7 +62,7 @@ final class TestReader {
         }
         String dir = section.get(TestKeys.WORKING_DIR);
         Path workingDir = dir == null ? folder : paths.path(dir, section.at(TestKeys.WORKING_DIR));
-        Map<String, Located<EnvironmentValue>> environment = environment(section);
+        Map<String, Located<EnvironmentValue>> environment = section.get(TestKeys.ENVIRONMENT, Map.of());
         Optional<List<ServiceId>> up = section.has(TestKeys.UP)
                 ? Optional.of(named(name, section.get(TestKeys.UP, List.of())))
                 : Optional.empty();
@@ -83,12 +77,6 @@ final class TestReader {
                 SpecBuilder.values(environment),
                 up,
                 Optional.ofNullable(section.get(TestKeys.TIMEOUT)));
-    }
-
-    private Map<String, Located<EnvironmentValue>> environment(Section section) {
-        Map<String, Located<EnvironmentValue>> environment = new LinkedHashMap<>(common);
-        environment.putAll(section.get(TestKeys.ENVIRONMENT, Map.of()));
-        return environment;
     }
 
     private List<ServiceId> named(String test, List<Located<String>> words) {

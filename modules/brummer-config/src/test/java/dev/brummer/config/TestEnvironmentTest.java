@@ -63,15 +63,15 @@ class TestEnvironmentTest {
                 .file(".env", "API_HOST=elsewhere\n")
                 .override("API_PORT", "1")
                 .yaml("""
-                        environment: {WEB_PORT: 2}
-                        tests: {it: {command: "run ${WEB_URL} ${WEB_PORT} ${MINE}", environment: {MINE: "${services.web.port}", WEB_HOST: me}}}
+                        environment: {API_URL: for services alone}
+                        tests: {it: {command: "run ${WEB_URL} ${WEB_PORT} ${MINE}", environment: {MINE: "${services.web.port}", WEB_PORT: 2}}}
                         services: {web: {command: a, ports: [80]}, api: {command: a, ports: [81]}}
                         """);
         RunEnvironment environment = run(projects);
         assertThat(environment.variables())
                 .containsEntry("WEB_URL", "https://staging")
                 .containsEntry("WEB_PORT", "2")
-                .containsEntry("WEB_HOST", "me")
+                .containsEntry("WEB_HOST", "localhost")
                 .containsEntry("API_HOST", "elsewhere")
                 .containsEntry("API_PORT", "1")
                 .containsEntry("API_URL", "http://localhost:81");

@@ -51,7 +51,7 @@ class EnvironmentIT {
             window.awaitLine("on").press("C-c").awaitText("caught").enter("echo code $?").awaitText("code 5");
             window.enter("$BRUM exec web -- cat").enter("typed").await("it comes back", () ->
                     window.lines().stream().filter("typed"::equals).count() == 2);
-            window.press("C-z").awaitText("$ ").enter("fg").enter("again").await("it goes on", () ->
+            window.press("C-z").awaitText("Stopped").enter("fg").enter("again").await("it goes on", () ->
                     window.lines().stream().filter("again"::equals).count() == 2);
             window.press("C-d").enter("echo code $?").awaitText("code 0");
             window.enter("$BRUM down; echo down $?").awaitText("down 0");

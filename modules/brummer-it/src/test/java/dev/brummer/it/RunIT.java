@@ -60,6 +60,7 @@ class RunIT {
                 .isEqualTo("brum: ended what it had left running\n");
         assertThat(sandbox.processes()).isEmpty();
 
+        assertThat(sandbox.brum("run", "waits").start().awaitText("on\n").interrupt().hasExitCode(130).stdout()).isEqualTo("on\n");
         BrumRun asked = sandbox.brum("run", "waits").start().awaitText("on\n");
         assertThat(asked.signal("TERM").awaitEnd().hasExitCode(9).stdout()).isEqualTo("on\nbye\n");
         assertThat(sandbox.processes()).isEmpty();
@@ -100,5 +101,6 @@ class RunIT {
                 .contains("\"newErrors\":[]");
         assertThat(sandbox.brum("run", "--no-report", "load").run().hasExitCode(5).stderr()).isEmpty();
         sandbox.brum("down").run().hasExitCode(0);
+        sandbox.awaitNothingLeft();
     }
 }

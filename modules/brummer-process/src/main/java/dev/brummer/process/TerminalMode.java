@@ -1,8 +1,12 @@
 package dev.brummer.process;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -56,6 +60,15 @@ public final class TerminalMode {
             return Place.NOWHERE;
         }
         return foreground == PosixCalls.result("getpgrp", 0, 0, 0) ? Place.FOREGROUND : Place.BACKGROUND;
+    }
+
+    /** Whether a terminal controls this process, so that its keys send their signals to all in its foreground at once. */
+    public static boolean controls() {
+        try (FileChannel ignored = FileChannel.open(Path.of("/dev/tty"), StandardOpenOption.READ)) {
+            return true;
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     /**

@@ -50,6 +50,11 @@ public final class ForegroundRun {
         engine.signal(Map.of(run, signal));
     }
 
+    /** Ends every process of it that is alive, at once. */
+    public void kill() {
+        engine.kill(run);
+    }
+
     /** Its own exit code, once it has ended; 128 and the signal's number where a signal ended it. */
     public CompletionStage<Integer> exit() {
         return ends.exit.thenApply(Exit::code);
@@ -69,7 +74,7 @@ public final class ForegroundRun {
         }
         signal(PosixSignal.SIGTERM);
         if (!isGone(grace)) {
-            engine.kill(run);
+            kill();
             Void gone = get(ends.gone);
         }
         return true;

@@ -78,7 +78,7 @@ final class Milestones {
             stoppedForFailure = true;
             stop.accept("--fail-fast: " + firstFailed(fleet) + " failed");
         }
-        if (!finished && fleet.isOver()) {
+        if (!finished && fleet.isOver() && (fleet.isEnding() || !options.stays())) {
             finish(fleet);
             finished = true;
         }

@@ -45,6 +45,11 @@ public final class SessionStarter {
         this.door = door;
     }
 
+    /** The same with the stream of its sessions somewhere else than on standard output. */
+    public SessionStarter on(HostConsole other) {
+        return new SessionStarter(engine, freePorts, plugins, time, other, door);
+    }
+
     /**
      * Begins to start everything in {@code graph}; returns at once.
      *

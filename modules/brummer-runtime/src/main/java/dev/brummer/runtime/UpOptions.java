@@ -15,6 +15,7 @@ import java.util.Set;
  * @param external services that somebody else runs
  * @param prefix whether the console shows who wrote a line
  * @param debugged services that open their debuggers
+ * @param stays whether the session goes on until its end is asked for, though everything has come to its own end
  */
 public record UpOptions(
         Optional<Duration> timeout,
@@ -23,10 +24,23 @@ public record UpOptions(
         boolean timestamps,
         boolean prefix,
         Set<ServiceId> external,
-        Set<ServiceId> debugged) {
+        Set<ServiceId> debugged,
+        boolean stays) {
     public UpOptions {
         external = Set.copyOf(external);
         debugged = Set.copyOf(debugged);
+    }
+
+    /** The same for a session that ends when nothing of it runs any more. */
+    public UpOptions(
+            Optional<Duration> timeout,
+            boolean failFast,
+            Output output,
+            boolean timestamps,
+            boolean prefix,
+            Set<ServiceId> external,
+            Set<ServiceId> debugged) {
+        this(timeout, failFast, output, timestamps, prefix, external, debugged, false);
     }
 
     /** The same where nothing is debugged. */
@@ -38,6 +52,11 @@ public record UpOptions(
             boolean prefix,
             Set<ServiceId> external) {
         this(timeout, failFast, output, timestamps, prefix, external, Set.of());
+    }
+
+    /** For a session that something else decides about: how long it has, and when it is over. */
+    public static UpOptions staying(Output output) {
+        return new UpOptions(Optional.empty(), false, output, false, true, Set.of(), Set.of(), true);
     }
 
     /** What standard output shows. */

@@ -30,7 +30,9 @@ public sealed interface Value {
         DECLARED,
         /** Services and stages of the fleet that runs; of the configuration where none does. */
         RUNNING,
-        PROFILES;
+        PROFILES,
+        /** Tests of the configuration. */
+        TESTS;
 
         /** The word that asks for them. */
         public String word() {

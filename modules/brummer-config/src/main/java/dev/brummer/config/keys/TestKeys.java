@@ -42,7 +42,7 @@ public final class TestKeys {
                     "run", "write 'command'",
                     "script", "write 'command'",
                     "env", "write 'environment'",
-                    "env_file", "write it at the top level, or the variables under 'environment'");
+                    "env_file", "write the variables under 'environment', or in .env");
 
     private TestKeys() {}
 }

@@ -77,12 +77,13 @@ final class ReferenceText {
         """.stripTrailing();
 
     static final String TESTS = """
-        Under `tests.<name>`. `brum test NAME` brings up what the test needs, runs its command once all of that is ready, and
-        stops it again. Beside its own environment and what the top level says, the command finds where each service is that
-        has a port: for `auth-service` on port 3001 that is `AUTH_SERVICE_HOST` (`localhost`), `AUTH_SERVICE_PORT` (`3001`) and
-        `AUTH_SERVICE_URL` (`http://localhost:3001`). Whatever the caller, the `.env` files, the top level or the test itself
-        sets stays as it is. There is no URL where the service speaks something else than HTTP: where it has a check such as
-        `redis` or `postgres`, or its first port is the usual one of a database or broker.
+        Under `tests.<name>`; a command alone is one too. `brum test NAME` brings up what the test needs, runs its command
+        once all of that is ready, and stops it again. The command sees the `.env` chain, the environment of the caller and its
+        own `environment`, but not what the top level says for services. Beside that it finds where each service is that has a
+        port: for `auth-service` on port 3001 that is `AUTH_SERVICE_HOST` (`localhost`), `AUTH_SERVICE_PORT` (`3001`) and
+        `AUTH_SERVICE_URL` (`http://localhost:3001`). Whatever one of those already sets stays as it is. There is no URL where
+        the service speaks something else than HTTP: where it has a check such as `redis` or `postgres`, or its first port is
+        the usual one of a database or broker.
         """.stripTrailing();
 
     static final String CHECKS = """

@@ -13,7 +13,7 @@ import java.util.Optional;
  * A test of the file: a command that is run once the services are ready that it needs.
  *
  * @param workingDir absolute
- * @param environment what the file and its env files say, already layered: env files, top level, the test's own
+ * @param environment what the file says of this test; what it says of every service is none of a test's
  * @param up what has to be ready, with what that waits for; services of other profiles may be among them; empty for all
  * @param timeout how long all of it may take; empty for no limit
  */
