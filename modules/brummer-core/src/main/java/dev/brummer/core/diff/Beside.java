@@ -17,7 +17,9 @@ enum Beside {
     // Asked by `brum doctor` alone.
     REQUIRES("requires", false),
     LOGS("logs", true),
-    ALERTS("alerts", false);
+    ALERTS("alerts", false),
+    // Read when one is asked for.
+    TESTS("tests", false);
 
     private final String key;
     private final boolean newStart;
@@ -51,6 +53,7 @@ enum Beside {
             case REQUIRES -> project.requires();
             case LOGS -> project.logs();
             case ALERTS -> project.alerts();
+            case TESTS -> project.tests();
         };
     }
 }
