@@ -57,7 +57,7 @@ enum Goal {
             case STARTED -> started(instance);
             case READY -> ready(instance);
             case STOPPED -> instance.state().isOver() ? Progress.THERE : Progress.ON_ITS_WAY;
-            case COMPLETED -> completed(instance.state());
+            case COMPLETED -> completed(instance);
         };
     }
 
@@ -77,8 +77,10 @@ enum Goal {
         return instance.state().isOver() ? Progress.FAILED : Progress.ON_ITS_WAY;
     }
 
-    private static Progress completed(ServiceState state) {
-        return state == ServiceState.COMPLETED
+    /** A task whose work lives on is ready once its command has ended well. */
+    private static Progress completed(InstanceView instance) {
+        ServiceState state = instance.state();
+        return state == ServiceState.COMPLETED || (instance.task() && state == ServiceState.READY)
                 ? Progress.THERE
                 : state.isOver() ? Progress.FAILED : Progress.ON_ITS_WAY;
     }

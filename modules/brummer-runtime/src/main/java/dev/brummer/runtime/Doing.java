@@ -22,7 +22,7 @@ final class Doing {
             case Event.SpawnFailed(var instance, _, _) -> "the failed start of " + instance.label();
             case Event.Exited(var instance, _, _, _) -> "the end of " + instance.label();
             case Event.TreeGone(var instance, _) -> "the end of all processes of " + instance.label();
-            case Event.StopCommandEnded(var instance, _) -> "the end of the stop command of " + instance.label();
+            case Event.StopCommandEnded(var instance, _, _) -> "the end of the stop command of " + instance.label();
             case Event.Answered(var instance, _, _, _, _) -> "the answer of a check of " + instance.label();
             case Event.TimerFired(var timer) -> "the end of " + timer(timer);
         };
@@ -43,6 +43,7 @@ final class Doing {
             case Action.Start(var instance, _, _) -> "starting " + instance.label();
             case Action.Signal(var instance, _, var signal) -> "sending " + signal + " to " + instance.label();
             case Action.RunStopCommand(var instance, _) -> "running the stop command of " + instance.label();
+            case Action.KillStopCommand(var instance, _) -> "killing the stop command of " + instance.label();
             case Action.Kill(var instance, _, _) -> "killing " + instance.label();
             case Action.Ask(var instance, _, _, _, _) -> "asking a check of " + instance.label();
             case Action.ForgetChecks(var instance, _) -> "forgetting the checks of " + instance.label();

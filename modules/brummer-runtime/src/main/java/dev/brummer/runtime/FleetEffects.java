@@ -45,6 +45,7 @@ final class FleetEffects {
     private final Explanations explanations;
     private final Consumer<Event> post;
     private final Signalling signals;
+    private final StopCommands stops;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, DaemonThreads.factory("runs"));
     private final ExecutorService asides = Executors.newSingleThreadExecutor(DaemonThreads.factory("asides"));
     private final Map<InstanceId, Engine.RunHandle> handles = new ConcurrentHashMap<>();
@@ -68,6 +69,7 @@ final class FleetEffects {
         this.explanations = explanations;
         this.post = post;
         this.signals = new Signalling(engine, workers, bugs, hopeless);
+        this.stops = new StopCommands(engine, setup, journal, bugs, post, workers);
     }
 
     void start(Action.Start start) {
@@ -124,27 +126,9 @@ final class FleetEffects {
         }
     }
 
-    /** Runs a service's stop command; that it has ended is all that the stop needs to know. */
-    void stopCommand(Action.RunStopCommand stop) {
-        RunOrders orders = setup.get().orders();
-        InstanceId instance = stop.instance();
-        Event ended = new Event.StopCommandEnded(instance, stop.run());
-        workers.execute(() -> {
-            try {
-                engine.start(orders.stopOrder(instance, stop.run()), new CommandObserver(instance, exit -> {
-                    if (exit.code() != 0) {
-                        say("the stop_command of " + instance.label() + " ended with " + exit.words());
-                    }
-                    post.accept(ended);
-                }));
-            } catch (StartFailedException e) {
-                say("the stop_command of " + instance.label() + " could not be run: " + e.getMessage());
-                post.accept(ended);
-            } catch (RuntimeException | Error e) {
-                bugs.broke(Doing.of(stop), e);
-                post.accept(ended);
-            }
-        });
+    /** What runs services' own ways to be stopped. */
+    StopCommands stopCommands() {
+        return stops;
     }
 
     private void say(String text) {

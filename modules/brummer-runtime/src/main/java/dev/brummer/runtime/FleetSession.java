@@ -199,7 +199,8 @@ final class FleetSession implements EventLoop.Listener {
         switch (action) {
             case Action.Start start -> runs.start(start);
             case Action.Signal signal -> runs.signal(signal);
-            case Action.RunStopCommand stop -> runs.stopCommand(stop);
+            case Action.RunStopCommand stop -> runs.stopCommands().run(stop);
+            case Action.KillStopCommand kill -> runs.stopCommands().kill(kill);
             case Action.Kill kill -> runs.kill(kill);
             case Action.Ask ask -> checks.ask(ask);
             case Action.ForgetChecks(var instance, var run) -> checks.forget(instance, run);

@@ -116,7 +116,7 @@ final class Remarks {
         settling.entrySet().removeIf(entry -> {
             boolean due = entry.getValue().compareTo(loop.now()) <= 0;
             if (due && fleet.has(entry.getKey()) && fleet.instance(entry.getKey()).state() instanceof InstanceState.Ready
-                    && !fleet.isExternal(entry.getKey())) {
+                    && !fleet.isExternal(entry.getKey()) && !fleet.spec(entry.getKey()).isTask()) {
                 runs.handle(entry.getKey()).ifPresent(run -> settled.put(entry.getKey(), run));
             }
             return due;

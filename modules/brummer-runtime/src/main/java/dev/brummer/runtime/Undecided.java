@@ -29,7 +29,7 @@ final class Undecided {
             case Event.SpawnFailed(var instance, _, _) -> Optional.of(instance);
             case Event.Exited(var instance, _, _, _) -> Optional.of(instance);
             case Event.TreeGone(var instance, _) -> Optional.of(instance);
-            case Event.StopCommandEnded(var instance, _) -> Optional.of(instance);
+            case Event.StopCommandEnded(var instance, _, _) -> Optional.of(instance);
             case Event.Answered(var instance, _, _, _, _) -> Optional.of(instance);
             case Event.TimerFired(var timer) -> Optional.of(timer.instance());
         };

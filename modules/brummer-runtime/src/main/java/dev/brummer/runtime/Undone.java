@@ -20,9 +20,12 @@ final class Undone {
                 Optional.of(new Event.Answered(instance, run, check, Answer.failing(reason), Duration.ZERO));
             case Action.Schedule(var timer, _) ->
                 Optional.of(timer).filter(set -> set.kind() != Timer.Kind.START_TIMEOUT).map(Event.TimerFired::new);
+            case Action.RunStopCommand(var instance, var run) ->
+                Optional.of(new Event.StopCommandEnded(instance, run, Optional.of("could not be run: " + reason)));
+            case Action.KillStopCommand(var instance, var run) ->
+                Optional.of(new Event.StopCommandEnded(instance, run, Optional.of("could not be killed: " + reason)));
             // A signal that was not sent is followed by the end of the grace period.
-            case Action.Signal _, Action.RunStopCommand _, Action.Kill _, Action.ForgetChecks _, Action.Exchanged _,
-                    Action.Publish _ ->
+            case Action.Signal _, Action.Kill _, Action.ForgetChecks _, Action.Exchanged _, Action.Publish _ ->
                 Optional.empty();
         };
     }

@@ -113,6 +113,54 @@ class FleetSessionTest {
                 .endsWith("closed");
     }
 
+    private void awaitDone(String what, int times) {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> engine.did.stream().filter(what::equals).count() == times);
+    }
+
+    @Test
+    void whatATaskHasLeftBehindIsEndedByItsStopCommandAndHowThatWentIsSaid() throws Exception {
+        OwnedSession session = start(task("db").stopCommand("db-ctl stop"), service("web").after("db"));
+        awaitDone("start db", 1);
+        engine.exit("db", 0);
+        awaitState(session, "web", ServiceState.READY);
+        session.stop("Ctrl-C");
+        awaitDone("start db", 2);
+        assertThat(engine.did).containsSubsequence("SIGTERM web", "start db");
+        engine.exit("db", 3);
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN)
+                .contains("the stop_command of db ended with exit 3", "db#0 | hello from db")
+                .contains("db stopped: Ctrl-C; its stop_command ended with exit 3, so what it started may still be"
+                        + " there");
+    }
+
+    @Test
+    void aStopCommandIsKilledWithEverythingElse() throws Exception {
+        OwnedSession session = start(task("db").stopCommand("db-ctl stop"));
+        awaitDone("start db", 1);
+        engine.exit("db", 0);
+        awaitState(session, "db", ServiceState.READY);
+        session.stop("Ctrl-C");
+        awaitDone("start db", 2);
+        session.kill("a second Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(engine.did).endsWith("kill db", "close");
+    }
+
+    @Test
+    void aStopCommandThatCannotBeStartedHoldsUpNobody() throws Exception {
+        OwnedSession session = start(task("db").stopCommand("db-ctl stop"));
+        awaitDone("start db", 1);
+        engine.exit("db", 0);
+        awaitState(session, "db", ServiceState.READY);
+        engine.cannotStart("db");
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN).contains("the stop_command of db could not be run: command not found: db");
+    }
+
     @Test
     void aSinkThatCannotBeOpenedIsSaidAndCostsNoOther() throws Exception {
         sinks.add(new PluginUse("frail", Map.of("when", text("opening"))));

@@ -28,7 +28,8 @@ public final class ServiceKeys {
     public static final Key<ServiceType> TYPE = Key.of(
                     "type",
                     Scalars.words("wrong-type", ordered("service", ServiceType.SERVICE, "task", ServiceType.TASK)),
-                    "A service runs until it is stopped; a task is expected to finish, and is ready when it exits 0.")
+                    "A service runs until it is stopped; a task is expected to finish, and is ready when it has exited"
+                            + " with 0 and its readiness checks, if it has any, have passed.")
             .otherwise("service");
     public static final Key<String> STAGE =
             Key.of("stage", new NameShape("stage"), "The stage it belongs to; it waits for the stages before.");
@@ -53,12 +54,15 @@ public final class ServiceKeys {
     public static final Key<List<Entry>> READINESS = Key.of(
                     "readiness",
                     new UsesShape("check", false, false),
-                    "A check, or a list of checks, that must pass once before dependents start.")
-            .otherwise("it listens on its ports");
+                    "A check, or a list of checks, that must pass once before dependents start. Those of a task are"
+                            + " asked once its command has ended: they are about what it has left behind, such as"
+                            + " containers.")
+            .otherwise("it listens on its ports; a task has none");
     public static final Key<HealthShape.Health> HEALTHCHECK = Key.of(
             "healthcheck",
             new HealthShape(),
-            "A check that is asked again and again; the service is ready once it passes.");
+            "A check that is asked again and again; the service is ready once it passes. A task is asked if it has a"
+                    + " 'stop_command'.");
     public static final Key<Duration> START_TIMEOUT = Key.of(
                     "start_timeout", Durations.positive(), "If it is not ready after this time, its start has failed.")
             .otherwise("2m");
@@ -82,13 +86,14 @@ public final class ServiceKeys {
     public static final Key<Duration> STOP_GRACE_PERIOD = Key.of(
                     "stop_grace_period", Durations.any(), "How long it may take to stop before it is killed.")
             .otherwise("10s");
-    public static final Key<Command> STOP_COMMAND =
-            Key.of(
-                    "stop_command",
-                    new CommandShape(),
-                    "Run to stop it, instead of sending the signal. A task that has one starts something that lives on"
-                            + " without it, as containers do: it is ready when it has exited 0 and its checks have passed,"
-                            + " until its stop command has been run.");
+    public static final Key<Command> STOP_COMMAND = Key.of(
+            "stop_command",
+            new CommandShape(),
+            "Run to stop it, instead of sending the signal. A task that has one starts something that lives on without"
+                    + " it, as containers do: it is ready when it has exited 0 and its checks have passed, until its"
+                    + " stop command has been run. That may take the grace period; while the task's own command runs,"
+                    + " the signal ends that first. A kill does not run it, and where brum itself is killed, nobody"
+                    + " can.");
     public static final Key<Integer> SCALE = Key.of(
                     "scale", Scalars.whole("a whole number", "wrong-type", 1, 100), "How many copies of it run.")
             .otherwise("1");

@@ -20,6 +20,9 @@ public sealed interface Action {
      */
     record RunStopCommand(InstanceId instance, int run) implements Action {}
 
+    /** Kill every process of the stop command that runs; answered by {@link Event.StopCommandEnded}. */
+    record KillStopCommand(InstanceId instance, int run) implements Action {}
+
     /**
      * Kill every process of the run.
      *

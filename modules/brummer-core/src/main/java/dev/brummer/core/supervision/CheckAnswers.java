@@ -10,11 +10,7 @@ import dev.brummer.core.supervision.InstanceState.Starting;
 import dev.brummer.core.supervision.InstanceState.Unhealthy;
 import dev.brummer.spi.Answer;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What follows from what a check said. */
 final class CheckAnswers {
@@ -41,23 +37,24 @@ final class CheckAnswers {
             return;
         }
         if (answer.isPassing()) {
-            Set<CheckRef> left = new HashSet<>(starting.outstanding());
-            left.remove(check);
-            Starting next = new Starting(starting.since(), starting.spawned(), left, starting.probes());
+            Starting next = starting.passed(check);
             turn.put(instance.with(next, instance.detail()));
-            if (left.isEmpty()) {
-                Lives.ready(turn, turn.get(instance.id()), next, said(answer));
+            if (next.outstanding().isEmpty()) {
+                allPassed(turn, turn.get(instance.id()), next, said(answer));
             }
             return;
         }
         int tries = starting.probes().getOrDefault(check, new Probe(0, "")).tries() + 1;
-        Map<CheckRef, Probe> probes = new HashMap<>(starting.probes());
-        probes.put(check, new Probe(tries, answer.reason()));
-        turn.put(instance.with(
-                new Starting(starting.since(), starting.spawned(), starting.outstanding(), probes), instance.detail()));
+        turn.put(instance.with(starting.probed(check, new Probe(tries, answer.reason())), instance.detail()));
         ServiceSpec spec = turn.spec(instance);
         Duration pause = ProbePace.next(spec, check, tries, turn.now().minus(starting.since()), took);
         turn.act(new Action.Ask(instance.id(), instance.run(), check, pause, ProbePace.timeout(spec, check)));
+    }
+
+    private static void allPassed(Turn turn, Instance instance, Starting starting, String reason) {
+        starting.done().ifPresentOrElse(
+                exit -> Launches.there(turn, instance, starting, exit, exit.words() + ", " + reason),
+                () -> Lives.ready(turn, instance, starting, reason));
     }
 
     private static String said(Answer answer) {

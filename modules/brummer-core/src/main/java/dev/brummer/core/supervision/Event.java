@@ -5,6 +5,7 @@ import dev.brummer.spi.Answer;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** Something that happened to a fleet. What concerns a run that is over, or an instance that is gone, is ignored. */
@@ -69,8 +70,12 @@ public sealed interface Event {
     /** Nothing of the run is left, after its leader had ended before. */
     record TreeGone(InstanceId instance, int run) implements Event {}
 
-    /** The stop command of the run, which {@link Action.RunStopCommand} asked for, ended or could not be started. */
-    record StopCommandEnded(InstanceId instance, int run) implements Event {}
+    /**
+     * Nothing is left of the stop command of the run, which {@link Action.RunStopCommand} asked for.
+     *
+     * @param trouble why it may not have done what it is for; empty where it ended with 0
+     */
+    record StopCommandEnded(InstanceId instance, int run, Optional<String> trouble) implements Event {}
 
     /** A check answered. {@code took} says how long that took. */
     record Answered(InstanceId instance, int run, CheckRef check, Answer answer, Duration took) implements Event {}

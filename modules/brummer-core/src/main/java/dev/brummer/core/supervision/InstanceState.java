@@ -2,6 +2,8 @@ package dev.brummer.core.supervision;
 
 import dev.brummer.spi.ServiceState;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,14 +28,37 @@ public sealed interface InstanceState {
     }
 
     /**
+     * @param done how the command of a task ended, where that was a success: what it has left behind has to pass its
+     *     checks then
      * @param outstanding the checks that have not passed yet
      * @param probes what each check said so far
      */
-    record Starting(Duration since, boolean spawned, Set<CheckRef> outstanding, Map<CheckRef, Probe> probes)
+    record Starting(
+            Duration since,
+            boolean spawned,
+            Optional<Exit> done,
+            Set<CheckRef> outstanding,
+            Map<CheckRef, Probe> probes)
             implements InstanceState {
         public Starting {
             outstanding = Set.copyOf(outstanding);
             probes = Map.copyOf(probes);
+        }
+
+        Starting running() {
+            return new Starting(since, true, done, outstanding, probes);
+        }
+
+        Starting passed(CheckRef check) {
+            Set<CheckRef> left = new HashSet<>(outstanding);
+            left.remove(check);
+            return new Starting(since, spawned, done, left, probes);
+        }
+
+        Starting probed(CheckRef check, Probe probe) {
+            Map<CheckRef, Probe> more = new HashMap<>(probes);
+            more.put(check, probe);
+            return new Starting(since, spawned, done, outstanding, more);
         }
 
         @Override
@@ -71,16 +96,24 @@ public sealed interface InstanceState {
      * @param then what comes when nothing of the run is left
      * @param killed whether it was killed
      * @param undoing where its stop command is, if it has one and is a task
+     * @param remains what is to be said of what may be left all the same; often empty
      */
-    record Stopping(Duration startedAt, Duration since, Outcome then, boolean killed, Undoing undoing)
+    record Stopping(
+            Duration startedAt, Duration since, Outcome then, boolean killed, Undoing undoing, String remains)
             implements InstanceState {
         /** The same with another outcome. */
         Stopping with(Outcome other) {
-            return new Stopping(startedAt, since, other, killed, undoing);
+            return new Stopping(startedAt, since, other, killed, undoing, remains);
         }
 
-        Stopping with(Undoing now) {
-            return new Stopping(startedAt, since, then, killed, now);
+        /** The same when its stop command begins, which has a grace period of its own. */
+        Stopping undoing(Duration now) {
+            return new Stopping(startedAt, now, then, false, Undoing.UNDER_WAY, remains);
+        }
+
+        /** The same, of which that has to be said. */
+        Stopping undone(String left) {
+            return new Stopping(startedAt, since, then, killed, Undoing.OVER, left);
         }
 
         @Override

@@ -1,37 +1,72 @@
 package dev.brummer.core.supervision;
 
 import dev.brummer.core.model.Command;
+import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.supervision.Instance.Left;
+import dev.brummer.core.supervision.InstanceState.Completed;
 import dev.brummer.core.supervision.InstanceState.Outcome;
 import dev.brummer.core.supervision.InstanceState.Starting;
 import dev.brummer.core.supervision.InstanceState.Stopping;
 import dev.brummer.core.supervision.InstanceState.Undoing;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a task goes through that starts something which lives on elsewhere, as containers do: it is ready when the task has
- * ended well and its checks have passed, and ends by its stop command, once the task itself has ended.
+ * What a task goes through whose command leaves something behind on purpose: that has to pass its checks once the command
+ * has ended well. If the task has a stop command, what it has started lives on elsewhere, as containers do: it is ready
+ * then, and ends by that command, once the task itself has ended.
  */
 final class Launches {
+    private static final String MAY_BE_LEFT = ", so what it started may still be there";
+
     private Launches() {}
 
-    /** The leader of a task has ended. */
+    /** The leader of a task has ended, whose work lives on. */
     static void ended(Turn turn, Instance instance, Starting starting, Exit exit) {
         Command command = turn.spec(instance).command();
-        boolean success = turn.spec(instance).successExitCodes().contains(exit.code());
-        if (success && starting.outstanding().isEmpty()) {
-            Lives.ready(turn, instance, starting, exit.words());
-        } else if (success) {
-            turn.put(instance);
-            Lives.askAll(turn, instance, starting, turn.spec(instance));
+        if (turn.spec(instance).successExitCodes().contains(exit.code())) {
+            done(turn, instance, exit, starting.since());
+            return;
+        }
+        Outcome fault = new Outcome.Fault(exit.words(command), Optional.of(exit));
+        if (exit.isWithoutCommand()) {
+            Lives.leaderEnded(turn, instance, starting.since(), fault);
         } else {
-            Outcome fault = new Outcome.Fault(exit.words(command), Optional.of(exit));
-            if (exit.isWithoutCommand()) {
-                Lives.leaderEnded(turn, instance, starting.since(), fault);
-            } else {
-                // Some of it may be there.
-                Lives.beginStop(turn, instance, fault, exit.words(command));
-            }
+            // Some of it may be there.
+            Lives.beginStop(turn, instance, fault, exit.words(command));
+        }
+    }
+
+    /** The command of a task has ended well: what it has left behind has to pass its checks. */
+    static void done(Turn turn, Instance instance, Exit exit, Duration since) {
+        ServiceSpec spec = turn.spec(instance);
+        Set<CheckRef> checks = Supervisor.checksOf(spec);
+        Starting done = new Starting(since, true, Optional.of(exit), checks, Map.of());
+        if (checks.isEmpty()) {
+            there(turn, instance, done, exit, exit.words());
+            return;
+        }
+        String reason = exit.words() + ", not ready yet";
+        if (instance.state() instanceof Starting) {
+            turn.put(instance.with(done, reason));
+        } else {
+            Instance ignored = turn.move(instance, done, reason);
+        }
+        // Others of its processes may have taken their time to end, and the timer may have fired meanwhile.
+        Duration rest = since.plus(spec.startTimeout()).minus(turn.now());
+        turn.act(new Action.Schedule(
+                Lives.timer(instance, Timer.Kind.START_TIMEOUT), rest.isNegative() ? Duration.ZERO : rest));
+        Lives.askAll(turn, instance, done, spec);
+    }
+
+    /** What a task was to bring about is there. */
+    static void there(Turn turn, Instance instance, Starting done, Exit exit, String reason) {
+        if (turn.spec(instance).lasts()) {
+            Lives.ready(turn, instance, done, reason);
+        } else {
+            turn.move(instance, new Completed(exit), reason, Optional.of(turn.now().minus(done.since())));
         }
     }
 
@@ -40,25 +75,51 @@ final class Launches {
         turn.put(instance);
         switch (stopping.undoing()) {
             case TO_COME -> {
-                turn.put(instance.with(stopping.with(Undoing.UNDER_WAY), instance.detail()));
+                turn.put(instance.with(stopping.undoing(turn.now()), instance.detail()));
                 turn.act(new Action.RunStopCommand(instance.id(), instance.run()));
+                turn.act(new Action.Schedule(
+                        Lives.timer(instance, Timer.Kind.GRACE_PERIOD), turn.spec(instance).stopGracePeriod()));
             }
             case UNDER_WAY -> {}
             case OVER -> {
                 if (instance.left() == Left.NOTHING) {
-                    Lives.ended(turn, instance, stopping.then(), stopping.startedAt());
+                    Endings.ended(turn, instance, stopping.then(), stopping.startedAt());
                 }
             }
         }
     }
 
-    static void stopCommandEnded(Turn turn, Instance instance) {
+    static void stopCommandEnded(Turn turn, Instance instance, Optional<String> trouble) {
         if (instance.state() instanceof Stopping stopping && stopping.undoing() == Undoing.UNDER_WAY) {
-            if (instance.left() != Left.NOTHING) {
+            if (instance.left() != Left.NOTHING && !stopping.killed()) {
                 turn.act(new Action.Signal(instance.id(), instance.run(), turn.spec(instance).stopSignal()));
             }
-            Stopping undone = stopping.with(Undoing.OVER);
+            Optional<String> why = stopping.killed() ? Optional.of("was killed") : trouble;
+            Stopping undone =
+                    stopping.undone(why.map(words -> "; its stop_command " + words + MAY_BE_LEFT).orElse(""));
             processesEnded(turn, instance.with(undone, instance.detail()), undone);
         }
+    }
+
+    /** What becomes of what is killed: a person does not wait for a stop command that has not begun. */
+    static Stopping killed(Turn turn, Instance instance, String reason, boolean patient) {
+        Duration startedAt = Lives.startedAt(turn, instance);
+        String notRun = turn.spec(instance).lasts() ? "; its stop_command was not run" + MAY_BE_LEFT : "";
+        Outcome stop = new Outcome.Stop(reason);
+        if (!(instance.state() instanceof Stopping stopping)) {
+            return new Stopping(startedAt, turn.now(), stop, true, Undoing.OVER, notRun);
+        }
+        if (patient) {
+            return new Stopping(
+                    startedAt, stopping.since(), stopping.then(), true, stopping.undoing(), stopping.remains());
+        }
+        boolean dropped = stopping.undoing() == Undoing.TO_COME;
+        return new Stopping(
+                startedAt,
+                stopping.since(),
+                stop,
+                true,
+                dropped ? Undoing.OVER : stopping.undoing(),
+                dropped ? notRun : stopping.remains());
     }
 }

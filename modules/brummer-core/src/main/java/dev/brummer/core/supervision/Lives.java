@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a run goes through, from its start to the moment nothing of it is left. */
+/** What a run goes through, from its start to the moment nothing of it is left; {@link Endings} says what follows. */
 final class Lives {
     private Lives() {}
 
@@ -31,7 +31,7 @@ final class Lives {
             awaitExternal(turn, instance, spec);
             return;
         }
-        Starting starting = new Starting(turn.now(), false, Supervisor.checksOf(spec), Map.of());
+        Starting starting = new Starting(turn.now(), false, Optional.empty(), Supervisor.checksOf(spec), Map.of());
         turn.move(instance, starting, cause.words());
         turn.act(new Action.Start(instance.id(), instance.run(), cause));
         turn.act(new Action.Schedule(timer(instance, Timer.Kind.START_TIMEOUT), spec.startTimeout()));
@@ -39,7 +39,7 @@ final class Lives {
 
     /** Somebody else starts it, whenever that may be. */
     private static void awaitExternal(Turn turn, Instance instance, ServiceSpec spec) {
-        Starting starting = new Starting(turn.now(), true, Supervisor.checksOf(spec), Map.of());
+        Starting starting = new Starting(turn.now(), true, Optional.empty(), Supervisor.checksOf(spec), Map.of());
         Instance awaited = turn.move(instance, starting, "run by somebody else, waiting for its check");
         if (starting.outstanding().isEmpty()) {
             ready(turn, awaited, starting, "run by somebody else");
@@ -53,14 +53,14 @@ final class Lives {
                         instance.id(), instance.run(), check, Duration.ZERO, ProbePace.timeout(spec, check))));
     }
 
-    private static Timer timer(Instance instance, Timer.Kind kind) {
+    static Timer timer(Instance instance, Timer.Kind kind) {
         return new Timer(instance.id(), instance.run(), kind);
     }
 
     static void spawned(Turn turn, Instance instance) {
         ServiceSpec spec = turn.spec(instance);
         if (instance.state() instanceof Starting starting) {
-            Starting running = new Starting(starting.since(), true, starting.outstanding(), starting.probes());
+            Starting running = starting.running();
             turn.put(instance.with(running, instance.detail()));
             if (spec.isTask()) {
                 return;
@@ -81,9 +81,10 @@ final class Lives {
 
     static void spawnFailed(Turn turn, Instance instance, String reason) {
         if (instance.state() instanceof Starting starting) {
-            ended(turn, instance, new Outcome.Fault(reason, Optional.empty()), starting.since());
+            Endings.ended(turn, instance, new Outcome.Fault(reason, Optional.empty()), starting.since());
         } else if (instance.state() instanceof Stopping stopping) {
-            ended(turn, instance, stopping.then(), stopping.startedAt());
+            Instance never = instance.with(stopping.undone(""), instance.detail());
+            Endings.ended(turn, never, stopping.then(), stopping.startedAt());
         }
     }
 
@@ -126,14 +127,14 @@ final class Lives {
 
     static void leaderEnded(Turn turn, Instance instance, Duration startedAt, Outcome outcome) {
         if (instance.left() == Left.NOTHING) {
-            ended(turn, instance, outcome, startedAt);
+            Endings.ended(turn, instance, outcome, startedAt);
             return;
         }
         // What the leader left behind is ended before anything else is said or started.
         turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
         turn.move(
                 instance,
-                new Stopping(startedAt, turn.now(), outcome, false, Undoing.OVER),
+                new Stopping(startedAt, turn.now(), outcome, false, Undoing.OVER, ""),
                 "its main process ended, others of it are still there");
         turn.act(new Action.Signal(instance.id(), instance.run(), turn.spec(instance).stopSignal()));
         turn.act(new Action.Schedule(timer(instance, Timer.Kind.GRACE_PERIOD), turn.spec(instance).stopGracePeriod()));
@@ -150,14 +151,14 @@ final class Lives {
 
     static void beginStop(Turn turn, Instance instance, Outcome outcome, String reason) {
         if (turn.fleet().isExternal(instance.id())) {
-            ended(turn, instance, outcome, turn.now());
+            Endings.ended(turn, instance, outcome, turn.now());
             return;
         }
         Duration startedAt = startedAt(turn, instance);
         boolean spawned = !(instance.state() instanceof Starting starting) || starting.spawned();
         turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
         Undoing undoing = turn.spec(instance).lasts() ? Undoing.TO_COME : Undoing.OVER;
-        Stopping stopping = new Stopping(startedAt, turn.now(), outcome, false, undoing);
+        Stopping stopping = new Stopping(startedAt, turn.now(), outcome, false, undoing, "");
         Instance ending = turn.move(instance, stopping, reason);
         if (spawned) {
             sendStop(turn, ending, stopping);
@@ -177,25 +178,30 @@ final class Lives {
                         : new Action.Signal(instance.id(), instance.run(), spec.stopSignal()));
     }
 
+    /** @param patient whether its time is up; else a person wants it to be over at once, whatever it leaves behind */
     static void kill(Turn turn, Instance instance, String reason, boolean patient) {
         if (turn.fleet().isExternal(instance.id())) {
-            ended(turn, instance, new Outcome.Stop(reason), turn.now());
+            Endings.ended(turn, instance, new Outcome.Stop(reason), turn.now());
             return;
         }
+        Stopping ending = Launches.killed(turn, instance, reason, patient);
         if (instance.state() instanceof Stopping stopping && stopping.killed()) {
+            turn.put(instance.with(ending, instance.detail()));
             return;
         }
-        Duration startedAt = startedAt(turn, instance);
-        Stopping ending = instance.state() instanceof Stopping stopping
-                ? new Stopping(startedAt, stopping.since(), stopping.then(), true, Undoing.OVER)
-                : new Stopping(startedAt, turn.now(), new Outcome.Stop(reason), true, Undoing.OVER);
         turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
         Instance killed = turn.move(instance, ending, "killed: " + reason);
-        turn.act(new Action.Kill(instance.id(), instance.run(), patient));
-        Launches.processesEnded(turn, killed, ending);
+        if (ending.undoing() == Undoing.UNDER_WAY) {
+            turn.act(new Action.KillStopCommand(instance.id(), instance.run()));
+        }
+        if (instance.left() != Left.NOTHING) {
+            turn.act(new Action.Kill(instance.id(), instance.run(), patient));
+        } else if (ending.undoing() == Undoing.OVER) {
+            Endings.ended(turn, killed, ending.then(), ending.startedAt());
+        }
     }
 
-    private static Duration startedAt(Turn turn, Instance instance) {
+    static Duration startedAt(Turn turn, Instance instance) {
         return switch (instance.state()) {
             case Starting starting -> starting.since();
             case Ready ready -> ready.startedAt();
@@ -220,8 +226,9 @@ final class Lives {
             }
             case GRACE_PERIOD -> {
                 if (instance.state() instanceof Stopping stopping && !stopping.killed()) {
-                    String why = "still there after " + Words.duration(turn.spec(instance).stopGracePeriod());
-                    kill(turn, instance, why, true);
+                    String who = stopping.undoing() == Undoing.UNDER_WAY ? "its stop_command is " : "";
+                    String limit = Words.duration(turn.spec(instance).stopGracePeriod());
+                    kill(turn, instance, who + "still there after " + limit, true);
                 }
             }
         }
@@ -236,62 +243,5 @@ final class Lives {
                 .findFirst()
                 .map(last -> limit + ": " + last)
                 .orElse(limit);
-    }
-
-    /** Nothing of the run is left. */
-    static void ended(Turn turn, Instance instance, Outcome outcome, Duration startedAt) {
-        turn.act(new Action.ForgetChecks(instance.id(), instance.run()));
-        Duration lived = turn.now().minus(startedAt);
-        if (instance.stop().isPresent()) {
-            turn.move(instance, new Stopped(), instance.stop().get(), took(turn, instance));
-            return;
-        }
-        switch (outcome) {
-            case Outcome.Stop(var reason) -> turn.move(instance, new Stopped(), reason, took(turn, instance));
-            case Outcome.Again(var cause) -> turn.put(instance.withRestarts(0).with(new Waiting(cause), instance.detail()));
-            case Outcome.Fault(var reason, var exit) -> fault(turn, instance, reason, exit, lived);
-            case Outcome.Success(var exit) -> success(turn, instance, exit, lived);
-        }
-    }
-
-    private static Optional<Duration> took(Turn turn, Instance instance) {
-        return instance.state() instanceof Stopping stopping
-                ? Optional.of(turn.now().minus(stopping.since()))
-                : Optional.empty();
-    }
-
-    private static void fault(Turn turn, Instance instance, String reason, Optional<Exit> exit, Duration lived) {
-        switch (RestartBudget.judge(turn.spec(instance), instance, lived, false)) {
-            case RestartBudget.Verdict.Restart restart -> backOff(turn, instance, restart, reason);
-            case RestartBudget.Verdict.GiveUp(var why) -> {
-                String whole = why.isEmpty() ? reason : reason + "; " + why;
-                turn.move(instance, new Failed(whole, exit), whole);
-            }
-        }
-    }
-
-    private static void success(Turn turn, Instance instance, Exit exit, Duration lived) {
-        if (turn.spec(instance).isTask()) {
-            turn.move(instance, new Completed(exit), exit.words(), Optional.of(lived));
-            return;
-        }
-        switch (RestartBudget.judge(turn.spec(instance), instance, lived, true)) {
-            case RestartBudget.Verdict.Restart restart -> backOff(turn, instance, restart, exit.words());
-            case RestartBudget.Verdict.GiveUp(var why) -> {
-                String reason = exit.words() + (why.isEmpty() ? ", though nobody asked for its end" : "; " + why);
-                if (why.isEmpty()) {
-                    turn.move(instance, new Completed(exit), reason);
-                } else {
-                    turn.move(instance, new Failed(reason, Optional.of(exit)), reason);
-                }
-            }
-        }
-    }
-
-    private static void backOff(
-            Turn turn, Instance instance, RestartBudget.Verdict.Restart restart, String reason) {
-        String whole = reason + "; restart " + restart.restarts() + " in " + Words.duration(restart.delay());
-        turn.move(instance.withRestarts(restart.restarts()), new BackingOff(reason), whole);
-        turn.act(new Action.Schedule(timer(instance, Timer.Kind.BACKOFF), restart.delay()));
     }
 }

@@ -28,8 +28,8 @@ public final class Supervisor {
             case Event.Exited(var id, var run, var exit, var gone) ->
                 current(turn, id, run).ifPresent(i -> Lives.exited(turn, i, exit, gone));
             case Event.TreeGone(var id, var run) -> current(turn, id, run).ifPresent(i -> Lives.treeGone(turn, i));
-            case Event.StopCommandEnded(var id, var run) ->
-                current(turn, id, run).ifPresent(i -> Launches.stopCommandEnded(turn, i));
+            case Event.StopCommandEnded(var id, var run, var trouble) ->
+                current(turn, id, run).ifPresent(i -> Launches.stopCommandEnded(turn, i, trouble));
             case Event.Answered(var id, var run, var check, var answer, var took) ->
                 current(turn, id, run).ifPresent(i -> CheckAnswers.answered(turn, i, check, answer, took));
             case Event.TimerFired(var timer) ->
@@ -45,14 +45,17 @@ public final class Supervisor {
         return Optional.of(id).filter(turn.fleet()::has).map(turn::get).filter(instance -> instance.run() == run);
     }
 
-    /** The checks a service must pass before it is ready; a task has some if what it starts lives on. */
+    /**
+     * The checks a service must pass before it is ready. Those of a task are about what its command has left behind: no
+     * process of its own is there to listen, and nothing to stay healthy unless that lives on.
+     */
     public static Set<CheckRef> checksOf(ServiceSpec spec) {
-        if (spec.isTask() && !spec.lasts()) {
-            return Set.of();
-        }
         Set<CheckRef> checks = new LinkedHashSet<>();
         for (int index = 0; index < spec.readiness().size(); index++) {
             checks.add(new CheckRef.Readiness(index));
+        }
+        if (spec.isTask() && !spec.lasts()) {
+            return checks;
         }
         spec.healthcheck().ifPresent(_ -> checks.add(new CheckRef.Health()));
         if (checks.isEmpty() && !spec.ports().isEmpty() && !spec.isTask()) {

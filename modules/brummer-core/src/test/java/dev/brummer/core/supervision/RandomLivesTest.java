@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -54,16 +55,22 @@ class RandomLivesTest {
         private final Random random;
         private final Map<InstanceId, Integer> alive = new HashMap<>();
         private final Map<InstanceId, Integer> spawning = new HashMap<>();
+        private final Set<InstanceId> leaderless = new HashSet<>();
         private final Map<InstanceId, Set<CheckRef>> asked = new HashMap<>();
         private final Map<Timer, Duration> timers = new HashMap<>();
         private final Set<InstanceId> stopAsked = new HashSet<>();
         private final Map<InstanceId, Integer> undoing = new HashMap<>();
         private final Map<String, TestServices> declared = new TreeMap<>();
+        // A bit for each service that is a task with a stop command, however it is declared otherwise.
+        private final int lasting;
+        private final Remains remains;
         private Fleet fleet;
         private Duration now = Duration.ZERO;
 
         Life(long seed) {
             random = new Random(seed);
+            lasting = random.nextInt(256) & random.nextInt(256);
+            remains = new Remains(service -> lasts(Integer.parseInt(service.name().substring(1))));
             int count = 1 + random.nextInt(7);
             for (int i = 0; i < count; i++) {
                 declared.put("s" + i, declaration(i));
@@ -76,9 +83,12 @@ class RandomLivesTest {
         }
 
         private TestServices declaration(int index) {
-            TestServices one = random.nextInt(4) == 0 ? task("s" + index) : service("s" + index);
-            if (random.nextInt(4) == 0) {
+            TestServices one = lasts(index) || random.nextInt(4) == 0 ? task("s" + index) : service("s" + index);
+            if (lasts(index) || random.nextInt(4) == 0) {
                 one.stopCommand("undo");
+            }
+            if (random.nextBoolean()) {
+                one.startTimeout(Duration.ofSeconds(random.nextInt(1, 60)));
             }
             if (random.nextBoolean()) {
                 one.stage("stage" + index / 3);
@@ -99,6 +109,10 @@ class RandomLivesTest {
                     Duration.ofMillis(100), Duration.ofSeconds(1), 2, Duration.ofSeconds(5)));
             dependencies(one, index);
             return one;
+        }
+
+        private boolean lasts(int index) {
+            return (lasting >> index & 1) == 1;
         }
 
         /** Declares some services in another way, drops some, adds some, and asks for that. */
@@ -187,6 +201,7 @@ class RandomLivesTest {
             until("the stop reaches its end", () -> fleet.isOver());
             assertThat(alive).isEmpty();
             assertThat(spawning).isEmpty();
+            assertThat(remains.left()).isEmpty();
             assertThat(fleet.instances()).allMatch(i -> i.state().kind().isOver());
         }
 
@@ -198,7 +213,7 @@ class RandomLivesTest {
         }
 
         private void something() {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(13)) {
                 case 0 -> stopOne();
                 case 1 -> startOne();
                 case 2 -> post(new Event.RestartAsked(any(), Cause.PERSON));
@@ -206,6 +221,7 @@ class RandomLivesTest {
                 case 4 -> stale();
                 case 5 -> reload();
                 case 6 -> post(new Event.RestartTogetherAsked(Set.of(any()), Cause.PERSON, "restart: asked for"));
+                case 7 -> killOne();
                 default -> inevitable();
             }
         }
@@ -240,14 +256,17 @@ class RandomLivesTest {
             if (!running.isEmpty()) {
                 InstanceId id = running.get(random.nextInt(running.size()));
                 int run = alive.get(id);
-                Exit exit = new Exit(random.nextBoolean() ? 0 : 1);
-                if (random.nextInt(4) == 0) {
-                    post(new Event.Exited(id, run, exit, false));
+                if (leaderless.remove(id)) {
                     alive.remove(id);
                     post(new Event.TreeGone(id, run));
                 } else {
-                    alive.remove(id);
-                    post(new Event.Exited(id, run, exit, true));
+                    boolean treeGone = random.nextInt(4) > 0;
+                    if (treeGone) {
+                        alive.remove(id);
+                    } else {
+                        leaderless.add(id);
+                    }
+                    post(new Event.Exited(id, run, new Exit(random.nextBoolean() ? 0 : 1), treeGone));
                 }
             }
         }
@@ -255,7 +274,8 @@ class RandomLivesTest {
         private void undoOne() {
             if (!undoing.isEmpty()) {
                 InstanceId id = pick(undoing.keySet());
-                post(new Event.StopCommandEnded(id, undoing.remove(id)));
+                Optional<String> trouble = random.nextInt(4) == 0 ? Optional.of("ended with exit 1") : Optional.empty();
+                post(new Event.StopCommandEnded(id, undoing.remove(id), trouble));
             }
         }
 
@@ -290,6 +310,12 @@ class RandomLivesTest {
             post(new Event.StopAsked(Set.of(id), "a person"));
         }
 
+        private void killOne() {
+            InstanceId id = any();
+            stopAsked.add(id);
+            post(new Event.KillAsked(Set.of(id), "a person"));
+        }
+
         private void startOne() {
             InstanceId id = any();
             stopAsked.remove(id);
@@ -312,12 +338,14 @@ class RandomLivesTest {
                 stopAsked.removeAll(ids);
             }
             Fleet before = fleet;
+            remains.happens(fleet, event);
             Decision decision = Supervisor.decide(fleet, event, now);
             fleet = decision.fleet();
             stopAsked.retainAll(fleet.ids());
             decision.actions().forEach(this::take);
             fleet.instances().forEach(this::rules);
             assertThat(fleet.ids()).as("what is alive is known").containsAll(alive.keySet());
+            assertThat(fleet.ids()).as("what is left is known").containsAll(remains.left());
             before.exchange().map(Exchange::leaving).filter(ids -> ends(event, ids))
                     .ifPresent(ids -> assertUntouched(before, ids));
         }
@@ -327,13 +355,14 @@ class RandomLivesTest {
                 case Event.Exited(var id, _, _, _) -> ids.contains(id);
                 case Event.TreeGone(var id, _) -> ids.contains(id);
                 case Event.SpawnFailed(var id, _, _) -> ids.contains(id);
-                case Event.StopCommandEnded(var id, _) -> ids.contains(id);
+                case Event.StopCommandEnded(var id, _, _) -> ids.contains(id);
                 case Event.TimerFired(var timer) -> ids.contains(timer.instance());
                 case Event.Request _, Event.Spawned _, Event.Answered _ -> false;
             };
         }
 
         private void take(Action action) {
+            remains.take(fleet, action);
             switch (action) {
                 case Action.Start(var id, var run, _) -> {
                     assertThat(alive).as("two runs of %s", id).doesNotContainKey(id);
@@ -348,7 +377,9 @@ class RandomLivesTest {
                 case Action.Schedule(var timer, var delay) -> timers.put(timer, now.plus(delay));
                 case Action.Exchanged(var graph) -> assertThat(fleet.graph()).isSameAs(graph);
                 case Action.RunStopCommand(var id, var run) -> undoing.put(id, run);
-                case Action.Kill _, Action.Signal _ -> {}
+                case Action.KillStopCommand(var id, var run) -> assertThat(undoing).containsEntry(id, run);
+                case Action.Kill(var id, _, _) -> assertThat(alive).containsKey(id);
+                case Action.Signal _ -> {}
                 case Action.Publish p -> assertThat(p.reason()).as("%s to %s", p.instance(), p.to()).isNotBlank();
             }
         }
@@ -371,6 +402,7 @@ class RandomLivesTest {
         }
 
         private void rules(Instance instance) {
+            remains.rule(instance);
             // What a task has started lives on without processes.
             boolean elsewhere = instance.isAlive() && instance.left() == Instance.Left.NOTHING;
             assertThat(instance.isAlive() && !elsewhere).as("%s", instance).isEqualTo(alive.containsKey(instance.id()));

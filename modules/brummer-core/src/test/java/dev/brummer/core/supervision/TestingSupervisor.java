@@ -79,7 +79,11 @@ final class TestingSupervisor {
     }
 
     TestingSupervisor stopCommandEnded(String label) {
-        return post(new Event.StopCommandEnded(id(label), run(label)));
+        return post(new Event.StopCommandEnded(id(label), run(label), Optional.empty()));
+    }
+
+    TestingSupervisor stopCommandFails(String label, String trouble) {
+        return post(new Event.StopCommandEnded(id(label), run(label), Optional.of(trouble)));
     }
 
     TestingSupervisor crash(String label) {
@@ -199,10 +203,19 @@ final class TestingSupervisor {
         return taken;
     }
 
+    /** Whom a signal was sent since the last call. */
     List<String> signalled() {
         return takeActions().stream()
                 .filter(Action.Signal.class::isInstance)
                 .map(action -> ((Action.Signal) action).instance().label())
+                .toList();
+    }
+
+    /** Whose stop command was run since the last call. */
+    List<String> stopCommands() {
+        return takeActions().stream()
+                .filter(Action.RunStopCommand.class::isInstance)
+                .map(action -> ((Action.RunStopCommand) action).instance().label())
                 .toList();
     }
 
