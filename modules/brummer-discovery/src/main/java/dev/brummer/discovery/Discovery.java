@@ -6,6 +6,7 @@ import dev.brummer.config.ProjectFinder;
 import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.Faults;
 import dev.brummer.discovery.compose.ComposeSource;
+import dev.brummer.discovery.compose.ComposeSupplement;
 import dev.brummer.discovery.engine.ContainerNeeds;
 import dev.brummer.discovery.evidence.Evidence;
 import dev.brummer.discovery.npm.PackageSource;
@@ -18,6 +19,7 @@ import dev.brummer.discovery.sketch.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds out what a folder without a {@code brummer.yaml} runs. Immutable, and safe for several threads. */
 public final class Discovery implements ProjectFinder {
@@ -37,7 +39,15 @@ public final class Discovery implements ProjectFinder {
 
     /** A {@code brummer.yaml} for the folder of a request; empty where nothing is found in it. */
     public Optional<Proposal> propose(LoadRequest request, Faults faults) {
-        return sketch(request, faults).map(sketch -> Proposal.of(sketch, List.of(sketch.source().name())));
+        return sketch(request, faults).map(sketch -> {
+            Optional<ComposeSupplement.Added> added = ComposeSupplement.to(sketch, request, faults);
+            added.ifPresent(more -> say(more.sketch(), faults));
+            List<String> files = Stream.concat(
+                            Stream.of(sketch.source().name()), added.map(ComposeSupplement.Added::file).stream())
+                    .distinct()
+                    .toList();
+            return Proposal.of(added.map(ComposeSupplement.Added::sketch).orElse(sketch), files, request.folder());
+        });
     }
 
     /**
@@ -49,7 +59,7 @@ public final class Discovery implements ProjectFinder {
     public Optional<Proposal> propose(LoadRequest request, Path file, Faults faults) {
         Optional<Source> source = NamedFile.source(request, file, faults);
         Optional<Sketch> sketch = source.flatMap(known -> read(known, request, faults));
-        return sketch.map(found -> Proposal.of(found, List.of(found.source().name())));
+        return sketch.map(found -> Proposal.of(found, List.of(found.source().name()), request.folder()));
     }
 
     private static Optional<Sketch> sketch(LoadRequest request, Faults faults) {

@@ -1,9 +1,12 @@
 package dev.brummer.discovery;
 
 import dev.brummer.discovery.draft.DraftText;
+import dev.brummer.discovery.draft.Lasting;
 import dev.brummer.discovery.draft.Masked;
 import dev.brummer.discovery.draft.StageProposal;
+import dev.brummer.discovery.sketch.Agreement;
 import dev.brummer.discovery.sketch.Sketch;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -35,11 +38,13 @@ public record Proposal(Sketch sketch, List<String> files, String text, String sh
         files = List.copyOf(files);
     }
 
-    static Proposal of(Sketch found, List<String> files) {
-        Sketch sketch = StageProposal.of(found);
+    /** @param folder the project's */
+    static Proposal of(Sketch found, List<String> files, Path folder) {
+        Sketch sketch = StageProposal.of(Lasting.of(Agreement.of(found), folder));
         boolean proposed = !sketch.stages().equals(found.stages());
+        String from = String.join(" and ", files);
         List<String> head = List.of(
-                "What 'brum up' starts. Written by 'brum init' from " + String.join(" and ", files) + "; change it as you like.",
+                "What 'brum up' starts. Written by 'brum init' from " + from + "; change it as you like.",
                 "'brum config' shows what it means, 'brum doctor' what a start would lack.");
         String why = proposed ? StageProposal.WHY : "";
         return new Proposal(

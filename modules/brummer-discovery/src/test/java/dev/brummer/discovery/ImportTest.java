@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ImportTest {
     private static final Path CORPUS = Path.of("src/test/resources/imports");
+    private static final Path OTHERS = Path.of("src/test/resources/corpus");
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
     private static final List<PluginDescriptor> CHECKS = ServiceLoader.load(HealthCheckFactory.class).stream()
             .map(ServiceLoader.Provider::get)
@@ -100,6 +101,24 @@ class ImportTest {
 
     private LoadResult load(ProjectFinder finder) {
         return new ConfigLoader(_ -> new KnownPlugins(CHECKS, List.of()), finder).load(request());
+    }
+
+    static Stream<String> others() throws IOException {
+        try (Stream<Path> entries = Files.list(OTHERS)) {
+            return entries.filter(Files::isDirectory).map(path -> path.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void whateverIsFoundElsewhereIsWrittenDownAndLoads(String name) throws IOException {
+        copy(OTHERS.resolve(name));
+
+        Optional<Proposal> proposal = new Discovery().propose(request(), new Faults());
+
+        if (proposal.isPresent()) {
+            assertThat(view(asFile(proposal.get()))).isEqualTo(view(asFound(proposal.get())));
+        }
     }
 
     @Test

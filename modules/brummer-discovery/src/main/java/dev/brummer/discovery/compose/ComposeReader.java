@@ -63,7 +63,11 @@ final class ComposeReader {
         PortReader ports = new PortReader(variables);
         ports.read(whole.value("ports"));
         leftovers.addAll(ports.leftovers());
-        return new ComposeService(entry.key(), whole, ports.found());
+        ComposeService service = new ComposeService(entry.key(), whole, ports.found());
+        return new ComposeService(
+                entry.key(),
+                whole,
+                ports.found().stream().map(port -> port.asked(KnownImage.check(service, port))).toList());
     }
 
     /** The services of a file, or null where it is no Compose file. */

@@ -1,7 +1,6 @@
 package dev.brummer.discovery.compose;
 
 import dev.brummer.config.yaml.Mapping;
-import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.discovery.foreign.Values;
 import java.util.List;

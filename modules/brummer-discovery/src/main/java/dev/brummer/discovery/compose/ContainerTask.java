@@ -3,12 +3,10 @@ package dev.brummer.discovery.compose;
 import dev.brummer.config.source.Span;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
-import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
 import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.ServiceSketch;
 import dev.brummer.spi.ServiceId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -42,7 +40,9 @@ final class ContainerTask {
                         compose + " up -d " + (checked ? "--wait " : "") + options(service) + service.name(),
                         at,
                         checked ? "--wait waits for the container's own healthcheck" : "")
-                .with("stop_command", compose + " stop " + service.name(), at, "");
+                .with("stop_command", compose + " stop " + service.name(), at, "")
+                .with("start_timeout", ContainerTimes.LONGEST_START, at, "images may have to be fetched")
+                .with("stop_grace_period", ContainerTimes.LONGEST_STOP, at, "");
         List<Node> checks = checks(service);
         return checks.isEmpty()
                 ? started
@@ -69,13 +69,9 @@ final class ContainerTask {
     }
 
     private static List<Node> checks(ComposeService service) {
-        List<Node> checks = new ArrayList<>();
-        for (PortMapping port : service.ports()) {
-            if (port.host().isPresent()) {
-                Scalar address = new Scalar(port.at(), port.address(), false);
-                checks.add(Values.only(KnownImage.check(service, port), address));
-            }
-        }
-        return checks;
+        return service.ports().stream()
+                .filter(port -> port.host().isPresent())
+                .<Node>map(PortMapping::check)
+                .toList();
     }
 }

@@ -10,7 +10,6 @@ import dev.brummer.discovery.foreign.Dollars;
 import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.Leftover;
 import dev.brummer.spi.host.DurationText;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,8 @@ import java.util.regex.Pattern;
 /** Puts a container's {@code healthcheck} into the words of {@code brummer.yaml}. */
 final class HealthReader {
     private static final Pattern FETCH = Pattern.compile(
-            "(?:curl|wget)\\s(?:[^;|&<>$`]*\\s)?[\"']?(?<url>https?://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1\\])"
+            "(?:curl|wget)\\s(?:[^;|&<>$`]*\\s)?[\"']?"
+                    + "(?<url>https?://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1\\])"
                     + "(?::(?<port>[0-9]{1,5}))?(?<path>/[^\\s\"';|&<>$`]*)?)[\"']?(?:\\s+-[^;|&<>$`]*)?"
                     + "(?:\\s*(?:\\|\\||;)\\s*exit 1)?\\s*");
     private static final Set<String> TIMES = Set.of("interval", "timeout", "start_period", "start_interval");
@@ -93,7 +93,8 @@ final class HealthReader {
     private static Node braced(Node command) {
         return switch (command) {
             case Scalar line -> new Scalar(line.span(), Dollars.inBraces(line.text()), false);
-            case Sequence words -> new Sequence(words.span(), words.items().stream().map(HealthReader::braced).toList());
+            case Sequence words ->
+                new Sequence(words.span(), words.items().stream().map(HealthReader::braced).toList());
             case Mapping map -> map;
         };
     }

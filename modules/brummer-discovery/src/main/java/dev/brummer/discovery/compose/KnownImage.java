@@ -21,10 +21,7 @@ enum KnownImage {
         this.images = List.of(images);
     }
 
-    /**
-     * The check for a published port. A connection alone says little of a container: the engine accepts it before the
-     * server does.
-     */
+    /** The kind of check for a port of a service. */
     static String check(ComposeService service, PortMapping port) {
         String image = name(Values.text(service.body(), "image").orElse(""));
         for (KnownImage known : values()) {

@@ -11,17 +11,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Groups services into stages where nobody has said any: what others are built upon first, what lets the world in last. A
- * name counts only as far as the dependencies allow it.
+ * Groups services into stages where nobody has said any: what others are built upon first, what lets the world in
+ * last. A name counts only as far as the dependencies allow it.
  */
 public final class StageProposal {
     /** What there is to say of stages that were proposed. */
-    public static final String WHY = "proposed from names and dependencies: a stage opens when all of the one before it is ready";
+    public static final String WHY =
+            "proposed from names and dependencies: a stage opens when all of the one before it is ready";
 
     private static final List<String> STAGES = List.of("infra", "core", "services", "gateway");
     private static final int INFRA = 0;
@@ -32,36 +32,38 @@ public final class StageProposal {
     private static final int MOST = 500;
 
     private static final Pattern SERVER = Pattern.compile(
-            "(^|.*[-_.:/ ])(postgres(ql)?|pgbouncer|postgis|mysqld?|mariadbd?|mongod?|mongodb|redis(-server)?|valkey|memcached"
-                    + "|rabbitmq(-server)?|kafka|zookeeper|redpanda|nats(-server)?|elasticsearch|opensearch|minio|consul|vault"
-                    + "|etcd|localstack|mailhog|mailpit|database|db|broker|cache|queue)([-_.:0-9 ].*)?",
+            "(^|.*[-_.:/ ])(postgres(ql)?|pgbouncer|postgis|mysqld?|mariadbd?|mongod?|mongodb|redis(-server)?|valkey"
+                    + "|memcached|rabbitmq(-server)?|kafka|zookeeper|redpanda|nats(-server)?|elasticsearch|opensearch"
+                    + "|minio|consul|vault|etcd|localstack|mailhog|mailpit|database|db|broker|cache|queue)"
+                    + "([-_.:0-9 ].*)?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern CORE_NAME =
-            Pattern.compile("(^|.*[-_.])(auth|identity|config|registry|eureka|discovery)([-_.].*)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern GATEWAY_NAME =
-            Pattern.compile("(^|.*[-_.])(gateway|gw|bff|proxy|ingress|edge)([-_.].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CORE_NAME = Pattern.compile(
+            "(^|.*[-_.])(auth|identity|config|registry|eureka|discovery)([-_.].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GATEWAY_NAME = Pattern.compile(
+            "(^|.*[-_.])(gateway|gw|bff|proxy|ingress|edge)([-_.].*)?", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, Set<String>> edges = new LinkedHashMap<>();
     private final Map<String, Integer> stages = new LinkedHashMap<>();
 
-    private StageProposal(Sketch sketch) {
-        sketch.services().forEach(service -> edges.put(service.id().name(), dependencies(service)));
+    /** @param services those that start without being asked for by name */
+    private StageProposal(List<ServiceSketch> services) {
+        services.forEach(service -> edges.put(service.id().name(), Set.copyOf(service.waitsFor())));
     }
 
     /** The same sketch in stages; as it is where it has some, or where they would tell nothing. */
     public static Sketch of(Sketch sketch) {
         boolean staged = sketch.services().stream().anyMatch(service -> service.key("stage").isPresent());
-        int size = sketch.services().size();
-        if (staged || !sketch.stages().isEmpty() || size < FEWEST || size > MOST) {
+        List<ServiceSketch> meant = sketch.services().stream().filter(service -> !Lasting.isByHand(service)).toList();
+        if (staged || !sketch.stages().isEmpty() || meant.size() < FEWEST || meant.size() > MOST) {
             return sketch;
         }
-        return new StageProposal(sketch).staged(sketch);
+        return new StageProposal(meant).staged(sketch, meant);
     }
 
-    private Sketch staged(Sketch sketch) {
-        sketch.services().forEach(service -> stages.put(service.id().name(), byName(service)));
+    private Sketch staged(Sketch sketch, List<ServiceSketch> meant) {
+        meant.forEach(service -> stages.put(service.id().name(), byName(service)));
         keepInfraFree();
-        addPreparations(sketch);
+        addPreparations(meant);
         boolean moved = lift();
         while (moved) {
             moved = lift();
@@ -72,7 +74,9 @@ public final class StageProposal {
         }
         List<String> names = STAGES.stream().filter(name -> used.contains(STAGES.indexOf(name))).toList();
         List<ServiceSketch> services = sketch.services().stream()
-                .map(service -> service.with("stage", STAGES.get(stage(service.id().name())), service.at(), ""))
+                .map(service -> stages.containsKey(service.id().name())
+                        ? service.with("stage", STAGES.get(stage(service.id().name())), service.at(), "")
+                        : service)
                 .toList();
         return new Sketch(sketch.source(), sketch.keys(), names, services, sketch.leftovers(), sketch.choice());
     }
@@ -94,8 +98,8 @@ public final class StageProposal {
     }
 
     /** What prepares servers, such as the migration of a database, belongs to them. */
-    private void addPreparations(Sketch sketch) {
-        for (ServiceSketch service : sketch.services()) {
+    private void addPreparations(List<ServiceSketch> meant) {
+        for (ServiceSketch service : meant) {
             Set<String> on = edges.getOrDefault(service.id().name(), Set.of());
             if (isTask(service) && !on.isEmpty() && on.stream().allMatch(each -> stage(each) == INFRA)) {
                 stages.put(service.id().name(), INFRA);
@@ -120,20 +124,6 @@ public final class StageProposal {
             case Sequence list -> list.items().isEmpty() ? "" : text(list.items().getFirst());
             case Mapping _ -> "";
         };
-    }
-
-    private static Set<String> dependencies(ServiceSketch service) {
-        Optional<Node> said = service.key("depends_on").map(Said::value);
-        Set<String> on = new HashSet<>();
-        switch (said.orElse(null)) {
-            case Mapping map -> on.addAll(map.entries().keySet());
-            case Sequence list -> list.items().forEach(item -> on.add(text(item)));
-            case Scalar one -> on.add(one.text());
-            case null -> {
-                // It waits for nobody.
-            }
-        }
-        return on;
     }
 
     /** What is a server by its name alone, and waits for what is none, is a service like others. */

@@ -3,13 +3,11 @@ package dev.brummer.discovery.npm;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.Span;
-import dev.brummer.config.yaml.Mapping;
-import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;
-import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
 import dev.brummer.core.text.Suggestion;
 import dev.brummer.discovery.compose.ComposeFile;
+import dev.brummer.discovery.compose.ContainerTimes;
 import dev.brummer.discovery.compose.PortMapping;
 import dev.brummer.discovery.script.ComposeUp;
 import dev.brummer.discovery.script.Meaning.Containers;
@@ -17,7 +15,6 @@ import dev.brummer.discovery.script.Where;
 import dev.brummer.discovery.sketch.ServiceSketch;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +24,6 @@ import java.util.Set;
 
 /** Makes tasks of scripts that start containers in the background. For one thread. */
 final class ContainerSketches {
-    // Images may have to be fetched first, and containers get ten seconds of their own to stop.
-    private static final String LONGEST_START = "10m";
-    private static final String LONGEST_STOP = "30s";
-
     private final LoadRequest request;
     private final Faults faults;
     private final Map<String, Optional<ComposeFile>> read = new HashMap<>();
@@ -52,19 +45,11 @@ final class ContainerSketches {
         }
         List<PortMapping> ports = published(script, containers);
         if (!ports.isEmpty()) {
-            task = task.with("readiness", checks(ports, at), "the ports that they publish");
+            List<Node> checks = ports.stream().<Node>map(PortMapping::check).toList();
+            task = task.with("readiness", new Sequence(at, checks), "the ports that they publish");
         }
-        return task.with("start_timeout", LONGEST_START, at, "images may have to be fetched")
-                .with("stop_grace_period", LONGEST_STOP, at, "");
-    }
-
-    private static Node checks(List<PortMapping> ports, Span at) {
-        List<Node> checks = new ArrayList<>();
-        for (PortMapping port : ports) {
-            Scalar address = new Scalar(port.at(), port.address(), false);
-            checks.add(new Mapping(port.at(), Map.of("tcp", new Entry(new Scalar(port.at(), "tcp", true), address))));
-        }
-        return new Sequence(at, checks);
+        return task.with("start_timeout", ContainerTimes.LONGEST_START, at, "images may have to be fetched")
+                .with("stop_grace_period", ContainerTimes.LONGEST_STOP, at, "");
     }
 
     private List<PortMapping> published(PackageScript script, Containers containers) {

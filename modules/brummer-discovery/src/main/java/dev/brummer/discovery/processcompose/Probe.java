@@ -1,6 +1,5 @@
 package dev.brummer.discovery.processcompose;
 
-import dev.brummer.config.source.Span;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;

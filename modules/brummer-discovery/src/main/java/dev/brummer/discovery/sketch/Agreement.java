@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Has what services say of each other agree, so that a sketch can be loaded whatever the files said that it comes from: a
- * dependency that leads nowhere or closes a cycle, and a second claim of a port, become leftovers.
+ * Has what services say of each other agree, so that a sketch can be loaded whatever the files said that it comes from:
+ * a dependency that leads nowhere or closes a cycle, and a second claim of a port, become leftovers.
  */
 public final class Agreement {
     private static final String DEPENDS_ON = "depends_on";
@@ -27,7 +27,7 @@ public final class Agreement {
     private Agreement(Sketch sketch) {
         this.leftovers = new ArrayList<>(sketch.leftovers());
         Map<String, List<String>> edges = new LinkedHashMap<>();
-        sketch.services().forEach(service -> edges.put(service.id().name(), on(service)));
+        sketch.services().forEach(service -> edges.put(service.id().name(), service.waitsFor()));
         this.order = WaitingOrder.of(edges);
     }
 
@@ -47,8 +47,9 @@ public final class Agreement {
             return service;
         }
         Node kept = switch (said.get().value()) {
-            case Sequence list -> new Sequence(
-                    list.span(), list.items().stream().filter(item -> !(item instanceof Scalar on) || holds(service, on)).toList());
+            case Sequence list -> new Sequence(list.span(), list.items().stream()
+                    .filter(item -> !(item instanceof Scalar on) || holds(service, on))
+                    .toList());
             case Mapping map -> {
                 Map<String, Entry> entries = new LinkedHashMap<>(map.entries());
                 entries.values().removeIf(entry -> !holds(service, entry.key()));
@@ -61,18 +62,6 @@ public final class Agreement {
         return empty ? service.without(DEPENDS_ON) : service.with(DEPENDS_ON, kept, said.get().why());
     }
 
-    private static List<String> on(ServiceSketch service) {
-        return switch (service.key(DEPENDS_ON).map(Said::value).orElse(null)) {
-            case null -> List.of();
-            case Mapping map -> List.copyOf(map.entries().keySet());
-            case Scalar on -> List.of(on.text());
-            case Sequence list -> list.items().stream()
-                    .filter(Scalar.class::isInstance)
-                    .map(item -> ((Scalar) item).text())
-                    .toList();
-        };
-    }
-
     private boolean holds(ServiceSketch service, Scalar on) {
         String self = service.id().name();
         if (!order.knows(on.text())) {
@@ -81,7 +70,8 @@ public final class Agreement {
         }
         if (order.closesCycle(self, on.text())) {
             boolean same = on.text().equals(self);
-            leave(on, same ? "'" + self + "' cannot wait for itself" : "'" + on.text() + "' waits for '" + self + "' in turn");
+            String turn = "'" + on.text() + "' waits for '" + self + "' in turn";
+            leave(on, same ? "'" + self + "' cannot wait for itself" : turn);
             return false;
         }
         return true;

@@ -52,6 +52,19 @@ public record ServiceSketch(ServiceId id, Span at, String note, Map<String, Said
         return with(key, list(texts, there), why);
     }
 
+    /** The names of what it waits for. */
+    public List<String> waitsFor() {
+        return switch (key("depends_on").map(Said::value).orElse(null)) {
+            case null -> List.of();
+            case Mapping map -> List.copyOf(map.entries().keySet());
+            case Scalar on -> List.of(on.text());
+            case Sequence list -> list.items().stream()
+                    .filter(Scalar.class::isInstance)
+                    .map(item -> ((Scalar) item).text())
+                    .toList();
+        };
+    }
+
     /**
      * The same waiting for others: by a list where nothing more is said of any.
      *
