@@ -6,6 +6,7 @@ import dev.brummer.insight.report.Figures;
 import dev.brummer.runtime.SystemTime;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.commons.cli.Options;
 
 /** {@code brum test}: runs a command against services that are ready, and stops them again. */
@@ -48,12 +49,15 @@ final class TestCommand implements Command {
                         null, "up", "SERVICE", "bring up these services or stages, and what they need; commas part them"))
                 .addOption(Answering.timeout("services and command must be done within this time, or exit 124"))
                 .addOption(GlobalOptions.option(null, "env", "K=V", "set a variable for services and command; beats all others"))
+                .addOption(GlobalOptions.option(null, "junit", "FILE", "write the outcome to this file, as JUnit's XML"))
                 .addOption(GlobalOptions.flag(null, "logs", "show what services write, on standard error"));
     }
 
     @Override
     public Outcome run(Invocation invocation) throws UsageException {
         TestPlan plan = TestPlan.of(Selection.of(projects.loaded()), invocation.typed());
+        String file = invocation.typed().getOptionValue("junit");
+        Optional<JUnitFile> junit = file == null ? Optional.empty() : Optional.of(JUnitFile.prepared(file));
         plan.wanted().notes().forEach(note -> terminal.complain("brum: " + note));
         TestBed bed = beds.begin(plan.wanted(), invocation.line() + "up");
         TestReport.Findings findings;
@@ -68,7 +72,20 @@ final class TestCommand implements Command {
         }
         terminal.complain("brum: " + TestWords.of(findings.outcome()));
         report.tell(findings, bed);
-        return new Outcome.Passed(findings.outcome().verdict().exitCode());
+        int code = findings.outcome().verdict().exitCode();
+        return junit.isEmpty() || written(junit.get(), findings.outcome()) || code != 0
+                ? new Outcome.Passed(code)
+                : ExitCode.USAGE;
+    }
+
+    private boolean written(JUnitFile junit, TestOutcome outcome) {
+        try {
+            junit.write(outcome);
+            return true;
+        } catch (IOException e) {
+            terminal.complain("brum: " + junit.path() + " cannot be written: " + e.getMessage());
+            return false;
+        }
     }
 
     private void say(TestPlan plan, TestBed bed) {

@@ -55,8 +55,12 @@ class TestRunIT {
 
     @Test
     void aFailingTestPassesItsCodeOn(Sandbox sandbox) {
-        Ended ended = sandbox.yaml(PROJECT).brum("test", "red").run().hasExitCode(5);
+        Ended ended = sandbox.yaml(PROJECT).brum("test", "red", "--junit", "out/red.xml").run().hasExitCode(5);
         assertThat(ended.stdout()).isEqualTo("1 failed\n");
+        assertThat(sandbox.read("out/red.xml"))
+                .contains("<testsuite name=\"red\" tests=\"2\" failures=\"1\" errors=\"0\"")
+                .contains("name=\"db\"")
+                .contains("<failure message=\"red failed after ");
         assertThat(ended.stderr()).contains("brum: red failed after ").contains(": the command ended with 5\n");
         assertThat(sandbox.brum("test", "--up", "db", "--", "no-such-program").run().hasExitCode(127).stderr())
                 .contains("command not found: no-such-program");
