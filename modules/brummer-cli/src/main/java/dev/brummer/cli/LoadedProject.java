@@ -1,12 +1,13 @@
 package dev.brummer.cli;
 
-import dev.brummer.config.ConfigLoader;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.LoadResult;
 import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.DiagnosticRenderer;
+import dev.brummer.runtime.plugins.PluginCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,21 +20,22 @@ import org.jspecify.annotations.Nullable;
  * it. Safe for use by several threads.
  */
 final class LoadedProject {
-    private final ConfigLoader loader;
     private final LoadRequest request;
     private final Terminal terminal;
+    private final boolean quiet;
+    private @Nullable ProjectHome home;
     private @Nullable LoadResult result;
 
-    private LoadedProject(ConfigLoader loader, LoadRequest request, Terminal terminal) {
-        this.loader = loader;
+    /** @param quiet whether only programs ask, which want to hear nothing but the answer */
+    private LoadedProject(LoadRequest request, Terminal terminal, boolean quiet) {
         this.request = request;
         this.terminal = terminal;
+        this.quiet = quiet;
     }
 
     /** @throws UsageException if what was typed is not right */
     static LoadedProject load(
-            ConfigLoader loader, Verb verb, Command.Invocation invocation, CallerEnvironment caller, Terminal terminal)
-            throws UsageException {
+            Verb verb, Command.Invocation invocation, CallerEnvironment caller, Terminal terminal) throws UsageException {
         GlobalOptions global = invocation.global();
         if (!Files.isDirectory(global.folder())) {
             throw new UsageException(global.folder() + " is no folder; -d takes the folder that holds brummer.yaml");
@@ -42,7 +44,7 @@ final class LoadedProject {
         List<String> words = named(verb, invocation.typed());
         LoadRequest request = new LoadRequest(
                 global.folder(), global.files(), global.profiles(), caller.variables(), overrides, Set.copyOf(words));
-        LoadedProject project = new LoadedProject(loader, request, terminal);
+        LoadedProject project = new LoadedProject(request, terminal, verb.isHidden());
         if (verb.needsProject()) {
             LoadResult ignored = project.result();
         }
@@ -56,7 +58,10 @@ final class LoadedProject {
             return words;
         }
         if (verb.takes() == Verb.Operands.TEST) {
-            return TestPlan.up(typed);
+            List<String> named = new ArrayList<>(TestPlan.up(typed));
+            // What scripts say of a test counts where it is asked for.
+            named.addAll(CommandWords.parted(words).before());
+            return named;
         }
         boolean first = verb.takes() == Verb.Operands.NAME_AND_WORDS && !words.isEmpty();
         return first ? List.of(words.getFirst()) : List.of();
@@ -77,7 +82,7 @@ final class LoadedProject {
      * @throws UsageException if it is faulty; the faults have been printed then
      */
     LoadResult.Loaded loadedWith(String profile) throws UsageException {
-        return sound(loader.load(request.withProfiles(List.of(profile))));
+        return sound(home().load(home().request().withProfiles(List.of(profile))));
     }
 
     private LoadResult.Loaded sound(LoadResult of) throws UsageException {
@@ -102,12 +107,35 @@ final class LoadedProject {
 
     /** The project as its files say it now. */
     LoadResult again() {
-        return loader.load(request);
+        return home().load(home().request());
     }
 
     /** The project's folder, whatever is wrong with the project. */
     Path folder() {
-        return request.folder();
+        return home().request().folder();
+    }
+
+    /** The plugins that the project is loaded with. */
+    PluginCatalog plugins() {
+        return home().plugins().found();
+    }
+
+    private synchronized ProjectHome home() {
+        ProjectHome known = home;
+        if (known == null) {
+            known = ProjectHome.isDeclared(request) ? ProjectHome.of(request) : search();
+            home = known;
+        }
+        return known;
+    }
+
+    private ProjectHome search() {
+        return new FolderSearch(said -> {
+                    if (!quiet) {
+                        terminal.complain("brum: " + said);
+                    }
+                })
+                .home(request);
     }
 
     /** What was probably not meant, and notes; none where the project is faulty. */
@@ -118,7 +146,7 @@ final class LoadedProject {
     synchronized LoadResult result() {
         LoadResult known = result;
         if (known == null) {
-            known = loader.load(request);
+            known = home().load(home().request());
             result = known;
         }
         return known;

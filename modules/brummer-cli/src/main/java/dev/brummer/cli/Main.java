@@ -3,14 +3,11 @@ package dev.brummer.cli;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
-import dev.brummer.config.ConfigLoader;
-import dev.brummer.discovery.Discovery;
 import dev.brummer.process.CallerLimits;
 import dev.brummer.process.DaemonThreads;
 import dev.brummer.process.ProcessEngine;
 import dev.brummer.runtime.Groundwork;
 import dev.brummer.runtime.RuntimeModule;
-import dev.brummer.runtime.plugins.PluginSearch;
 import dev.brummer.server.RemoteSession;
 import dev.brummer.server.ServerModule;
 import java.nio.file.Path;
@@ -31,7 +28,6 @@ public final class Main {
             new Terminal(onTerminal, ColourChoice.AUTO.decide(caller.variables(), onTerminal));
     private final CompletableFuture<Verb> verb = new CompletableFuture<>();
     private final CompletableFuture<Terminal> terminal = new CompletableFuture<>();
-    private final CompletableFuture<PluginSearch> plugins = new CompletableFuture<>();
     private final CompletableFuture<LoadedProject> project = new CompletableFuture<>();
     private final Groundwork groundwork = new Groundwork(CallerLimits.of(System.getProperty("brum.open-files")));
     private @Nullable Injector injector;
@@ -72,10 +68,7 @@ public final class Main {
         Terminal console = new Terminal(onTerminal, colour);
         terminal.complete(console);
         warm(meant);
-        PluginSearch search = new PluginSearch(invocation.global().folder(), caller.variables());
-        ConfigLoader loader = new ConfigLoader(search::known, new Discovery());
-        project.complete(LoadedProject.load(loader, meant, invocation, caller, console));
-        plugins.complete(search);
+        project.complete(LoadedProject.load(meant, invocation, caller, console));
         return command(meant).run(invocation);
     }
 
@@ -95,7 +88,7 @@ public final class Main {
 
     private Command command(Verb meant) {
         return meant == UpCommand.VERB
-                ? new UpAssembly(groundwork, this::wired).up(project.join(), plugins.join().found(), terminal.join())
+                ? new UpAssembly(groundwork, this::wired).up(project.join(), project.join().plugins(), terminal.join())
                 : wired(meant.command());
     }
 
@@ -108,7 +101,7 @@ public final class Main {
         if (known == null) {
             known = Guice.createInjector(
                     Stage.DEVELOPMENT,
-                    new RuntimeModule(() -> plugins.join().found(), groundwork),
+                    new RuntimeModule(() -> project.join().plugins(), groundwork),
                     new ServerModule(),
                     new CliModule(terminal::join, caller, project::join));
             injector = known;

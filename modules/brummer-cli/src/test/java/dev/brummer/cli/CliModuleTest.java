@@ -6,11 +6,9 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import dev.brummer.cli.CommandLines.Meaning;
-import dev.brummer.config.ConfigLoader;
 import dev.brummer.process.CallerLimits;
 import dev.brummer.runtime.Groundwork;
 import dev.brummer.runtime.RuntimeModule;
-import dev.brummer.runtime.plugins.PluginSearch;
 import dev.brummer.server.ServerModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +26,10 @@ class CliModuleTest {
         Files.writeString(folder.resolve("brummer.yaml"), "services: {web: {command: run web}}\n");
         var caller = new CallerEnvironment(Map.of());
         var terminal = new Terminal(false, false);
-        var search = new PluginSearch(folder, Map.of());
         var run = (Meaning.Run) new CommandLines(Verb.ALL).read(List.of(), folder, "");
-        var loader = new ConfigLoader(search::known);
-        var project = LoadedProject.load(loader, run.verb(), run.invocation(), caller, terminal);
+        var project = LoadedProject.load(run.verb(), run.invocation(), caller, terminal);
         return Guice.createInjector(
-                new RuntimeModule(search::found, new Groundwork(CallerLimits.of(null))),
+                new RuntimeModule(project::plugins, new Groundwork(CallerLimits.of(null))),
                 new ServerModule(),
                 new CliModule(() -> terminal, caller, () -> project));
     }

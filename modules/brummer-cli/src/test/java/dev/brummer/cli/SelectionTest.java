@@ -36,7 +36,7 @@ class SelectionTest {
     }
 
     private static Choice grouped(Map<String, List<ServiceId>> groups) {
-        return new Choice(groups, Optional.empty(), Map.of());
+        return new Choice(groups, Optional.empty(), Map.of(), false);
     }
 
     private static Set<String> started(Selection selection, String... words) throws UsageException {
@@ -48,7 +48,7 @@ class SelectionTest {
     @Test
     void withoutAWordWhatIsMeantThenStartsWithWhatItWaitsFor() throws UsageException {
         Project scripts = project(service("migrate"), service("web").after("migrate"), service("logs"));
-        Choice choice = new Choice(Map.of(), Optional.of(Set.of(new ServiceId("web"))), Map.of());
+        Choice choice = Choice.found(Map.of(), Set.of(new ServiceId("web")), Map.of());
 
         assertThat(started(new Selection(scripts, choice))).containsExactlyInAnyOrder("migrate", "web");
         assertThat(started(new Selection(scripts, choice), "logs")).containsExactly("logs");
@@ -58,7 +58,7 @@ class SelectionTest {
     @Test
     void whatCannotRunHereIsLeftOutAndNobodyWaitsForIt() throws UsageException {
         Project scripts = project(service("infra").stage("infra"), service("web").stage("web"));
-        Choice choice = new Choice(Map.of(), Optional.empty(), Map.of(new ServiceId("infra"), "no engine"));
+        Choice choice = new Choice(Map.of(), Optional.empty(), Map.of(new ServiceId("infra"), "no engine"), true);
         Selection selection = new Selection(scripts, choice);
 
         assertThat(started(selection, "web")).containsExactly("web");

@@ -15,11 +15,21 @@ import java.util.Set;
  * @param groups names on the command line that stand for several services
  * @param unasked the services that are meant where none is named; empty for all there are
  * @param leftOut services that cannot run here and are left out of what starts, each with the reason: a sentence
+ * @param isFound whether it is one of what was found, where no file says what is meant
  */
 public record Choice(
-        Map<String, List<ServiceId>> groups, Optional<Set<ServiceId>> unasked, Map<ServiceId, String> leftOut) {
+        Map<String, List<ServiceId>> groups,
+        Optional<Set<ServiceId>> unasked,
+        Map<ServiceId, String> leftOut,
+        boolean isFound) {
     /** Everything that a file declares. */
-    public static final Choice ALL = new Choice(Map.of(), Optional.empty(), Map.of());
+    public static final Choice ALL = new Choice(Map.of(), Optional.empty(), Map.of(), false);
+
+    /** One of what was found, if it says what is meant where none is named. */
+    public Choice(
+            Map<String, List<ServiceId>> groups, Optional<Set<ServiceId>> unasked, Map<ServiceId, String> leftOut) {
+        this(groups, unasked, leftOut, unasked.isPresent());
+    }
 
     public Choice {
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
@@ -27,9 +37,10 @@ public record Choice(
         leftOut = Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
     }
 
-    /** Whether it is one of what was found, where no file says what is meant. */
-    public boolean isFound() {
-        return unasked.isPresent();
+    /** One of what was found: these services where none is named. */
+    public static Choice found(
+            Map<String, List<ServiceId>> groups, Set<ServiceId> unasked, Map<ServiceId, String> leftOut) {
+        return new Choice(groups, Optional.of(unasked), leftOut, true);
     }
 
     /** The same of services that there are. */
@@ -41,6 +52,6 @@ public record Choice(
             Set<ServiceId> known = new LinkedHashSet<>(ids);
             known.retainAll(services);
             return known;
-        }), leftOut);
+        }), leftOut, isFound);
     }
 }

@@ -36,6 +36,11 @@ public record LoadRequest(
         return new LoadRequest(folder, List.of(), List.of(), callerEnvironment, Map.of(), Set.of());
     }
 
+    /** The same for another folder. */
+    public LoadRequest in(Path other) {
+        return new LoadRequest(other, files, profiles, callerEnvironment, overrides, named);
+    }
+
     /** The same with these profiles instead. */
     public LoadRequest withProfiles(List<String> other) {
         return new LoadRequest(folder, files, other, callerEnvironment, overrides, named);

@@ -16,6 +16,7 @@ import dev.brummer.discovery.sketch.Agreement;
 import dev.brummer.discovery.sketch.Leftover;
 import dev.brummer.discovery.sketch.Sketch;
 import dev.brummer.discovery.sketch.Source;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,13 @@ public final class Discovery implements ProjectFinder {
             return Optional.empty();
         }
         return sketch.map(new ContainerNeeds(request.callerEnvironment())::here).map(Sketch::found);
+    }
+
+    /** Whether a folder is a project by itself, be there something wrong with it. */
+    public static boolean knows(LoadRequest request) {
+        Faults faults = new Faults();
+        return new Discovery().find(request, faults).isPresent()
+                || (faults.hasErrors() && Files.exists(request.folder().resolve(PackageSource.FILE)));
     }
 
     /** A {@code brummer.yaml} for the folder of a request; empty where nothing is found in it. */

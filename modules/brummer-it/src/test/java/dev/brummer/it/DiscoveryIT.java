@@ -98,6 +98,40 @@ class DiscoveryIT {
     }
 
     @Test
+    void inTheFolderOfAServiceThatServiceIsMeant(Sandbox sandbox) {
+        sandbox.yaml("""
+                services:
+                  db: {command: exec sleep 1000}
+                  users: {command: npm run dev, working_dir: services/user-service, depends_on: [db]}
+                  orders: {command: exec sleep 1000}
+                """);
+        Path folder = sandbox.project().resolve("services/user-service");
+        BrumRun up = node.with(sandbox.brum("up", "--output", "json")).from(folder).start();
+
+        up.awaitLine("users", "user-service runs");
+        assertThat(up.events().order("ready")).containsExactly("db", "users");
+        assertThat(up.stderr()).contains("services/user-service is where users of").contains("/brummer.yaml runs");
+        assertThat(node.with(sandbox.brum("-d", "services/user-service", "ps")).run().hasExitCode(0).stdout())
+                .contains("db", "users")
+                .doesNotContain("orders");
+        Ended test = node.with(sandbox.brum("run", "--no-report", "test")).from(folder).run().hasExitCode(0);
+        assertThat(test.stdout()).contains("tested user-service");
+        up.interrupt().hasExitCode(0);
+    }
+
+    @Test
+    void elsewhereTheFolderCountsOrTheFileAbove(Sandbox sandbox) {
+        sandbox.yaml("services: {web: {command: exec sleep 1000}}");
+        sandbox.write("docs/guide.md", "");
+
+        Ended own = node.with(sandbox.brum("-d", "services/notification", "scripts")).run().hasExitCode(0);
+        assertThat(own.lines()).anyMatch(line -> line.matches("dev +service +node index.js")).noneMatch(line -> line.contains("web"));
+        Ended above = node.with(sandbox.brum("-d", "docs", "graph")).run().hasExitCode(0);
+        assertThat(above.stdout()).contains("web");
+        assertThat(above.stderr()).contains("brum: going by").contains("/brummer.yaml");
+    }
+
+    @Test
     void aBrokenFileIsShownWhereItIsBroken(Sandbox sandbox) {
         sandbox.write("package.json", "{\n  \"scripts\": {\n    \"dev\": \"vite\"\n    \"build\": \"x\"\n  }\n}\n");
 

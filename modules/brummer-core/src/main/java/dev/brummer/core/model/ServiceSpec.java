@@ -76,6 +76,14 @@ public record ServiceSpec(
         return isTask() && stopCommand.isPresent();
     }
 
+    /** The same service under another name, in no stage, with what that means for its dependencies and other names. */
+    public ServiceSpec called(ServiceId other, List<Dependency> dependencies, List<String> names) {
+        return new ServiceSpec(
+                other, type, Optional.empty(), command, workingDir, environment, ports, readiness, healthcheck, startTimeout,
+                restart, backoff, successExitCodes, stopSignal, stopGracePeriod, stopCommand, scale, optional, dependencies,
+                profiles, names, console, requires, watch, tty);
+    }
+
     /** The same service in another number of copies. */
     public ServiceSpec withScale(int copies) {
         return with(copies, tty);

@@ -45,7 +45,8 @@ public final class ContainerNeeds {
                     .flatMap(this::missing)
                     .ifPresent(why -> leftOut.put(service.id(), why));
         }
-        Choice choice = new Choice(sketch.choice().groups(), sketch.choice().unasked(), leftOut);
+        Choice before = sketch.choice();
+        Choice choice = new Choice(before.groups(), before.unasked(), leftOut, before.isFound());
         return sketch.of(sketch.services().stream().map(this::here).toList(), choice);
     }
 

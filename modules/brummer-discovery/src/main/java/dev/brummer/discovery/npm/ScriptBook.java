@@ -44,6 +44,10 @@ final class ScriptBook {
         return List.copyOf(scripts.values());
     }
 
+    boolean has(String name) {
+        return scripts.containsKey(name);
+    }
+
     PackageScript script(String name) {
         return found(scripts.get(name), name);
     }

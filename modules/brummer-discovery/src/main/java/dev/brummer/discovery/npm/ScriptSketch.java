@@ -63,8 +63,23 @@ final class ScriptSketch {
                 groups.put(script.name(), members);
             }
         }
-        Choice choice = new Choice(groups, Optional.of(order.staged()), Map.of());
-        return new Sketch(file.source(), keys, order.stages(), finished(), List.of(), choice);
+        Choice choice = Choice.found(groups, order.staged(), Map.of());
+        Map<String, Said> top = new LinkedHashMap<>(keys);
+        new ScriptTests(book).tests(this::meant, this::service).ifPresent(tests -> top.put("tests", tests));
+        return new Sketch(file.source(), top, order.stages(), finished(), List.of(), choice);
+    }
+
+    /** The services that a script stands for: itself, or those that it calls. */
+    private List<ServiceId> meant(String script) {
+        return book.isService(script) ? List.of(names.of(script)) : callings.services(script);
+    }
+
+    private ServiceSketch service(String script) {
+        ServiceSketch service = services.get(names.of(script));
+        if (service == null) {
+            throw new IllegalStateException("no service has been made of script " + script);
+        }
+        return service;
     }
 
     private void make(PackageScript script) {
@@ -168,9 +183,7 @@ final class ScriptSketch {
         order.stage(stage.stage());
         PackageScript script = book.script(stage.script());
         Set<ServiceId> members = new LinkedHashSet<>(callings.services(script.name()));
-        if (book.isService(script.name())) {
-            members.add(names.of(script.name()));
-        }
+        members.addAll(meant(script.name()));
         for (ServiceId member : members) {
             if (!order.put(member, stage.stage()) && !order.stageOf(member).orElseThrow().equals(stage.stage())) {
                 faults.warning(
@@ -186,6 +199,7 @@ final class ScriptSketch {
     private void putInOrder(List<StageScript> stages) {
         Set<String> reached = new LinkedHashSet<>();
         stages.forEach(stage -> reached.addAll(callings.groups(stage.script())));
+        named.forEach(test -> reached.addAll(callings.groups(ScriptTests.setup(test))));
         for (PackageScript script : book.all()) {
             if (named.contains(script.name())) {
                 reached.addAll(callings.groups(script.name()));
@@ -199,7 +213,7 @@ final class ScriptSketch {
             }
         }
         for (String script : reached) {
-            if (file.scripts().containsKey(script)) {
+            if (book.has(script)) {
                 PackageScript group = book.script(script);
                 callings.order(script, (service, earlier) -> after(group, service, earlier));
                 if (book.meaning(script) instanceof Meaning.Calls(_, var environment)) {

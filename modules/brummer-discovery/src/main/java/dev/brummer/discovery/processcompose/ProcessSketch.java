@@ -52,7 +52,7 @@ final class ProcessSketch {
         root.entries().values().forEach(entry -> top(entry, keys));
         List<Leftover> distinct = leftovers.stream().distinct().toList();
         return Agreement.of(new Sketch(
-                root.span().file(), keys, List.of(), services, distinct, new Choice(groups, Optional.empty(), Map.of())));
+                root.span().file(), keys, List.of(), services, distinct, new Choice(groups, Optional.empty(), Map.of(), false)));
     }
 
     private Map<String, Mapping> processes() {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -77,7 +76,7 @@ public record Sketch(
     private Choice everything() {
         Set<ServiceId> all = new LinkedHashSet<>();
         services.forEach(service -> all.add(service.id()));
-        return new Choice(choice.groups(), Optional.of(all), choice.leftOut());
+        return Choice.found(choice.groups(), all, choice.leftOut());
     }
 
     private static void put(Map<String, Entry> entries, String key, Said said, Span at) {

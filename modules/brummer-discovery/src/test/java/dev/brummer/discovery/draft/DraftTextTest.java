@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,8 +56,8 @@ class DraftTextTest {
                 List.of("infra", "core"),
                 List.of(auth, database, service("loose").with("command", "true", AT, "")),
                 List.of(new Leftover(AT, "this is not\nunderstood", "write it")),
-                new Choice(
-                        Map.of("dev", List.of(new ServiceId("auth"), new ServiceId("loose"))), Optional.empty(), Map.of()));
+                Choice.found(
+                        Map.of("dev", List.of(new ServiceId("auth"), new ServiceId("loose"))), Set.of(), Map.of()));
 
         assertThat(DraftText.of(sketch, List.of("One.", "", "Two."), "from names")).isEqualTo("""
                 # One.
