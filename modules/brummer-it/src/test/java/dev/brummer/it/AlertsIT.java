@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import dev.brummer.it.kit.BrumRun;
 import dev.brummer.it.kit.EndToEnd;
 import dev.brummer.it.kit.Sandbox;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 /** Who is told of what. */
@@ -53,6 +59,46 @@ class AlertsIT {
         assertThat(up.events().notices())
                 .filteredOn(notice -> notice.contains("did not reach the desktop"))
                 .hasSizeLessThan(2);
+    }
+
+    @Test
+    void whatFiresReachesTheDesktopAndAWebhook(Sandbox sandbox) throws IOException {
+        Path shown = sandbox.project().resolve("shown");
+        Path bin = sandbox.write("bin/notify-send", "#!/bin/sh\necho \"$@\" >> " + shown + "\n").getParent();
+        assertThat(bin.resolve("notify-send").toFile().setExecutable(true)).isTrue();
+        Queue<JsonNode> posted = new ConcurrentLinkedQueue<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/alerts", exchange -> {
+            posted.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            BrumRun up = sandbox.yaml("""
+                    alerts:
+                      - failed: web
+                        name: web broke
+                        to: [desktop, {webhook: {url: "http://127.0.0.1:%d/alerts"}}]
+                    services:
+                      web: {command: exit 3}
+                      idle: {command: exec sleep 1000}
+                    """.formatted(server.getAddress().getPort()))
+                    .brum("up", "--output", "json")
+                    .env("PATH", bin + ":" + System.getenv("PATH"))
+                    .env("DISPLAY", ":99")
+                    .start();
+            up.await("both were told", () -> Files.exists(shown) && !posted.isEmpty());
+
+            assertThat(sandbox.read("shown")).contains("--urgency=critical", "web broke", "web failed: exit 3");
+            JsonNode fact = posted.element().path("entries").path(0);
+            assertThat(fact.path("kind").asText()).isEqualTo("alert");
+            assertThat(fact.toString()).contains("web broke", "exit 3");
+            up.interrupt();
+            assertThat(up.events().notices()).noneMatch(notice -> notice.contains("did not reach"));
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

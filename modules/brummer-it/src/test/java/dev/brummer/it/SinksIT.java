@@ -7,12 +7,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.brummer.it.kit.EndToEnd;
 import dev.brummer.it.kit.Ended;
-import dev.brummer.it.kit.Ports;
 import dev.brummer.it.kit.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,15 +115,19 @@ class SinksIT {
     }
 
     @Test
-    void whatCannotBeDeliveredIsSaidInTheEnd(Sandbox sandbox) {
-        String address = "http://127.0.0.1:" + Ports.free();
-        Ended ended = sandbox.yaml(FLEET + "sinks: [{webhook: {url: " + address + "/hook}}]\n")
-                .brum("up")
-                .run()
-                .hasExitCode(1);
+    void whatCannotBeDeliveredIsSaidInTheEnd(Sandbox sandbox) throws IOException {
+        // Bound, and not listening: it refuses connections, and nobody else can get its port meanwhile.
+        try (Socket refusing = new Socket()) {
+            refusing.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String address = "http://127.0.0.1:" + refusing.getLocalPort();
+            Ended ended = sandbox.yaml(FLEET + "sinks: [{webhook: {url: " + address + "/hook}}]\n")
+                    .brum("up")
+                    .run()
+                    .hasExitCode(1);
 
-        assertThat(ended.stdout())
-                .contains("1 entry did not reach webhook " + address + ", which cannot be connected to");
+            assertThat(ended.stdout())
+                    .contains("1 entry did not reach webhook " + address + ", which cannot be connected to");
+        }
     }
 
     @Test

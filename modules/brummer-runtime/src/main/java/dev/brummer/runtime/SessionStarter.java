@@ -76,17 +76,17 @@ public final class SessionStarter {
             BugReports bugs = new BugReports(own, journal, time);
             FleetSession session = new FleetSession(
                     current, fleet, welcome, freePorts, options, again, engine, plugins, journal, lock, door, bugs, time);
-            trouble.tellTo(session);
+            trouble.sayBy(session.voice());
             int left = engine.open(own, setup.longestGrace(), new EngineVoice(journal, bugs));
             LiveSession live = new LiveSession(session, engine, source, time);
             Optional<String> locked = door.serve(live);
             opening.succeeded();
             session.begin();
-            locked.ifPresent(why -> session.say("this fleet cannot be reached from other terminals: " + why));
+            locked.ifPresent(why -> session.voice().say("this fleet cannot be reached from other terminals: " + why));
             if (left > 0) {
-                session.say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");
+                session.voice().say("ended " + left + (left == 1 ? " process" : " processes") + " that an earlier start had left");
             }
-            session.open(new Sinks(current, plugins, console, options, time, session::sayInTime));
+            session.open(new Sinks(current, plugins, console, options, time, session.voice()::sayInTime));
             return live;
         } catch (IOException e) {
             throw new SessionRefusedException("services cannot be supervised from " + own + ": " + e.getMessage(), e);

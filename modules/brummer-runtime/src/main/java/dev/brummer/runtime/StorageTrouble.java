@@ -5,22 +5,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Passes the journal's troubles on to a session, which is made after it. */
+/** Has the journal's troubles said in the stream of a session, which is made after it. */
 final class StorageTrouble implements JournalTrouble {
-    private volatile Optional<FleetSession> session = Optional.empty();
+    private volatile Optional<SessionVoice> voice = Optional.empty();
 
-    void tellTo(FleetSession listener) {
-        session = Optional.of(listener);
+    void sayBy(SessionVoice of) {
+        voice = Optional.of(of);
     }
 
     @Override
     public void storingStopped(Path file, IOException cause) {
-        session.ifPresent(s -> s.say("nothing is stored from here on: " + file + ": " + cause.getMessage()
+        voice.ifPresent(v -> v.say("nothing is stored from here on: " + file + ": " + cause.getMessage()
                 + "; free some space, the services run on"));
     }
 
     @Override
     public void storingResumed() {
-        session.ifPresent(s -> s.say("records are stored again"));
+        voice.ifPresent(v -> v.say("records are stored again"));
     }
 }
