@@ -9,6 +9,8 @@ import dev.brummer.discovery.compose.ComposeSource;
 import dev.brummer.discovery.compose.ComposeSupplement;
 import dev.brummer.discovery.engine.ContainerNeeds;
 import dev.brummer.discovery.evidence.Evidence;
+import dev.brummer.discovery.gradle.GradleSource;
+import dev.brummer.discovery.maven.MavenSource;
 import dev.brummer.discovery.npm.PackageSource;
 import dev.brummer.discovery.processcompose.ProcessComposeSource;
 import dev.brummer.discovery.procfile.ProcfileSource;
@@ -97,6 +99,11 @@ public final class Discovery implements ProjectFinder {
     /** In the order in which they are asked: the first one that has something to say is believed. */
     private static List<Source> sources() {
         return List.of(
-                new PackageSource(), new ProcfileSource(), new ProcessComposeSource(), new ComposeSource());
+                new PackageSource(),
+                new ProcfileSource(),
+                new ProcessComposeSource(),
+                new ComposeSource(),
+                new MavenSource(),
+                new GradleSource());
     }
 }

@@ -8,6 +8,8 @@ import dev.brummer.config.source.TextFile;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.YamlReader;
 import dev.brummer.discovery.compose.ComposeSource;
+import dev.brummer.discovery.gradle.GradleSource;
+import dev.brummer.discovery.maven.MavenSource;
 import dev.brummer.discovery.npm.PackageSource;
 import dev.brummer.discovery.processcompose.ProcessComposeSource;
 import dev.brummer.discovery.procfile.ProcfileSource;
@@ -18,7 +20,7 @@ import java.util.Optional;
 /** Finds out of which kind a file is that somebody has named, by its name and, for YAML, by what is in it. */
 final class NamedFile {
     private static final String KINDS =
-            "it reads package.json, a Procfile, Compose files and those of process-compose";
+            "it reads package.json, a Procfile, Compose files, those of process-compose, pom.xml and build.gradle";
 
     private NamedFile() {}
 
@@ -29,8 +31,9 @@ final class NamedFile {
         if (text == null) {
             return Optional.empty();
         }
-        if (file.normalize().toString().equals(PackageSource.FILE)) {
-            return Optional.of(new PackageSource());
+        Optional<Source> fixed = ofFolder(file.normalize().toString());
+        if (fixed.isPresent()) {
+            return fixed;
         }
         if (name.startsWith("Procfile")) {
             return Optional.of(new ProcfileSource(file.toString()));
@@ -41,6 +44,17 @@ final class NamedFile {
             faults.add(Diagnostic.error("unknown-kind", "'brum init' does not know what to make of " + file, KINDS));
         }
         return known;
+    }
+
+    /** What reads files of these names in the folder itself. */
+    private static Optional<Source> ofFolder(String name) {
+        return switch (name) {
+            case PackageSource.FILE -> Optional.of(new PackageSource());
+            case "pom.xml" -> Optional.of(new MavenSource());
+            case "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts" ->
+                Optional.of(new GradleSource());
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Source> ofYaml(Path file, SourceFile text, Faults faults) {
