@@ -36,7 +36,7 @@ public final class PackageSource implements Source {
     }
 
     private static Sketch sketch(LoadRequest request, PackageFile file, Faults faults) {
-        PackageManager manager = PackageManager.of(file);
+        PackageTool manager = PackageTool.of(file);
         Workspaces workspaces = new Workspaces(file, faults);
         return new ScriptSketch(request, file, manager, workspaces, faults).sketch(keys(file));
     }

@@ -28,14 +28,14 @@ final class ProgramSketches {
     private static final Pattern SET = Pattern.compile("^set ([A-Za-z_][A-Za-z0-9_]*)=\\w*");
 
     private final PackageFile root;
-    private final PackageManager manager;
+    private final PackageTool manager;
     private final PackageFolders folders;
     private final Workspaces workspaces;
     private final ScriptText scripts;
     private final Faults faults;
 
     ProgramSketches(
-            PackageFile root, PackageManager manager, PackageFolders folders, Workspaces workspaces, Faults faults) {
+            PackageFile root, PackageTool manager, PackageFolders folders, Workspaces workspaces, Faults faults) {
         this.root = root;
         this.manager = manager;
         this.folders = folders;
@@ -52,7 +52,7 @@ final class ProgramSketches {
     ServiceSketch script(ServiceId id, PackageScript script, Program program, Optional<String> ends) {
         ServiceSketch service = of(id, script, program, ends);
         boolean here = program.where() instanceof Where.Here;
-        if (here && root.strict() && PackageManager.hidesPackages(root.folder())) {
+        if (here && root.strict() && PackageTool.hidesPackages(root.folder())) {
             return service.running(manager.run(script.name()), script.text().span(), "only " + manager.name().toLowerCase()
                     + " knows where its packages are");
         }

@@ -35,7 +35,7 @@ final class ScriptSketch {
     private final Map<ServiceId, ServiceSketch> services = new LinkedHashMap<>();
     private final Map<ServiceId, Map<String, String>> variables = new LinkedHashMap<>();
 
-    ScriptSketch(LoadRequest request, PackageFile file, PackageManager manager, Workspaces workspaces, Faults faults) {
+    ScriptSketch(LoadRequest request, PackageFile file, PackageTool manager, Workspaces workspaces, Faults faults) {
         this.file = file;
         this.named = request.named();
         this.faults = faults;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What installs the packages of a folder and runs its scripts. */
-enum PackageManager {
+enum PackageTool {
     NPM("package-lock.json", "npm-shrinkwrap.json"),
     YARN("yarn.lock"),
     PNPM("pnpm-lock.yaml"),
@@ -15,27 +15,27 @@ enum PackageManager {
 
     private final List<String> locks;
 
-    PackageManager(String... locks) {
+    PackageTool(String... locks) {
         this.locks = List.of(locks);
     }
 
     /** The one that a file names, or of whose lock file there is one in its folder or one above; npm where neither is so. */
-    static PackageManager of(PackageFile file) {
+    static PackageTool of(PackageFile file) {
         return file.text("packageManager")
-                .flatMap(PackageManager::named)
-                .or(() -> file.text("devEngines", "packageManager").flatMap(PackageManager::named))
+                .flatMap(PackageTool::named)
+                .or(() -> file.text("devEngines", "packageManager").flatMap(PackageTool::named))
                 .or(() -> locking(file.folder()))
                 .orElse(NPM);
     }
 
-    private static Optional<PackageManager> named(String written) {
+    private static Optional<PackageTool> named(String written) {
         String name = written.split("@", 2)[0].toUpperCase(Locale.ROOT);
         return List.of(values()).stream().filter(manager -> manager.name().equals(name)).findFirst();
     }
 
-    private static Optional<PackageManager> locking(Path folder) {
+    private static Optional<PackageTool> locking(Path folder) {
         for (Path at = folder; at != null; at = at.getParent()) {
-            for (PackageManager manager : values()) {
+            for (PackageTool manager : values()) {
                 for (String lock : manager.locks) {
                     if (Files.isRegularFile(at.resolve(lock))) {
                         return Optional.of(manager);
