@@ -124,6 +124,22 @@ public interface Session {
     FleetView join(Set<ServiceId> services) throws SessionException;
 
     /**
+     * Starts services of the project, whether or not the fleet has them, and what they need; tasks that are done run
+     * again where they are named. The project is read again for that. What the fleet has already goes on as it is.
+     *
+     * @param words names of services, of groups of them, or of stages, as {@code brum up} takes them
+     * @throws RefusedException if the configuration is faulty, or one names nothing
+     */
+    FleetView run(List<String> words) throws SessionException;
+
+    /**
+     * The names that {@link #run} takes.
+     *
+     * @throws RefusedException if the configuration is faulty
+     */
+    List<String> runnable() throws SessionException;
+
+    /**
      * Goes to the terminal of an instance.
      *
      * @throws RefusedException if it does not run, or not on a terminal

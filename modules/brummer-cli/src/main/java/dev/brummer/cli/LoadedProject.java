@@ -105,9 +105,13 @@ final class LoadedProject {
         return result() instanceof LoadResult.Loaded loaded ? loaded : loaded();
     }
 
-    /** The project as its files say it now. */
-    LoadResult again() {
-        return home().load(home().request());
+    /**
+     * The project as its files say it now.
+     *
+     * @param further words that have been asked for since: what they name needs no profile
+     */
+    LoadResult again(List<String> further) {
+        return home().load(home().request().naming(further));
     }
 
     /** The project's folder, whatever is wrong with the project. */

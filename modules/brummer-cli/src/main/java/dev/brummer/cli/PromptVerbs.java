@@ -80,6 +80,7 @@ final class PromptVerbs {
 
         List<SlashCommand> acts() {
             return List.of(
+                    new RunVerb(session),
                     act("start", false, "start services, and what they need", session::start),
                     act("stop", true, "stop services, and leave the rest as it is", at -> session.stop(at, "/stop")),
                     act("restart", true, "stop services and start them again", at -> session.restart(at, false)),

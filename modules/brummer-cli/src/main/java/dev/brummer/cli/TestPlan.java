@@ -59,7 +59,7 @@ record TestPlan(TestSpec test, List<String> more, Wanted wanted, Optional<Durati
                 graph,
                 new FoundNotes(selection).of(List.of(test.name()), whole.services().keySet(), graph),
                 UpOptions.staying(logs ? UpOptions.Output.CONSOLE : UpOptions.Output.NONE),
-                () -> new ProjectSource.Reading.Sound(project, graph));
+                _ -> new ProjectSource.Reading.Sound(project, graph, new FurtherWords(selection)));
         Optional<Duration> limit = Answering.timeout(typed);
         TestPlan plan = new TestPlan(test, more, wanted, limit.or(test::timeout));
         // What cannot be resolved is said before anything is started; ports that are chosen then make no difference.

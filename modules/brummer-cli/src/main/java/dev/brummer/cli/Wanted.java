@@ -39,7 +39,7 @@ record Wanted(
                     + (project.activeProfiles().isEmpty() ? "; --profile activates more" : " in profile "
                             + String.join(", ", project.activeProfiles())));
         }
-        return new Wanted(project, graph, notes, options(selection, typed), () -> again(projects, typed));
+        return new Wanted(project, graph, notes, options(selection, typed), further -> again(projects, typed, further));
     }
 
     private static List<String> notes(Selection selection, List<String> words, StageGraph graph) throws UsageException {
@@ -55,12 +55,13 @@ record Wanted(
         return notes;
     }
 
-    private static ProjectSource.Reading again(LoadedProject projects, CommandLine typed) {
+    private static ProjectSource.Reading again(LoadedProject projects, CommandLine typed, List<String> further) {
         try {
-            return switch (projects.again()) {
+            return switch (projects.again(further)) {
                 case LoadResult.Loaded loaded -> {
                     Selection selection = scaled(loaded, typed);
-                    yield new ProjectSource.Reading.Sound(selection.project(), graph(selection, typed));
+                    yield new ProjectSource.Reading.Sound(
+                            selection.project(), graph(selection, typed), new FurtherWords(selection));
                 }
                 case LoadResult.Faulty(var faults) ->
                     new ProjectSource.Reading.Faulty(

@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +136,11 @@ class WatchTest {
         }).getInstance(SessionStarter.class);
         var graph = StageGraph.of(project);
         session = Optional.of(starter.start(
-                project, graph, () -> new ProjectSource.Reading.Sound(project, graph), options(), "brum up"));
+                project,
+                graph,
+                _ -> new ProjectSource.Reading.Faulty("nobody reads it again"),
+                options(),
+                "brum up"));
         await().atMost(Duration.ofSeconds(20)).until(() -> web().state() == ServiceState.READY);
     }
 

@@ -1,6 +1,7 @@
 package dev.brummer.config;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,16 @@ public record LoadRequest(
     /** The same for another folder. */
     public LoadRequest in(Path other) {
         return new LoadRequest(other, files, profiles, callerEnvironment, overrides, named);
+    }
+
+    /** The same with further names, which are enabled without their profile as well. */
+    public LoadRequest naming(List<String> further) {
+        if (further.isEmpty()) {
+            return this;
+        }
+        Set<String> all = new HashSet<>(named);
+        all.addAll(further);
+        return new LoadRequest(folder, files, profiles, callerEnvironment, overrides, all);
     }
 
     /** The same with these profiles instead. */

@@ -63,6 +63,30 @@ class PromptIT {
     }
 
     @Test
+    void moreOfTheProjectIsRunAsTheFileSaysItByThen(Sandbox sandbox) {
+        try (TerminalWindow window = up(sandbox, """
+                services:
+                  web: {command: echo web one; exec sleep 1000}
+                  db: {command: echo db up; exec sleep 1000}
+                  load: {command: echo load done, type: task, depends_on: [db], profiles: [test]}
+                """, "web").awaitText("web one").awaitLastLine("❯")) {
+            window.enter("/run laod").awaitText("there is no service or stage 'laod'");
+            window.enter("/run load").awaitText("run: starts db, load").awaitText("load done");
+            window.awaitText("load > completed");
+            sandbox.yaml("""
+                    services:
+                      web: {command: echo web two; exec sleep 1000}
+                      mail: {command: echo mail up; exec sleep 1000, depends_on: [web]}
+                    """);
+            window.type("/run ma").press("Tab").press("Enter");
+            window.awaitText("run: the configuration says something else of web now");
+            window.awaitText("mail | mail up");
+            assertThat(window.lines()).noneMatch(line -> line.contains("web two"));
+            window.enter("/quit").awaitText("code 0").awaitLastLine("$");
+        }
+    }
+
+    @Test
     void typingIsNotTornByAFloodAndTheFloodIsWholeAndInOrder(Sandbox sandbox) {
         try (TerminalWindow window = up(sandbox, FLOOD).awaitText("❯")) {
             window.type("/show some words");

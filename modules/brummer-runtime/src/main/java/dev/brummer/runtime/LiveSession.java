@@ -231,6 +231,17 @@ final class LiveSession implements OwnedSession {
     }
 
     @Override
+    public FleetView run(List<String> words) throws RefusedException {
+        rereading.run(words);
+        return settled();
+    }
+
+    @Override
+    public List<String> runnable() throws RefusedException {
+        return rereading.runnable();
+    }
+
+    @Override
     public TerminalLine terminal(InstanceId instance) throws RefusedException {
         if (!fleet.fleet().instance(instance).isAlive()) {
             throw new RefusedException("nothing of " + instance.label() + " runs");

@@ -52,6 +52,8 @@ final class Milestones {
 
     /** Starts the time that all have to get ready. */
     void limit(EventLoop loop) {
+        // Where nothing was asked for at first, there is no moment at which all of it is there.
+        allUp = loop.fleet().ids().isEmpty();
         options.timeout().ifPresent(limit -> loop.later("timeout", limit, () -> timeIsUp(loop.fleet(), limit)));
     }
 

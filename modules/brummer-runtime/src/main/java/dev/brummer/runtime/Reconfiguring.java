@@ -75,28 +75,65 @@ final class Reconfiguring {
      * @param wider services of the project as the fleet has it
      */
     void join(StageGraph wider) {
+        loop.soon(() -> widen("joined", current.latest().project(), wider.services().keySet(), Set.of()));
+    }
+
+    /**
+     * Has the fleet have services of another reading as well, and starts those that do not run, also tasks that are done
+     * if they are named; returns at once. What the fleet has already is left as it is, whatever that reading says of it.
+     *
+     * @param meant services of {@code fresh}
+     */
+    void run(Project fresh, ProjectSource.Meant meant) {
+        Project welcomed = welcome.apply(fresh);
         loop.soon(() -> {
-            Set<ServiceId> asked = wider.services().keySet();
-            List<InstanceId> missing = missing(loop.fleet(), asked);
-            Set<ServiceId> added = new LinkedHashSet<>(asked);
-            added.removeAll(current.latest().graph().services().keySet());
-            say(Level.INFO, "joined: " + words(missing, added));
-            if (!added.isEmpty()) {
-                Set<ServiceId> all = new LinkedHashSet<>(current.latest().graph().services().keySet());
-                all.addAll(asked);
-                Project project = current.latest().project();
-                exchange(project, StageGraph.withoutDependencies(project, all), Set.of(), Cause.PERSON);
-            }
-            if (!missing.isEmpty()) {
-                loop.take(new Event.StartAsked(new LinkedHashSet<>(missing), Cause.PERSON));
-            }
+            Set<ServiceId> asked = meant.needed().services().keySet();
+            tellOfChanges(welcomed, asked);
+            Project latest = current.latest().project();
+            widen("run", latest.with(added(asked), welcomed), asked, meant.named());
         });
     }
 
+    private Set<ServiceId> added(Set<ServiceId> asked) {
+        Set<ServiceId> added = new LinkedHashSet<>(asked);
+        added.removeAll(current.latest().graph().services().keySet());
+        return added;
+    }
+
+    private void tellOfChanges(Project fresh, Set<ServiceId> asked) {
+        Setup latest = current.latest();
+        Set<ServiceId> both = new LinkedHashSet<>(latest.graph().services().keySet());
+        both.retainAll(asked);
+        Set<ServiceId> changed = plan(latest, fresh, StageGraph.withoutDependencies(fresh, both)).changed().keySet();
+        if (!changed.isEmpty()) {
+            String names = Summaries.named(changed.stream().map(ServiceId::name).toList());
+            say(Level.INFO, "run: the configuration says something else of " + names + " now; a reload takes that over");
+        }
+    }
+
+    /** @param again those whose tasks are to run again though they are done */
+    private void widen(String what, Project project, Set<ServiceId> asked, Set<ServiceId> again) {
+        List<InstanceId> missing = missing(loop.fleet(), asked, again);
+        Set<ServiceId> added = added(asked);
+        say(Level.INFO, what + ": " + words(missing, added));
+        // First: what is new may wait for it, and is not to be told that it has ended.
+        if (!missing.isEmpty()) {
+            loop.take(new Event.StartAsked(new LinkedHashSet<>(missing), Cause.PERSON));
+        }
+        if (!added.isEmpty()) {
+            Set<ServiceId> all = new LinkedHashSet<>(current.latest().graph().services().keySet());
+            all.addAll(asked);
+            exchange(project, StageGraph.withoutDependencies(project, all), Set.of(), Cause.PERSON);
+        }
+    }
+
     /** The instances that have ended, or are about to. */
-    private static List<InstanceId> missing(Fleet fleet, Set<ServiceId> asked) {
+    private static List<InstanceId> missing(Fleet fleet, Set<ServiceId> asked, Set<ServiceId> again) {
         return fleet.instances().stream()
-                .filter(instance -> asked.contains(instance.id().service()) && isMissing(fleet, instance))
+                .filter(instance -> asked.contains(instance.id().service()))
+                .filter(instance -> isMissing(fleet, instance)
+                        || (again.contains(instance.id().service())
+                                && instance.state() instanceof InstanceState.Completed))
                 .map(Instance::id)
                 .toList();
     }

@@ -21,6 +21,7 @@ final class Rereading {
     private final FleetSession fleet;
     // Beside those that were asked for when the session began.
     private final Set<ServiceId> joined = new LinkedHashSet<>();
+    private final Set<String> ran = new LinkedHashSet<>();
 
     Rereading(ProjectSource source, FleetSession fleet) {
         this.source = source;
@@ -34,19 +35,26 @@ final class Rereading {
      * @throws RefusedException if it is faulty, or everything is about to stop
      */
     synchronized ReloadView reload(boolean dryRun) throws RefusedException {
+        refuseAtTheEnd();
+        ProjectSource.Reading.Sound now = read(List.copyOf(ran));
+        StageGraph wanted = withJoined(now.project(), now.graph());
+        ReloadView view = view(fleet.reconfiguring().plan(now.project(), wanted));
+        if (!dryRun) {
+            fleet.reconfiguring().reconfigure(now.project(), wanted);
+        }
+        return view;
+    }
+
+    private void refuseAtTheEnd() throws RefusedException {
         if (fleet.fleet().isEnding()) {
             throw new RefusedException("everything is about to stop");
         }
-        return switch (source.read()) {
+    }
+
+    private ProjectSource.Reading.Sound read(List<String> further) throws RefusedException {
+        return switch (source.read(further)) {
             case ProjectSource.Reading.Faulty(var why) -> throw new RefusedException(why);
-            case ProjectSource.Reading.Sound(var project, var graph) -> {
-                StageGraph wanted = withJoined(project, graph);
-                ReloadView view = view(fleet.reconfiguring().plan(project, wanted));
-                if (!dryRun) {
-                    fleet.reconfiguring().reconfigure(project, wanted);
-                }
-                yield view;
-            }
+            case ProjectSource.Reading.Sound sound -> sound;
         };
     }
 
@@ -63,9 +71,7 @@ final class Rereading {
      * @throws RefusedException if one is not of the project, or everything is about to stop
      */
     synchronized void join(Set<ServiceId> services) throws RefusedException {
-        if (fleet.fleet().isEnding()) {
-            throw new RefusedException("everything is about to stop");
-        }
+        refuseAtTheEnd();
         Project project = fleet.setup().project();
         for (ServiceId service : services) {
             if (!project.services().containsKey(service)) {
@@ -75,6 +81,32 @@ final class Rereading {
         }
         joined.addAll(services);
         fleet.reconfiguring().join(StageGraph.withoutDependencies(project, services));
+    }
+
+    /**
+     * Takes what words name into the fleet as the configuration says it now, with what that needs, and starts it. What
+     * the fleet has already is left as it is.
+     *
+     * @throws RefusedException if the configuration is faulty, a word names nothing, or everything is about to stop
+     */
+    synchronized void run(List<String> words) throws RefusedException {
+        refuseAtTheEnd();
+        List<String> all = new ArrayList<>(ran);
+        all.addAll(words);
+        ProjectSource.Reading.Sound now = read(all);
+        ProjectSource.Meant meant = now.words().meant(words);
+        ran.addAll(words);
+        joined.addAll(meant.needed().services().keySet());
+        fleet.reconfiguring().run(now.project(), meant);
+    }
+
+    /**
+     * What may be run.
+     *
+     * @throws RefusedException if the configuration is faulty
+     */
+    synchronized List<String> runnable() throws RefusedException {
+        return read(List.copyOf(ran)).words().known();
     }
 
     private static ReloadView view(Reconfiguration plan) {

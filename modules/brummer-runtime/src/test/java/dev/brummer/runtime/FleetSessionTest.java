@@ -66,6 +66,10 @@ class FleetSessionTest {
     private Optional<Duration> timeout = Optional.empty();
     private boolean failFast;
     private Set<String> disabled = Set.of();
+    private boolean stays;
+    // What the files say by now; empty where they say what they said at first.
+    private Optional<Project> rewritten = Optional.empty();
+    private final List<List<String>> asked = new ArrayList<>();
     private final List<PluginUse> sinks = new ArrayList<>(List.of(new PluginUse("console", Map.of())));
 
     private OwnedSession start(TestServices... services) throws SessionRefusedException {
@@ -80,10 +84,18 @@ class FleetSessionTest {
     }
 
     private OwnedSession begin(Project project, StageGraph graph) throws SessionRefusedException {
-        var options = new UpOptions(timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of());
+        var options = new UpOptions(
+                timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of(), Set.of(), stays);
         var starter = new SessionStarter(
                 engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT, ControlDoor.NONE);
-        return starter.start(project, graph, () -> new ProjectSource.Reading.Sound(project, graph), options, "brum up");
+        return starter.start(project, graph, further -> reading(project, graph, further), options, "brum up");
+    }
+
+    private ProjectSource.Reading reading(Project first, StageGraph graph, List<String> further) {
+        asked.add(further);
+        Project now = rewritten.orElse(first);
+        return new ProjectSource.Reading.Sound(
+                now, StageGraph.withoutDependencies(now, graph.services().keySet()), new PlainWords(now));
     }
 
     private static void awaitState(OwnedSession session, String label, ServiceState state) {
@@ -111,6 +123,85 @@ class FleetSessionTest {
                 .containsSubsequence("db stopped: Ctrl-C", "closed")
                 .anyMatch(line -> line.startsWith("ready in "))
                 .endsWith("closed");
+    }
+
+    /** A session of these services, of which nothing is started. */
+    private OwnedSession open(TestServices... services) throws SessionRefusedException {
+        stays = true;
+        Project project = given(TestServices.project(services));
+        return begin(project, StageGraph.withoutDependencies(project, Set.of()));
+    }
+
+    @Test
+    void aSessionThatStaysMayHaveNothingInItAndEndsWhenItIsAskedTo() throws Exception {
+        OwnedSession session = open(service("web"), task("seed"));
+        assertThat(session.fleet().instances()).isEmpty();
+        assertThat(session.runnable()).containsExactly("web", "seed");
+        session.run(List.of("seed"));
+        awaitDone("start seed", 1);
+        engine.exit("seed", 0);
+        awaitState(session, "seed", ServiceState.COMPLETED);
+        assertThat(session.end().toCompletableFuture()).isNotDone();
+        session.stop("/quit");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN)
+                .contains("run: starts seed", "seed starting: asked for")
+                .noneMatch(line -> line.startsWith("ready in "));
+    }
+
+    @Test
+    void anEmptySessionEndsWhenItIsAskedTo() throws Exception {
+        OwnedSession session = open(service("web"));
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(engine.did).endsWith("close");
+    }
+
+    @Test
+    void whatIsRunBringsWhatItNeedsAndStartsWhatHasEnded() throws Exception {
+        OwnedSession session =
+                open(service("db"), service("web").after("db", "seed"), task("seed"), service("other"));
+        session.run(List.of("db"));
+        awaitState(session, "db", ServiceState.READY);
+        session.stop(Set.copyOf(session.named(List.of("db"))), "/stop");
+        awaitState(session, "db", ServiceState.STOPPED);
+        session.run(List.of("web"));
+        awaitDone("start seed", 1);
+        engine.exit("seed", 0);
+        awaitState(session, "web", ServiceState.READY);
+        assertThat(session.fleet().instances()).hasSize(3);
+        session.run(List.of("web"));
+        assertThat(session.run(List.of("seed")).instances())
+                .anyMatch(instance -> instance.id().label().equals("seed") && instance.run() == 2);
+        assertThatThrownBy(() -> session.run(List.of("wep"))).hasMessage("there is no service 'wep'");
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN)
+                .contains("run: starts db, web, seed", "web waiting: waits for db and seed")
+                .contains("run: everything asked for is there already", "run: starts seed");
+    }
+
+    @Test
+    void whatIsRunIsAsTheFilesSayNowAndWhatRunsIsLeftAsItIs() throws Exception {
+        OwnedSession session = open(service("db").port(5432), service("web"));
+        session.run(List.of("db"));
+        awaitState(session, "db", ServiceState.READY);
+        rewritten = Optional.of(given(TestServices.project(
+                service("db").port(5433), service("mail").stage("late").autoPort().after("db"))));
+        session.run(List.of("mail"));
+        awaitState(session, "mail", ServiceState.READY);
+        assertThat(session.fleet().instances())
+                .anyMatch(instance -> instance.id().label().equals("db") && instance.run() == 1)
+                .anyMatch(instance -> instance.id().label().equals("mail") && instance.ports().equals(List.of(3000)));
+        assertThat(session.reload(true).restarted()).containsOnlyKeys("db");
+        session.reload(false);
+        awaitDone("start db", 2);
+        assertThat(asked).contains(List.of("db", "mail"));
+        awaitState(session, "mail", ServiceState.READY);
+        session.stop("Ctrl-C");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
+        assertThat(TestingPlugins.SHOWN).contains(
+                "run: the configuration says something else of db now; a reload takes that over", "run: starts mail");
     }
 
     private void awaitDone(String what, int times) {

@@ -25,15 +25,20 @@ final class ActionResources {
                 Resource.post("/v1/actions/signal", ActionResources::signal),
                 Resource.post("/v1/actions/reload", call -> new Reply.Value(call.session().reload(call.asked("dryRun")))),
                 Resource.post("/v1/actions/join", ActionResources::join),
+                Resource.post("/v1/actions/run", call -> new Reply.Value(call.session().run(words(call)))),
                 Resource.post("/v1/actions/down", ActionResources::down));
     }
 
     private static Set<InstanceId> meant(Call call) throws Fault, SessionException {
+        return new LinkedHashSet<>(call.session().named(words(call)));
+    }
+
+    private static List<String> words(Call call) throws Fault {
         List<String> words = call.texts("services");
         if (words.isEmpty()) {
             throw new Fault(400, "no-services", "services has to name at least one service");
         }
-        return new LinkedHashSet<>(call.session().named(words));
+        return words;
     }
 
     private static String reason(Call call) {

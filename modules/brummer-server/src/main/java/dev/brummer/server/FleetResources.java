@@ -21,6 +21,7 @@ final class FleetResources {
                 Resource.get("/v1/services", call -> new Reply.Value(call.session().project().services())),
                 Resource.get("/v1/services/{service}", call -> new Reply.Value(declared(call))),
                 Resource.get("/v1/services/{service}/why", FleetResources::why),
+                Resource.get("/v1/runnable", call -> new Reply.Value(call.session().runnable())),
                 Resource.get("/v1/fleet", call -> new Reply.Value(fleet(call))),
                 Resource.get("/v1/instances", FleetResources::named),
                 Resource.get("/v1/instances/{instance}/environment", FleetResources::environment),

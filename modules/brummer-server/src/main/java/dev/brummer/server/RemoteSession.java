@@ -153,6 +153,16 @@ public final class RemoteSession implements Session {
     }
 
     @Override
+    public FleetView run(List<String> words) throws SessionException {
+        return wire.post("/v1/actions/run", Map.of("services", words), FleetView.class);
+    }
+
+    @Override
+    public List<String> runnable() throws SessionException {
+        return wire.getList("/v1/runnable", String.class);
+    }
+
+    @Override
     public TerminalLine terminal(InstanceId instance) throws SessionException {
         return new RemoteTerminal(wire, "/v1/instances/" + Wire.encoded(instance.label()) + "/terminal");
     }

@@ -233,6 +233,17 @@ final class PretendedSession implements OwnedSession, AutoCloseable {
     }
 
     @Override
+    public FleetView run(List<String> words) {
+        did.add("run " + words);
+        return fleet();
+    }
+
+    @Override
+    public List<String> runnable() {
+        return List.of("web", "dev");
+    }
+
+    @Override
     public void signal(Set<InstanceId> instances, String signal) throws RefusedException {
         if (!signal.equals("HUP")) {
             throw new RefusedException("there is no signal '" + signal + "'");

@@ -67,11 +67,14 @@ class RemoteSessionTest {
         assertThat(remote.reload(true)).isEqualTo(server.session.reload(true));
         assertThat(remote.reload(false).isEmpty()).isFalse();
         assertThat(remote.join(Set.of(new ServiceId("web")))).isEqualTo(server.session.fleet());
+        assertThat(remote.run(List.of("db:postgres", "dev"))).isEqualTo(server.session.fleet());
+        assertThat(remote.runnable()).containsExactly("web", "dev");
         remote.stop("the day is over");
         remote.kill("now");
         assertThat(server.session.did).containsExactly(
                 "start [web]", "stop, lunch [" + PretendedSession.SECOND_WORKER.label() + "]", "kill, at once [web]",
-                "restart [web]", "restart with dependents [web]", "signal HUP [web]", "reload, dry", "reload, dry", "reload", "join " + Set.of(new ServiceId("web")),
+                "restart [web]", "restart with dependents [web]", "signal HUP [web]", "reload, dry", "reload, dry", "reload",
+                "join " + Set.of(new ServiceId("web")), "run [db:postgres, dev]",
                 "stop everything, the day is over", "kill everything, now");
     }
 

@@ -96,6 +96,32 @@ public record Project(
         return with(all, inherited, alerts, tests);
     }
 
+    /** The same project with services of another reading of it, and the stages that only that one has. */
+    public Project with(Set<ServiceId> others, Project reading) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Map<ServiceId, ServiceSpec> specs = new LinkedHashMap<>(services);
+        others.forEach(id -> specs.put(id, reading.service(id)));
+        Map<StageId, Set<StageId>> all = new LinkedHashMap<>(stages);
+        reading.stages().forEach(all::putIfAbsent);
+        return new Project(
+                name,
+                folder,
+                activeProfiles,
+                all,
+                specs,
+                inherited,
+                overrides,
+                sinks,
+                plugins,
+                requires,
+                logs,
+                alerts,
+                tests,
+                reading.origins());
+    }
+
     /** The same project with other alerts. */
     public Project withAlerts(List<AlertRule> rules) {
         return with(services, inherited, rules, tests);
