@@ -19,6 +19,11 @@ record Program(List<PortValue> ports, Optional<Route> route) {
     static Program of(Launch launch, FolderFiles files) {
         List<PortValue> ports = new ArrayList<>();
         PortFlags.of(launch.words(), launch.program(), launch.at()).ifPresent(ports::add);
+        Optional<JvmModule> module = JvmModule.of(launch, files);
+        if (module.isPresent()) {
+            // What the command says beats the settings.
+            return new Program(ports.isEmpty() ? module.get().ports() : ports, module.get().route());
+        }
         Optional<Entry> entry = Entry.of(launch, files);
         Optional<CodeText> code = entry.flatMap(found -> files.read(found.file()).map(file -> cleaned(file, found)));
         if (entry.isEmpty() || code.isEmpty()) {

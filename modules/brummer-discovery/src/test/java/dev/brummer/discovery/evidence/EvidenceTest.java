@@ -283,6 +283,48 @@ class EvidenceTest {
         assertThat(route(seen(Map.of()))).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "==>", quoteCharacter = '~', textBlock = """
+            server.port=8081                                          ==> 8081 /actuator/health
+            server.port = ${PORT:8081}                                ==> 8081 /actuator/health
+            server.port: 8081\\nserver.servlet.context-path=/api    ==> 8081 /api/actuator/health
+            server.port=8081\\nmanagement.server.port=9000          ==> 8081 none
+            server.port=8080\\nserver.port=8081                     ==> 8081 /actuator/health
+            #server.port=8081                                         ==> none none
+            server.port=0                                             ==> none none
+            server.port=${PORT}                                       ==> none none
+            """)
+    void settingsOfSpringAreRead(String settings, String expected) throws IOException {
+        running("mvn spring-boot:run")
+                .file("pom.xml", "<artifactId>spring-boot-starter-actuator</artifactId>")
+                .file("src/main/resources/application.properties", settings.replace("\\n", "\n"));
+
+        ServiceSketch seen = seen(Map.of());
+
+        assertThat(port(seen) + " " + route(seen)).isEqualTo(expected);
+    }
+
+    @Test
+    void settingsOfAModuleAreThoseOfItsFolder() throws IOException {
+        service = service.without("working_dir");
+        running("./gradlew :auth:bootRun --quiet")
+                .file("src/main/resources/application.yml", """
+                        server: {port: 8082}
+                        ---
+                        server: {port: 9999}
+                        """);
+        assertThat(port()).isEqualTo("8082");
+
+        running("./mvnw -pl auth spring-boot:run");
+        assertThat(port()).isEqualTo("8082");
+
+        service = service.with("environment", List.of("SERVER_PORT=8083"), AT, "");
+        assertThat(port()).as("Spring goes by this variable").isEqualTo("8083");
+
+        running("./mvnw -pl elsewhere spring-boot:run");
+        assertThat(port()).isEqualTo("none");
+    }
+
     @Test
     void withoutAPortThereIsNothingToAsk() throws IOException {
         running("node server.js").file("server.js", "app.get('/health', ok)\napp.listen(config.port)");
