@@ -40,7 +40,9 @@ class GuardPostTest {
 
     private void begin() throws IOException {
         var pauses = (GuardPost.Pauses) (pause, task) -> laters.add(new Later(pause, task));
-        post = new GuardPost(lock, this::start, () -> List.of("r 10", "+ 10 500"), troubles, pauses);
+        synchronized (lock) {
+            post = new GuardPost(lock, this::start, () -> List.of("r 10", "+ 10 500"), troubles, pauses);
+        }
     }
 
     @AfterEach
