@@ -40,9 +40,7 @@ class GuardPostTest {
 
     private void begin() throws IOException {
         var pauses = (GuardPost.Pauses) (pause, task) -> laters.add(new Later(pause, task));
-        synchronized (lock) {
-            post = new GuardPost(lock, this::start, () -> List.of("r 10", "+ 10 500"), troubles, pauses);
-        }
+        post = new GuardPost(lock, this::start, () -> List.of("r 10", "+ 10 500"), troubles, pauses);
     }
 
     @AfterEach
