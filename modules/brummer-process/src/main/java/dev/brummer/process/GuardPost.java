@@ -55,7 +55,10 @@ final class GuardPost {
         this.everything = everything;
         this.trouble = trouble;
         this.pauses = pauses;
-        this.guard = Optional.of(starter.start(this::died));
+        // One that dies at once is told by another thread, which has to wait until it is known here.
+        synchronized (lock) {
+            this.guard = Optional.of(starter.start(this::died));
+        }
     }
 
     /** Empty while there is none. */
