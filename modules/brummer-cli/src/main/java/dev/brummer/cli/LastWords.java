@@ -52,14 +52,24 @@ final class LastWords {
     void rest(Account account) {
         try {
             // Another may have begun by now.
-            Optional<Start> ended = Starts.in(running.own()).all().reversed().stream()
-                    .filter(start -> !start.running())
-                    .findFirst();
-            if (ended.isPresent()) {
-                account.saw(atTheEnd(account.latest(), ended.get()));
+            for (Start start : Starts.in(running.own()).all().reversed()) {
+                if (isOver(start)) {
+                    account.saw(atTheEnd(account.latest(), start));
+                    return;
+                }
             }
         } catch (IOException e) {
             running.terminal().complain("brum: what came about at its end cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Whoever has said how it ended may take a moment more to go. */
+    private static boolean isOver(Start start) throws IOException {
+        if (!start.running()) {
+            return true;
+        }
+        try (Archive archive = Archive.open(start)) {
+            return archive.reader().end().isPresent();
         }
     }
 
