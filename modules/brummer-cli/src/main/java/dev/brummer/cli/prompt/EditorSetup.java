@@ -1,8 +1,11 @@
 package dev.brummer.cli.prompt;
 
 import java.io.IOException;
+import java.util.Objects;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
+import org.jline.reader.Reference;
 import org.jline.reader.impl.DefaultParser;
 
 /** Makes a line editor that suits a prompt below a stream. */
@@ -28,6 +31,9 @@ class EditorSetup {
         editor.option(Option.DISABLE_EVENT_EXPANSION, true);
         editor.option(Option.CASE_INSENSITIVE, true);
         editor.option(Option.CASE_INSENSITIVE_SEARCH, true);
+        // On an empty line Ctrl-D ends it; on another it takes a character away, and lists nothing.
+        Objects.requireNonNull(editor.getKeyMaps().get(LineReader.MAIN))
+                .bind(new Reference(LineReader.DELETE_CHAR), KeyMap.ctrl('D'));
         // It would want a full-screen editor, which is not part of this.
         editor.getWidgets().put(LineReader.EDIT_AND_EXECUTE_COMMAND, () -> false);
         return editor;
