@@ -61,7 +61,7 @@ public final class NodeProject implements AutoCloseable {
     private void tool() throws IOException {
         sandbox.write("docker-compose.yml", """
                 services:
-                  postgres: {image: postgres, ports: ["127.0.0.1:%d:5432"]}
+                  postgres: {image: registry.example/orders-store, ports: ["127.0.0.1:%d:5432"]}
                   mongodb: {image: mongo}
                   redis: {image: redis}
                   rabbitmq: {image: rabbitmq}
