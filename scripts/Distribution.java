@@ -30,8 +30,9 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
 /**
- * Lays out what scripts/brum runs: the jars, AOT caches made of rehearsals, and a file that tells the launcher where they
- * are. There is a cache for a fleet with a prompt, one for a fleet without, and one for commands that ask. A build's folder is named after a hash of all jars,
+ * Lays out what scripts/brum runs: the jars, AOT caches made of rehearsals, and a file that tells the launcher where
+ * they are. There is a cache for a fleet with a prompt, one for a fleet without, and one for commands that ask. A
+ * build's folder is named after a hash of all jars,
  * all flags and the JVM, because a JVM may silently run old code from a cache that does not fit (JDK-8377932): another
  * content is another folder.
  *
