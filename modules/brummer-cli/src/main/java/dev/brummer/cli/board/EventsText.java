@@ -134,8 +134,10 @@ public final class EventsText {
         int width = CLOCK + names + WHAT + 3 * GAP.length();
         String[] lines = told.why().split("\n", -1);
         sheet.row(head, width, Optional.empty(), Links.ABSOLUTE, Printable.of(lines[0]));
-        for (String line : List.of(lines).subList(1, lines.length)) {
-            sheet.line(sheet.indent(width), Optional.empty(), Links.ABSOLUTE, Printable.of(line));
-        }
+        List<String> more = List.of(lines).subList(1, lines.length);
+        boolean fit = more.stream().allMatch(line -> width + Cells.width(line) <= page.columns());
+        // Further left where they, and addresses in them, would be broken.
+        int indent = fit ? sheet.indent(width) : Math.min(sheet.indent(width), CLOCK + GAP.length());
+        more.forEach(line -> sheet.line(indent, Optional.empty(), Links.ABSOLUTE, Printable.of(line)));
     }
 }

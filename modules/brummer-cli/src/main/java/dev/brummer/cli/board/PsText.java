@@ -24,7 +24,7 @@ public final class PsText {
         Sheet sheet = page.sheet();
         Paint paint = page.paint();
         var table = new Table(
-                Column.words("SERVICE", 0, 8),
+                Column.words("SERVICE", 0, 16),
                 Column.whole("STAGE", 4),
                 Column.whole("STATE", 0),
                 Column.number("FOR", 3),

@@ -73,6 +73,18 @@ class EventsTextTest {
     }
 
     @Test
+    void addressesInFurtherLinesAreNotBroken() {
+        EventsText narrower = new EventsText(
+                () -> new Page(Paint.NONE, 66, ZoneOffset.UTC), List.of("orders"), Optional.of(LocalDate.of(2026, 11, 22)));
+        var notice = new Notice(1, NOON, Level.INFO, "ready in 3 s\n  auth  http://127.0.0.1:3001");
+
+        assertThat(narrower.of(List.of(plain(notice))).lines())
+                .containsExactly(
+                        "12:00:00.000  brum                     ready in 3 s",
+                        "                auth  http://127.0.0.1:3001");
+    }
+
+    @Test
     void aNarrowTerminalHasTheReasonBelow() {
         EventsText narrow = new EventsText(
                 () -> new Page(Paint.NONE, 40, ZoneOffset.UTC), List.of("orders"), Optional.of(LocalDate.of(2026, 11, 22)));
