@@ -13,6 +13,7 @@ interface Command {
      * @param verb its name
      * @param typed its options and operands
      * @param line everything from {@code brum} up to the verb, for hints
+     * @param bare whether no verb was typed
      */
-    record Invocation(String verb, GlobalOptions global, CommandLine typed, String line) {}
+    record Invocation(String verb, GlobalOptions global, CommandLine typed, String line, boolean bare) {}
 }

@@ -58,7 +58,7 @@ final class CommandLines {
         }
         String line = line(arguments.subList(0, arguments.size() - rest.size()));
         GlobalOptions options = GlobalOptions.of(before, after, current);
-        return new Meaning.Run(verb, new Command.Invocation(verb.name(), options, after, line));
+        return new Meaning.Run(verb, new Command.Invocation(verb.name(), options, after, line, rest.isEmpty()));
     }
 
     private static List<String> own(Verb verb, List<String> arguments) {

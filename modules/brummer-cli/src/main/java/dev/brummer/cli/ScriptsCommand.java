@@ -29,6 +29,17 @@ final class ScriptsCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) throws UsageException {
         boolean json = Answering.json(invocation);
+        return list(json);
+    }
+
+    /** What {@code brum} alone does where no file says what it would start. */
+    ExitCode list() throws UsageException {
+        ExitCode listed = list(false);
+        terminal.complain("brum: 'brum up NAME…' starts some of these, 'brum run NAME' one on this terminal");
+        return listed;
+    }
+
+    private ExitCode list(boolean json) throws UsageException {
         LoadResult.Loaded loaded = projects.loaded();
         List<ScriptRow> rows = ScriptRow.of(loaded);
         terminal.print(json ? ScriptsJson.text(loaded.project().name(), rows) : ScriptsText.of(rows, page.plain()));

@@ -36,6 +36,7 @@ final class UpAssembly {
                 later(Prompts.class),
                 later(Detaching.class),
                 later(Joining.class),
+                later(ScriptsCommand.class),
                 groundwork.time());
     }
 

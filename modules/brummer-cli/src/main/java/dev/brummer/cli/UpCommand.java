@@ -32,6 +32,7 @@ final class UpCommand implements Command {
     private final Provider<Prompts> prompts;
     private final Provider<Detaching> detaching;
     private final Provider<Joining> joining;
+    private final Provider<ScriptsCommand> scripts;
     private final SystemTime time;
 
     UpCommand(
@@ -42,6 +43,7 @@ final class UpCommand implements Command {
             Provider<Prompts> prompts,
             Provider<Detaching> detaching,
             Provider<Joining> joining,
+            Provider<ScriptsCommand> scripts,
             SystemTime time) {
         this.projects = projects;
         this.starter = starter;
@@ -50,6 +52,7 @@ final class UpCommand implements Command {
         this.prompts = prompts;
         this.detaching = detaching;
         this.joining = joining;
+        this.scripts = scripts;
         this.time = time;
     }
 
@@ -76,6 +79,9 @@ final class UpCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) throws UsageException {
         CommandLine typed = invocation.typed();
+        if (invocation.bare() && projects.unwarned().choice().isFound()) {
+            return scripts.get().list();
+        }
         Wanted wanted = Wanted.of(projects, typed);
         for (String note : wanted.notes()) {
             terminal.complain("brum: " + note);

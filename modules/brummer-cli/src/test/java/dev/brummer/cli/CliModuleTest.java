@@ -52,7 +52,7 @@ class CliModuleTest {
     @Test
     void whatUpNeedsLaterCanBeMade() throws Exception {
         Injector injector = injector();
-        for (var type : List.of(Prompts.class, Detaching.class, Joining.class)) {
+        for (var type : List.of(Prompts.class, Detaching.class, Joining.class, ScriptsCommand.class)) {
             assertThat(injector.getExistingBinding(Key.get(type))).as(type.getName()).isNotNull();
             assertThat(injector.getInstance(type)).isNotNull();
         }

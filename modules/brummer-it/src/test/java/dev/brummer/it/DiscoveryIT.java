@@ -93,6 +93,9 @@ class DiscoveryIT {
                 .anyMatch(line -> line.matches("gateway +service +npm run dev +services/api-gateway"))
                 .anyMatch(line -> line.matches("db:postgres +task +docker-compose up -d postgres"))
                 .anyMatch(line -> line.matches("dev +group +gateway, auth, users, products, orders"));
+        Ended alone = node.with(sandbox.brum()).run().hasExitCode(0);
+        assertThat(alone.stdout()).isEqualTo(scripts.stdout());
+        assertThat(alone.stderr()).contains("'brum up NAME…' starts some");
         Ended json = node.with(sandbox.brum("scripts", "--output", "json")).run().hasExitCode(0);
         assertThat(json.stdout()).contains("\"name\" : \"db:postgres\"", "\"services\" : [ \"db-postgres\" ]");
     }
