@@ -25,12 +25,6 @@ public record Choice(
     /** Everything that a file declares. */
     public static final Choice ALL = new Choice(Map.of(), Optional.empty(), Map.of(), false);
 
-    /** One of what was found, if it says what is meant where none is named. */
-    public Choice(
-            Map<String, List<ServiceId>> groups, Optional<Set<ServiceId>> unasked, Map<ServiceId, String> leftOut) {
-        this(groups, unasked, leftOut, unasked.isPresent());
-    }
-
     public Choice {
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
         unasked = unasked.map(services -> Collections.unmodifiableSet(new LinkedHashSet<>(services)));

@@ -138,6 +138,6 @@ public final class Lasting {
                 groups.put(name, members);
             }
         });
-        return new Choice(groups, Optional.empty(), Map.of());
+        return new Choice(groups, Optional.empty(), Map.of(), false);
     }
 }
