@@ -7,6 +7,7 @@ import dev.brummer.api.SessionException;
 import dev.brummer.api.SessionOverException;
 import dev.brummer.runtime.SystemTime;
 import dev.brummer.runtime.folder.FleetLock;
+import dev.brummer.server.RemoteSession;
 import dev.brummer.spi.InstanceId;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,6 +24,9 @@ final class DownCommand implements Command {
             "down", "", "stop everything, wherever it was started", DownCommand::options, DownCommand.class);
 
     private static final Duration LOOK = Duration.ofMillis(10);
+
+    /** How long the fleet's process may take to go, once nothing is left for it to do. */
+    private static final Duration GOING = Duration.ofSeconds(5);
 
     private final RunningFleet running;
     private final LastWords lastWords;
@@ -63,7 +67,7 @@ final class DownCommand implements Command {
     }
 
     /** Tells how it goes as long as the session answers, and what was left to tell when it was over. */
-    private ExitCode awaitEnd(Session session, Account account, Optional<Duration> limit)
+    private ExitCode awaitEnd(RemoteSession session, Account account, Optional<Duration> limit)
             throws SessionException, InterruptedException, UsageException {
         Duration begin = time.elapsed();
         try {
@@ -72,6 +76,7 @@ final class DownCommand implements Command {
                 running.terminal().complain("brum: not everything has ended in the time given");
                 return account.ended(ExitCode.TIMED_OUT);
             }
+            awaitGone(session.pid());
             lastWords.rest(account);
             return account.ended(ExitCode.OK);
         } catch (IOException e) {
@@ -98,5 +103,24 @@ final class DownCommand implements Command {
             LockSupport.parkNanos(LOOK.toNanos());
         }
         return true;
+    }
+
+    /**
+     * Waits for the fleet's own process too: it gives the folder back before it goes, and whoever asked for the end may
+     * look next at what is left, or remove the folder.
+     */
+    private void awaitGone(long pid) {
+        Duration begin = time.elapsed();
+        while (isRunning(pid) && time.elapsed().minus(begin).compareTo(GOING) < 0) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    /** A process that ended and that nobody has asked about yet has no command any more. */
+    private static boolean isRunning(long pid) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .flatMap(process -> process.info().command())
+                .isPresent();
     }
 }

@@ -39,6 +39,7 @@ class EnvironmentIT {
         assertThat(sandbox.brum("exec", "web", "--", "nowhere").run().exitCode()).isEqualTo(127);
 
         sandbox.brum("down").run().hasExitCode(0);
+        assertThat(sandbox.processes()).as("what is left after down").isEmpty();
         sandbox.brum("exec", "web", "env").run().hasExitCode(3);
     }
 
