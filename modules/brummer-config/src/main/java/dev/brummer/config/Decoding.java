@@ -114,7 +114,7 @@ final class Decoding {
                 logs(top.get(TopKeys.LOGS)),
                 alerts,
                 tests,
-                new VariableOrigins(origins::ofVariable));
+                new VariableOrigins(origins));
         return new LoadResult.Loaded(project, Choice.ALL, faults.sorted(), origins);
     }
 
@@ -270,7 +270,7 @@ final class Decoding {
         for (Draft draft : drafts.values()) {
             environments.put(draft.name(), draft.environment());
         }
-        return new Origins(root, merged, environments, inherited);
+        return new Origins(root, merged, environments, inherited, envFiles);
     }
 
     private String folderName() {

@@ -7,12 +7,14 @@ import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.SourceFile;
 import dev.brummer.config.source.Span;
 import dev.brummer.core.model.EnvironmentValue;
+import dev.brummer.core.model.Template;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files that {@code env_file} names, each once. */
@@ -52,6 +54,15 @@ final class EnvFiles {
             return Map.of();
         }
         return read.computeIfAbsent(path, this::parse);
+    }
+
+    /** Tells of every variable of each file that was read. */
+    void each(BiConsumer<String, Template> told) {
+        read.values().forEach(variables -> variables.forEach((name, written) -> {
+            if (written.value() instanceof EnvironmentValue.Set(var template)) {
+                told.accept(name, template);
+            }
+        }));
     }
 
     private Map<String, Located<EnvironmentValue>> parse(Path path) {

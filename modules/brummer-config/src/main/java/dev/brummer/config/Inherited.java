@@ -26,6 +26,7 @@ final class Inherited {
     private final Faults faults;
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, Span> written = new HashMap<>();
+    private final List<Map.Entry<String, String>> read = new ArrayList<>(0);
     private final Map<String, String> caller;
     private boolean byProfile;
 
@@ -79,6 +80,18 @@ final class Inherited {
         return Optional.ofNullable(written.get(variable)).map(Span::lineOnly);
     }
 
+    /** Whether the value that a variable has was written in one of the files. */
+    boolean inEnvFile(String variable) {
+        return written.containsKey(variable)
+                && !caller.containsKey(variable)
+                && !(byProfile && variable.equals(NODE_ENV));
+    }
+
+    /** Every variable of each of the files with its value, also where another one beats it. */
+    List<Map.Entry<String, String>> read() {
+        return read;
+    }
+
     private static List<String> chain(Set<String> profiles) {
         List<String> names = new ArrayList<>();
         names.add(DOT_ENV);
@@ -100,7 +113,9 @@ final class Inherited {
             if (entry.getValue().value() instanceof EnvironmentValue.Set(var template)) {
                 LoadScope scope = new LoadScope(variables, caller);
                 try {
-                    variables.put(entry.getKey(), template.resolve(scope, _ -> {}));
+                    String value = template.resolve(scope, _ -> {});
+                    variables.put(entry.getKey(), value);
+                    read.add(Map.entry(entry.getKey(), value));
                     written.put(entry.getKey(), entry.getValue().span());
                 } catch (UnresolvedException fault) {
                     var at = Reading.expression(entry.getValue().span(), template.source(), fault.index());

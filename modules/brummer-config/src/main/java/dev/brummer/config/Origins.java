@@ -6,6 +6,7 @@ import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
 import dev.brummer.core.model.EnvironmentValue;
+import dev.brummer.core.model.Template;
 import dev.brummer.core.model.VariableOrigins;
 import dev.brummer.spi.ServiceId;
 import java.util.List;
@@ -13,23 +14,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers where the values of a loaded project were written. */
-public final class Origins {
+public final class Origins implements VariableOrigins.Places {
     private final Mapping top;
     private final Map<String, Mapping> services;
     private final Map<String, Map<String, Located<EnvironmentValue>>> environments;
     private final Inherited inherited;
+    private final EnvFiles envFiles;
 
     Origins(
             Mapping top,
             Map<String, Mapping> services,
             Map<String, Map<String, Located<EnvironmentValue>>> environments,
-            Inherited inherited) {
+            Inherited inherited,
+            EnvFiles envFiles) {
         this.top = top;
         this.services = services;
         this.environments = environments;
         this.inherited = inherited;
+        this.envFiles = envFiles;
     }
 
     /** Where a value of a service, or a key of it, was written: a path as {@code [backoff, max]}. */
@@ -42,14 +48,33 @@ public final class Origins {
         return node == null ? Optional.empty() : find(node, path);
     }
 
-    /** Where a variable of a service was written, as {@link VariableOrigins} tells. */
-    Optional<String> ofVariable(ServiceId service, String variable) {
-        Located<EnvironmentValue> written =
-                environments.getOrDefault(service.name(), Map.of()).get(variable);
-        // What is passed on has been written elsewhere.
-        return written == null || written.value() instanceof EnvironmentValue.Inherit
+    @Override
+    public Optional<String> of(ServiceId service, String variable) {
+        Located<EnvironmentValue> written = ofService(service, variable);
+        return written == null
                 ? inherited.origin(variable)
                 : Optional.of(Origin.of(written).toString());
+    }
+
+    @Override
+    public boolean inEnvFile(ServiceId service, String variable) {
+        Located<EnvironmentValue> written = ofService(service, variable);
+        return written == null
+                ? inherited.inEnvFile(variable)
+                : written.span().file().isOfVariables();
+    }
+
+    // What is passed on has been written elsewhere.
+    private @Nullable Located<EnvironmentValue> ofService(ServiceId service, String variable) {
+        Located<EnvironmentValue> written =
+                environments.getOrDefault(service.name(), Map.of()).get(variable);
+        return written == null || written.value() instanceof EnvironmentValue.Inherit ? null : written;
+    }
+
+    @Override
+    public void eachOfEnvFiles(BiConsumer<String, Template> told) {
+        inherited.read().forEach(each -> told.accept(each.getKey(), Template.literal(each.getValue())));
+        envFiles.each(told);
     }
 
     /** Where a value of the top level was written. */

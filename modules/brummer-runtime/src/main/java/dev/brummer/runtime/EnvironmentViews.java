@@ -2,7 +2,7 @@ package dev.brummer.runtime;
 
 import dev.brummer.api.EnvironmentView;
 import dev.brummer.api.VariableView;
-import dev.brummer.config.view.Secrets;
+import dev.brummer.config.secret.Secrets;
 import dev.brummer.core.engine.StartOrder;
 import dev.brummer.core.model.PortClaim;
 import dev.brummer.core.model.Project;

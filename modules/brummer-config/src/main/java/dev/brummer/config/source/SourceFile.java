@@ -26,6 +26,11 @@ public final class SourceFile {
         return new SourceFile(name, text, true);
     }
 
+    /** Whether it is a file of variables. */
+    public boolean isOfVariables() {
+        return secret;
+    }
+
     /** Line {@code index} as a diagnostic may show it. */
     String shown(int index) {
         String line = line(index);

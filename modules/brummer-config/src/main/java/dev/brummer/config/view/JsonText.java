@@ -1,5 +1,6 @@
 package dev.brummer.config.view;
 
+import dev.brummer.core.text.JsonString;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class JsonText {
             case null -> out.append("null");
             case Map<?, ?> map -> map(map, newline);
             case List<?> list -> list(list, newline);
-            case String text -> out.append(quote(text));
+            case String text -> out.append(JsonString.quoted(text));
             case Double number when number == Math.rint(number) && Math.abs(number) <= WHOLE ->
                 out.append(number.longValue());
             default -> out.append(value);
@@ -49,7 +50,7 @@ public final class JsonText {
         String separator = "";
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             out.append(separator).append(newline).append(indent);
-            out.append(quote(String.valueOf(entry.getKey()))).append(colon);
+            out.append(JsonString.quoted(String.valueOf(entry.getKey()))).append(colon);
             value(entry.getValue(), newline + indent);
             separator = ",";
         }
@@ -65,24 +66,5 @@ public final class JsonText {
             separator = ",";
         }
         out.append(list.isEmpty() ? "]" : newline + "]");
-    }
-
-    static String quote(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                    boolean control = c < ' ' || (c >= 0x7f && c < 0xa0) || c == 0xfeff || c == 0x2028 || c == 0x2029;
-                    quoted.append(control ? "\\u" + Integer.toHexString(0x10000 | c).substring(1) : String.valueOf(c));
-                }
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

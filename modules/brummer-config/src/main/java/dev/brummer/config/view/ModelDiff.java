@@ -1,6 +1,7 @@
 package dev.brummer.config.view;
 
 import dev.brummer.config.LoadResult.Loaded;
+import dev.brummer.config.secret.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

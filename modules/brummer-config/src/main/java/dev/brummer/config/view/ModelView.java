@@ -3,6 +3,7 @@ package dev.brummer.config.view;
 import dev.brummer.config.LoadResult.Loaded;
 import dev.brummer.config.Origin;
 import dev.brummer.config.Origins;
+import dev.brummer.config.secret.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

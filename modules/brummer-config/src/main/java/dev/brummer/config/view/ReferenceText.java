@@ -40,6 +40,22 @@ final class ReferenceText {
         In env files a line is `NAME=value`, with or without `export`; `#` begins a comment; values may be quoted
         and then span lines. `${…}` means a variable, but not within single quotes; any other `$` means itself.
 
+        ## Secrets
+
+        Masked as `***`, unless a command's `--reveal` says otherwise, are values of variables, keys and headers whose
+        names say secret (`password`, `token`, `secret`, `credential`, `authorization`, `…_key`, `…_pass` and the like),
+        passwords in URLs, and every value that an env file says, whatever its name. They are masked by their names where names
+        stand beside values: in `brum config`, `brum env` and the control API.
+
+        Wherever else such a value turns up in what Brummer says, it is found by itself: in reasons of states, answers to
+        checks, start errors, reports and crash capsules, also as JSON, a URL or Base64 spell it, and line by line. To keep such
+        texts readable this leaves out values of fewer than 4 characters (5 from env files), names of the project, its services,
+        stages and profiles, ordinary words such as `true`, `staging` or `postgres`, and, from env files, short numbers and
+        addresses made of such words, as `http://localhost:3000`.
+
+        What a service itself writes is shown as written in the stream, in `brum logs` and in the API's journal; in a
+        crash capsule it is masked as well.
+
         ## Variables
 
         | in a value | means |

@@ -1,5 +1,6 @@
 package dev.brummer.config.view;
 
+import dev.brummer.core.text.JsonString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +95,7 @@ final class YamlText {
     private static String scalar(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
-            case String text -> isPlain(text) ? text : JsonText.quote(text);
+            case String text -> isPlain(text) ? text : JsonString.quoted(text);
             case Double number when number == Math.rint(number) -> Long.toString(number.longValue());
             default -> value.toString();
         };

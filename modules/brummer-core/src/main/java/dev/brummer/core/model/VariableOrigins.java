@@ -2,7 +2,7 @@ package dev.brummer.core.model;
 
 import dev.brummer.spi.ServiceId;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 
 /**
  * Where the variables of services were written. All are equal: two projects that say the same are the same, wherever it
@@ -10,13 +10,38 @@ import java.util.function.BiFunction;
  */
 public final class VariableOrigins {
     /** Nobody remembers. */
-    public static final VariableOrigins UNKNOWN = new VariableOrigins((_, _) -> Optional.empty());
+    public static final VariableOrigins UNKNOWN = new VariableOrigins(new Places() {
+        @Override
+        public Optional<String> of(ServiceId service, String variable) {
+            return Optional.empty();
+        }
 
-    private final BiFunction<ServiceId, String, Optional<String>> find;
+        @Override
+        public boolean inEnvFile(ServiceId service, String variable) {
+            return false;
+        }
 
-    /** @param find where a variable of a service was written; empty where it was not */
-    public VariableOrigins(BiFunction<ServiceId, String, Optional<String>> find) {
-        this.find = find;
+        @Override
+        public void eachOfEnvFiles(BiConsumer<String, Template> told) {}
+    });
+
+    private final Places places;
+
+    /** @param places who remembers */
+    public VariableOrigins(Places places) {
+        this.places = places;
+    }
+
+    /** What is remembered of where variables were written. */
+    public interface Places {
+        /** As {@link VariableOrigins#of}. */
+        Optional<String> of(ServiceId service, String variable);
+
+        /** As {@link VariableOrigins#inEnvFile}. */
+        boolean inEnvFile(ServiceId service, String variable);
+
+        /** As {@link VariableOrigins#eachOfEnvFiles}. */
+        void eachOfEnvFiles(BiConsumer<String, Template> told);
     }
 
     /**
@@ -25,7 +50,17 @@ public final class VariableOrigins {
      * @return in words for a person, as {@code brummer.yaml:12} or {@code the caller}; empty where it was not written
      */
     public Optional<String> of(ServiceId service, String variable) {
-        return find.apply(service, variable);
+        return places.of(service, variable);
+    }
+
+    /** Whether the value that a service gets for a variable was written in an env file, unless the command line sets it. */
+    public boolean inEnvFile(ServiceId service, String variable) {
+        return places.inEnvFile(service, variable);
+    }
+
+    /** Tells of every variable in every env file that was read, also of those that another one beats. */
+    public void eachOfEnvFiles(BiConsumer<String, Template> told) {
+        places.eachOfEnvFiles(told);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.brummer.discovery.draft;
 
-import dev.brummer.config.view.Secrets;
+import dev.brummer.config.secret.Secrets;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;

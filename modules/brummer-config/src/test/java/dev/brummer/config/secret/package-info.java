@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.config.secret;
+
+import org.jspecify.annotations.NullMarked;
