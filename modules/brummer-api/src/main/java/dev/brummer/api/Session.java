@@ -33,7 +33,8 @@ public interface Session {
     /**
      * Finds what people name.
      *
-     * @param words names of services as they or their lines call them, of single copies, or of stages; none for all
+     * @param words names of services as they or their lines call them, of single copies, of groups, or of stages; none
+     *     for all
      * @return in the order of the file
      * @throws RefusedException if one names nothing, or may mean several
      */

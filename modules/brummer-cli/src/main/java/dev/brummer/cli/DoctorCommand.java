@@ -7,9 +7,13 @@ import dev.brummer.process.Surroundings;
 import dev.brummer.process.UnsupportedSystemException;
 import dev.brummer.runtime.doctor.Doctor;
 import dev.brummer.runtime.doctor.Finding;
+import dev.brummer.server.RemoteSession;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.cli.Options;
 
 /** {@code brum doctor}: what would go wrong, before anything is started. */
@@ -23,11 +27,13 @@ final class DoctorCommand implements Command {
             DoctorCommand.class);
 
     private final LoadedProject projects;
+    private final RunningFleet running;
     private final Terminal terminal;
 
     @Inject
-    DoctorCommand(LoadedProject projects, Terminal terminal) {
+    DoctorCommand(LoadedProject projects, RunningFleet running, Terminal terminal) {
         this.projects = projects;
+        this.running = running;
         this.terminal = terminal;
     }
 
@@ -56,10 +62,25 @@ final class DoctorCommand implements Command {
         };
     }
 
+    /** The ports of what runs here. */
+    private Set<Integer> ours() throws UsageException {
+        Optional<RemoteSession> session = running.find();
+        Set<Integer> ports = new HashSet<>();
+        if (session.isPresent()) {
+            ExitCode ignored = running.with(session.get(), fleet -> {
+                fleet.fleet().instances().stream()
+                        .filter(instance -> instance.run() > 0 && !instance.state().isOver())
+                        .forEach(instance -> ports.addAll(instance.ports()));
+                return ExitCode.OK;
+            });
+        }
+        return ports;
+    }
+
     private List<Finding> findings(Project project, StageGraph graph) throws UsageException {
         List<Finding> findings = new ArrayList<>(FileFindings.of(project, graph.services().size(), projects.warnings()));
         try {
-            findings.addAll(new Doctor(Surroundings.ofThisMachine()).examine(project, graph));
+            findings.addAll(new Doctor(Surroundings.ofThisMachine(), ours()).examine(project, graph));
             return findings;
         } catch (UnsupportedSystemException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);

@@ -29,7 +29,8 @@ final class HelpText {
         options(global, text);
         text.append("""
 
-                The letters stand before the command, the long options anywhere. 'brum' alone is 'brum up'.
+                The letters stand before the command, the long options anywhere. 'brum' alone is 'brum up', or without a
+                brummer.yaml a list and a prompt.
                 'brum COMMAND --help' tells more.
                 """);
         return text.toString();

@@ -28,7 +28,10 @@ final class Joining {
     /** Joins, and shows the stream until it ends or nobody wants to see more. */
     ExitCode stay(Wanted wanted, Command.Invocation invocation) throws UsageException {
         return running.with(session -> {
-            FleetView ignored = join(session, wanted);
+            // Whoever has named nothing yet wants to see what runs.
+            if (!wanted.graph().services().isEmpty()) {
+                FleetView ignored = join(session, wanted);
+            }
             return attaching.stay(session, StreamLook.of(invocation));
         });
     }

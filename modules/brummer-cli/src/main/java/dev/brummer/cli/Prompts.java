@@ -38,6 +38,11 @@ final class Prompts {
         this.verbs = verbs;
     }
 
+    /** Whether there is somebody to type, on a terminal that can show a line below a stream. */
+    boolean possible() {
+        return keyboard().isPresent();
+    }
+
     /**
      * Begins to open one below a session's stream; returns at once.
      *
@@ -45,18 +50,21 @@ final class Prompts {
      * @return empty where standard input or output is no terminal, or a dumb one
      */
     Optional<Prompt> open(Session session, StreamView view, Quitting quitting, Path own) {
-        String type = caller.variables().getOrDefault("TERM", DUMB);
-        if (!terminal.interactive() || type.equals(DUMB)) {
-            return Optional.empty();
-        }
-        return terminal.keyboard().map(keyboard -> open(keyboard, type, session, view, quitting, own));
+        return keyboard().map(keyboard -> open(keyboard, session, view, quitting, own));
     }
 
-    private Prompt open(
-            Keyboard keyboard, String type, Session session, StreamView view, Quitting quitting, Path own) {
+    private Optional<TerminalKeyboard> keyboard() {
+        return !terminal.interactive() || type().equals(DUMB) ? Optional.empty() : terminal.keyboard();
+    }
+
+    private String type() {
+        return caller.variables().getOrDefault("TERM", DUMB);
+    }
+
+    private Prompt open(Keyboard keyboard, Session session, StreamView view, Quitting quitting, Path own) {
         Names names = new Names(() -> services(session), () -> stages(session), reports::recentIds);
         var commands = SlashCommands.of(view, names, reports, verbs.of(session, names), quitting);
-        Prompt prompt = new Prompt(terminal, keyboard, type, view, commands, own.resolve("typed"));
+        Prompt prompt = new Prompt(terminal, keyboard, type(), view, commands, own.resolve("typed"));
         signals.onTerminal(prompt);
         prompt.start();
         return prompt;

@@ -54,7 +54,7 @@ final class TestBeds {
         try {
             var session = starter.get()
                     .on(terminal.errors())
-                    .start(wanted.project(), wanted.graph(), wanted.source(), wanted.options(), again);
+                    .start(wanted.reading(), wanted.source(), wanted.options(), again);
             return new TestBed.Own(session, engines.get(), Starts.ofThisProcess(running.own()));
         } catch (FleetRunsException e) {
             return join(running.find().orElseThrow(() -> new UsageException(String.valueOf(e.getMessage()), e)), wanted);

@@ -54,12 +54,12 @@ record TestPlan(TestSpec test, List<String> more, Wanted wanted, Optional<Durati
         boolean logs = typed.hasOption("logs");
         StageGraph whole = whole(selection, test, up(typed));
         StageGraph graph = selection.present(whole);
+        var reading = new ProjectSource.Reading.Sound(project, graph, new FurtherWords(selection, List.of()));
         Wanted wanted = new Wanted(
-                project,
-                graph,
+                reading,
                 new FoundNotes(selection).of(List.of(test.name()), whole.services().keySet(), graph),
                 UpOptions.staying(logs ? UpOptions.Output.CONSOLE : UpOptions.Output.NONE),
-                _ -> new ProjectSource.Reading.Sound(project, graph, new FurtherWords(selection)));
+                _ -> reading);
         Optional<Duration> limit = Answering.timeout(typed);
         TestPlan plan = new TestPlan(test, more, wanted, limit.or(test::timeout));
         // What cannot be resolved is said before anything is started; ports that are chosen then make no difference.

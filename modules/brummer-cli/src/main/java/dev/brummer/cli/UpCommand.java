@@ -80,7 +80,7 @@ final class UpCommand implements Command {
     public ExitCode run(Invocation invocation) throws UsageException {
         CommandLine typed = invocation.typed();
         if (invocation.bare() && projects.unwarned().choice().isFound()) {
-            return scripts.get().list();
+            return alone(invocation);
         }
         Wanted wanted = Wanted.of(projects, typed);
         for (String note : wanted.notes()) {
@@ -95,10 +95,17 @@ final class UpCommand implements Command {
                 : supervise(wanted, invocation);
     }
 
+    /** Where no file says what would start, a person sees what there is, and starts some of it at the prompt. */
+    private ExitCode alone(Invocation invocation) throws UsageException {
+        boolean prompt = prompts.get().possible();
+        scripts.get().list(prompt);
+        return prompt ? supervise(Wanted.nothing(projects), invocation) : ExitCode.OK;
+    }
+
     private ExitCode supervise(Wanted wanted, Invocation invocation) throws UsageException {
         try {
-            OwnedSession session = starter
-                    .start(wanted.project(), wanted.graph(), wanted.source(), wanted.options(), invocation.line() + "up");
+            OwnedSession session =
+                    starter.start(wanted.reading(), wanted.source(), wanted.options(), invocation.line() + "up");
             Interrupts interrupts = new Interrupts(session::stop, session::kill, time::elapsed);
             signals.onEnd(interrupts);
             boolean prompt = wanted.options().output() == UpOptions.Output.CONSOLE

@@ -17,20 +17,21 @@ import org.apache.commons.cli.CommandLine;
 /**
  * What an {@code up} asks for.
  *
- * @param graph the services to be started
+ * @param reading the project, and the services to be started
  * @param notes sentences about what was found in a folder without a file that says what is meant
  * @param options how to go about it
  * @param source reads the same again
  */
 record Wanted(
-        Project project, StageGraph graph, List<String> notes, UpOptions options, ProjectSource source) {
+        ProjectSource.Reading.Sound reading, List<String> notes, UpOptions options, ProjectSource source) {
     /**
      * Understands what was typed.
      *
      * @throws UsageException if it makes no sense, or the project is faulty
      */
     static Wanted of(LoadedProject projects, CommandLine typed) throws UsageException {
-        Selection selection = scaled(projects.loaded(), typed);
+        LoadResult.Loaded loaded = projects.loaded();
+        Selection selection = scaled(loaded, typed);
         Project project = selection.project();
         StageGraph graph = graph(selection, typed);
         List<String> notes = selection.choice().isFound() ? notes(selection, typed.getArgList(), graph) : List.of();
@@ -39,7 +40,33 @@ record Wanted(
                     + (project.activeProfiles().isEmpty() ? "; --profile activates more" : " in profile "
                             + String.join(", ", project.activeProfiles())));
         }
-        return new Wanted(project, graph, notes, options(selection, typed), further -> again(projects, typed, further));
+        return new Wanted(
+                sound(loaded, selection, graph),
+                notes,
+                options(selection, typed),
+                further -> again(projects, further, now -> sound(now, typed)));
+    }
+
+    /**
+     * What is asked for where nobody has named anything yet: a session in which nothing runs before somebody does.
+     *
+     * @throws UsageException if the project is faulty
+     */
+    static Wanted nothing(LoadedProject projects) throws UsageException {
+        return new Wanted(
+                soundWithNothing(projects.unwarned()),
+                List.of(),
+                UpOptions.staying(UpOptions.Output.CONSOLE),
+                further -> again(projects, further, Wanted::soundWithNothing));
+    }
+
+    Project project() {
+        return reading.project();
+    }
+
+    /** The services to be started. */
+    StageGraph graph() {
+        return reading.graph();
     }
 
     private static List<String> notes(Selection selection, List<String> words, StageGraph graph) throws UsageException {
@@ -55,14 +82,16 @@ record Wanted(
         return notes;
     }
 
-    private static ProjectSource.Reading again(LoadedProject projects, CommandLine typed, List<String> further) {
+    /** What of a reading is asked for. */
+    @FunctionalInterface
+    private interface Asking {
+        ProjectSource.Reading.Sound of(LoadResult.Loaded loaded) throws UsageException;
+    }
+
+    private static ProjectSource.Reading again(LoadedProject projects, List<String> further, Asking asking) {
         try {
             return switch (projects.again(further)) {
-                case LoadResult.Loaded loaded -> {
-                    Selection selection = scaled(loaded, typed);
-                    yield new ProjectSource.Reading.Sound(
-                            selection.project(), graph(selection, typed), new FurtherWords(selection));
-                }
+                case LoadResult.Loaded loaded -> asking.of(loaded);
                 case LoadResult.Faulty(var faults) ->
                     new ProjectSource.Reading.Faulty(
                             "the configuration is faulty, and nothing is changed\n"
@@ -71,6 +100,20 @@ record Wanted(
         } catch (UsageException e) {
             return new ProjectSource.Reading.Faulty(e.getMessage() + "; nothing is changed");
         }
+    }
+
+    private static ProjectSource.Reading.Sound sound(LoadResult.Loaded loaded, CommandLine typed) throws UsageException {
+        Selection selection = scaled(loaded, typed);
+        return sound(loaded, selection, graph(selection, typed));
+    }
+
+    private static ProjectSource.Reading.Sound soundWithNothing(LoadResult.Loaded loaded) {
+        return sound(loaded, Selection.of(loaded), StageGraph.withoutDependencies(loaded.project(), Set.of()));
+    }
+
+    private static ProjectSource.Reading.Sound sound(LoadResult.Loaded loaded, Selection selection, StageGraph graph) {
+        return new ProjectSource.Reading.Sound(
+                selection.project(), graph, new FurtherWords(selection, loaded.inactive()));
     }
 
     private static Selection scaled(LoadResult.Loaded loaded, CommandLine typed) throws UsageException {

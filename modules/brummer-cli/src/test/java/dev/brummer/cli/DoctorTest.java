@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ class DoctorTest {
 
     private final TestSurroundings machine = new TestSurroundings().program("node", "v20.11.1").program("npm", "10.2.4");
     private Path folder = Path.of("");
+    private Set<Integer> ours = Set.of();
 
     @BeforeEach
     void aFolder(@TempDir Path temporary) throws IOException {
@@ -52,6 +54,15 @@ class DoctorTest {
 
                 nothing that would make a start fail
                 """);
+    }
+
+    @Test
+    void whatRunsHereHoldsItsOwnPorts() throws Exception {
+        machine.port(3000, "'node server.js' (pid 4711, in /shop)").port(3001, "'node old.js' (pid 12, in /old)");
+        ours = Set.of(3000);
+        assertThat(text("services: {web: {command: node a, ports: [3000]}, api: {command: node b, ports: [3001]}}"))
+                .contains("error    api: port 3001 is held by 'node old.js'", "ok       ports of what runs here: 3000")
+                .doesNotContain("web:");
     }
 
     @Test
@@ -199,7 +210,7 @@ class DoctorTest {
         StageGraph graph = StageGraph.of(loaded.project());
         List<Finding> findings =
                 new ArrayList<>(FileFindings.of(loaded.project(), graph.services().size(), loaded.warnings()));
-        findings.addAll(new Doctor(machine).examine(loaded.project(), graph));
+        findings.addAll(new Doctor(machine, ours).examine(loaded.project(), graph));
         return findings;
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import dev.brummer.api.InstanceView;
+import dev.brummer.config.Choice;
 import dev.brummer.config.ConfigLoader;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.LoadResult;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,8 +138,8 @@ class WatchTest {
         }).getInstance(SessionStarter.class);
         var graph = StageGraph.of(project);
         session = Optional.of(starter.start(
-                project,
-                graph,
+                new ProjectSource.Reading.Sound(
+                        project, graph, new FurtherWords(new Selection(project, Choice.ALL), List.of())),
                 _ -> new ProjectSource.Reading.Faulty("nobody reads it again"),
                 options(),
                 "brum up"));

@@ -114,7 +114,8 @@ final class Decoding {
                 logs(top.get(TopKeys.LOGS)),
                 alerts,
                 tests,
-                new VariableOrigins(origins));
+                new VariableOrigins(origins),
+                Map.of());
         return new LoadResult.Loaded(project, Choice.ALL, faults.sorted(), origins);
     }
 

@@ -3,6 +3,7 @@ package dev.brummer.config;
 import dev.brummer.config.source.Diagnostic;
 import dev.brummer.core.model.Project;
 import dev.brummer.spi.ServiceId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,17 @@ public sealed interface LoadResult {
         /** Names that stand for several services on the command line. */
         public Map<String, List<ServiceId>> groups() {
             return choice.groups();
+        }
+
+        /** The services that the active profiles leave out, unless one is named. */
+        public List<String> inactive() {
+            List<String> inactive = new ArrayList<>();
+            for (String name : origins.services()) {
+                if (!project.services().containsKey(new ServiceId(name))) {
+                    inactive.add(name);
+                }
+            }
+            return inactive;
         }
 
         Loaded choosing(Choice other) {

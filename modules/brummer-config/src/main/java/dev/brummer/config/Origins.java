@@ -104,6 +104,11 @@ public final class Origins implements VariableOrigins.Places {
         return index >= 0 && index < list.items().size() ? list.items().get(index) : list;
     }
 
+    /** The names of all services that are declared, whatever is active, in the order of the file. */
+    List<String> services() {
+        return List.copyOf(services.keySet());
+    }
+
     /** The profiles that are declared, or named by a service. */
     Set<String> profiles() {
         Set<String> names = new TreeSet<>();

@@ -8,6 +8,7 @@ import dev.brummer.it.kit.EndToEnd;
 import dev.brummer.it.kit.Ended;
 import dev.brummer.it.kit.NodeProject;
 import dev.brummer.it.kit.Sandbox;
+import dev.brummer.it.kit.TerminalWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,9 @@ class DiscoveryIT {
             up.await(service, "ready");
         }
 
+        Ended stopped = node.with(sandbox.brum("stop", "dev")).run().hasExitCode(0);
+        assertThat(stopped.lines()).hasSizeGreaterThanOrEqualTo(5).anyMatch(line -> line.startsWith("orders stopped"));
+        assertThat(node.with(sandbox.brum("ps")).run().stdout()).containsPattern("db-postgres +ready");
         up.interrupt().hasExitCode(0);
         assertThat(up.events().order("ready")).hasSize(6);
         assertThat(node.composeCalls()).containsExactly("up -d postgres", "stop postgres");
@@ -98,6 +102,40 @@ class DiscoveryIT {
         assertThat(alone.stderr()).contains("'brum up NAME…' starts some");
         Ended json = node.with(sandbox.brum("scripts", "--output", "json")).run().hasExitCode(0);
         assertThat(json.stdout()).contains("\"name\" : \"db:postgres\"", "\"services\" : [ \"db-postgres\" ]");
+    }
+
+    @Test
+    void aloneOnATerminalThereIsAPromptAtWhichSomeIsStarted(Sandbox sandbox) throws IOException {
+        scripts(sandbox, "guide-stages");
+        try (TerminalWindow window = node.window(100, 30)) {
+            window.enter("../bin/brum; echo code $?").awaitText("'/run NAME…' starts some of these here").awaitLastLine("❯");
+            assertThat(window.text()).contains("gateway", "start:2:core", "'brum up' starts the stages: infra → core → services → gateway");
+            window.enter("/stop dev").awaitText("nothing of the group 'dev' belongs to what was started");
+            window.enter("/run infra").awaitText("infra > ready");
+            window.type("/run au").press("Tab").type("us").press("Tab").press("Enter");
+            window.awaitText("auth-service runs for").awaitText("user-service runs for");
+
+            sandbox.write("package.json", "{\"scripts\": {\"late\": \"echo hello $WHOM\", \"both\": \"npm run auth & npm run users\","
+                    + " \"auth\": \"cd services/auth-service && npm run dev\","
+                    + " \"users\": \"cd services/user-service && npm run dev\"}}");
+            sandbox.write(".env", "WHOM=everybody");
+            window.type("/run la").press("Tab").press("Enter").awaitText("| hello everybody");
+            window.enter("/stop both").awaitText("stop 2 services: auth, users?").enter("y").awaitText("users > stopped");
+            window.enter("/quit").awaitText("code 0").awaitLastLine("$");
+        }
+        assertThat(node.composeCalls()).hasSize(2).last().asString().startsWith("stop");
+    }
+
+    @Test
+    void aloneWhereSomethingRunsIsAPromptOfThat(Sandbox sandbox) throws IOException {
+        scripts(sandbox, "guide-dev");
+        BrumRun up = node.with(sandbox.brum("up", "--output", "json", "auth")).start();
+        up.await("auth", "ready");
+        try (TerminalWindow window = node.window(80, 24)) {
+            window.enter("../bin/brum; echo code $?").awaitLastLine("❯").enter("/run users").awaitText("user-service runs");
+            window.enter("/quit").awaitText("everything runs on").awaitText("code 0");
+            up.interrupt().hasExitCode(0);
+        }
     }
 
     @Test

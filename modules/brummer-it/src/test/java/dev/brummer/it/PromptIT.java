@@ -71,16 +71,17 @@ class PromptIT {
                   load: {command: echo load done, type: task, depends_on: [db], profiles: [test]}
                 """, "web").awaitText("web one").awaitLastLine("❯")) {
             window.enter("/run laod").awaitText("there is no service or stage 'laod'");
-            window.enter("/run load").awaitText("run: starts db, load").awaitText("load done");
-            window.awaitText("load > completed");
+            window.type("/run lo").press("Tab").press("Enter");
+            window.awaitText("run: starts db, load").awaitText("load done").awaitText("load > completed");
+            sandbox.write(".env", "WHOM=everybody");
             sandbox.yaml("""
                     services:
                       web: {command: echo web two; exec sleep 1000}
-                      mail: {command: echo mail up; exec sleep 1000, depends_on: [web]}
+                      mail: {command: echo mail for $WHOM; exec sleep 1000, depends_on: [web]}
                     """);
             window.type("/run ma").press("Tab").press("Enter");
             window.awaitText("run: the configuration says something else of web now");
-            window.awaitText("mail | mail up");
+            window.awaitText("mail | mail for everybody");
             assertThat(window.lines()).noneMatch(line -> line.contains("web two"));
             window.enter("/quit").awaitText("code 0").awaitLastLine("$");
         }

@@ -13,6 +13,7 @@ import dev.brummer.spi.ServiceId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,14 +24,17 @@ final class FleetNames {
 
     private final Project project;
     private final Fleet fleet;
+    private final Map<String, List<ServiceId>> groups;
 
-    FleetNames(Project project, Fleet fleet) {
+    /** @param groups names that stand for several services of the project */
+    FleetNames(Project project, Fleet fleet, Map<String, List<ServiceId>> groups) {
         this.project = project;
         this.fleet = fleet;
+        this.groups = groups;
     }
 
     /**
-     * @param words of services as they or their lines call them, of copies, or of stages; none for all
+     * @param words of services as they or their lines call them, of copies, of groups, or of stages; none for all
      * @return in the order of the file
      * @throws RefusedException if one names nothing, or may mean several
      */
@@ -45,7 +49,7 @@ final class FleetNames {
         return fleet.ids().stream().filter(meant::contains).toList();
     }
 
-    /** A service's name wins over a stage's, and a stage's over other names of services. */
+    /** A service's name wins over a group's, a group's over a stage's, and a stage's over other names of services. */
     private List<InstanceId> named(String word) throws RefusedException {
         if (word.startsWith(STAGE)) {
             return staged(word.substring(STAGE.length()));
@@ -54,7 +58,23 @@ final class FleetNames {
         if (!exact.isEmpty()) {
             return exact;
         }
+        if (groups.containsKey(word)) {
+            return grouped(word);
+        }
         return isStage(word) ? staged(word) : called(word);
+    }
+
+    private List<InstanceId> grouped(String group) throws RefusedException {
+        List<ServiceId> services = groups.getOrDefault(group, List.of());
+        List<InstanceId> members = those(id -> services.contains(id.service()));
+        if (members.isEmpty()) {
+            throw new RefusedException("nothing of the group '" + group + "' belongs to what was started; " + adding(group));
+        }
+        return members;
+    }
+
+    private static String adding(String name) {
+        return "'/run " + name + "' at the prompt adds it, or 'brum up " + name + "'";
     }
 
     private List<InstanceId> staged(String stage) throws RefusedException {
@@ -77,21 +97,21 @@ final class FleetNames {
                         + candidates.stream().map(ServiceId::name).collect(Collectors.joining(" or ")));
             case Named.Unknown(var near) ->
                 throw new RefusedException("there is no service '" + word + "'"
-                        + near.map(name -> ": did you mean '" + name + "'?").orElse("; there are: " + all()));
+                        + near.map(name -> ": did you mean '" + name + "'?").orElse("; " + all()));
         };
     }
 
     private List<InstanceId> ofService(ServiceId service) throws RefusedException {
         List<InstanceId> copies = fleet.copies(service);
         if (copies.isEmpty()) {
-            throw new RefusedException("'" + service + "' does not belong to what was started; 'brum up " + service
-                    + "' adds it");
+            throw new RefusedException("'" + service + "' does not belong to what was started; " + adding(service.name()));
         }
         return copies;
     }
 
     private String all() {
-        return fleet.ids().stream().map(id -> id.service().name()).distinct().collect(Collectors.joining(", "));
+        String all = fleet.ids().stream().map(id -> id.service().name()).distinct().collect(Collectors.joining(", "));
+        return all.isEmpty() ? "nothing has been started yet" : "there are: " + all;
     }
 
     private boolean isStage(String word) {

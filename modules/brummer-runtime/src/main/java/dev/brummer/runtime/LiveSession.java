@@ -44,9 +44,9 @@ final class LiveSession implements OwnedSession {
     private final SystemTime time;
     private final Instant began;
 
-    LiveSession(FleetSession fleet, Engine engine, ProjectSource source, SystemTime time) {
+    LiveSession(FleetSession fleet, Engine engine, Rereading rereading, SystemTime time) {
         this.fleet = fleet;
-        this.rereading = new Rereading(source, fleet);
+        this.rereading = rereading;
         this.explaining = new Explaining(this, fleet, engine, time);
         this.time = time;
         this.began = time.instant();
@@ -115,7 +115,7 @@ final class LiveSession implements OwnedSession {
 
     @Override
     public List<InstanceId> named(List<String> words) throws RefusedException {
-        return new FleetNames(fleet.setup().project(), fleet.fleet()).named(words);
+        return new FleetNames(fleet.setup().project(), fleet.fleet(), rereading.groups()).named(words);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
 import dev.brummer.spi.ServiceId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads a project again, as it was read when its session began. May be called by any thread. */
@@ -34,6 +35,9 @@ public interface ProjectSource {
         /** Everything that may be named: services, groups of them, stages. */
         List<String> known();
 
+        /** Names that stand for several services of the project. */
+        Map<String, List<ServiceId>> groups();
+
         /** @throws RefusedException if one names nothing, or nothing of it can run here */
         Meant meant(List<String> words) throws RefusedException;
     }
@@ -42,10 +46,12 @@ public interface ProjectSource {
      * What words mean.
      *
      * @param needed these services with what they wait for, as far as that can run here
+     * @param notes sentences about what cannot
      */
-    record Meant(Set<ServiceId> named, StageGraph needed) {
+    record Meant(Set<ServiceId> named, StageGraph needed, List<String> notes) {
         public Meant {
             named = Set.copyOf(named);
+            notes = List.copyOf(notes);
         }
     }
 }

@@ -88,6 +88,7 @@ final class Reconfiguring {
         Project welcomed = welcome.apply(fresh);
         loop.soon(() -> {
             Set<ServiceId> asked = meant.needed().services().keySet();
+            meant.notes().forEach(note -> say(Level.WARN, "run: " + note));
             tellOfChanges(welcomed, asked);
             Project latest = current.latest().project();
             widen("run", latest.with(added(asked), welcomed), asked, meant.named());

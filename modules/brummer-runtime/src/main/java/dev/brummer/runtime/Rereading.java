@@ -22,9 +22,12 @@ final class Rereading {
     // Beside those that were asked for when the session began.
     private final Set<ServiceId> joined = new LinkedHashSet<>();
     private final Set<String> ran = new LinkedHashSet<>();
+    private volatile ProjectSource.Words words;
 
-    Rereading(ProjectSource source, FleetSession fleet) {
+    /** @param words those of the reading that the session began with */
+    Rereading(ProjectSource source, ProjectSource.Words words, FleetSession fleet) {
         this.source = source;
+        this.words = words;
         this.fleet = fleet;
     }
 
@@ -40,6 +43,7 @@ final class Rereading {
         StageGraph wanted = withJoined(now.project(), now.graph());
         ReloadView view = view(fleet.reconfiguring().plan(now.project(), wanted));
         if (!dryRun) {
+            words = now.words();
             fleet.reconfiguring().reconfigure(now.project(), wanted);
         }
         return view;
@@ -95,6 +99,7 @@ final class Rereading {
         all.addAll(words);
         ProjectSource.Reading.Sound now = read(all);
         ProjectSource.Meant meant = now.words().meant(words);
+        this.words = now.words();
         ran.addAll(words);
         joined.addAll(meant.needed().services().keySet());
         fleet.reconfiguring().run(now.project(), meant);
@@ -107,6 +112,11 @@ final class Rereading {
      */
     synchronized List<String> runnable() throws RefusedException {
         return read(List.copyOf(ran)).words().known();
+    }
+
+    /** Names that stand for several services, as they were read when the fleet was told last what to be. */
+    Map<String, List<ServiceId>> groups() {
+        return words.groups();
     }
 
     private static ReloadView view(Reconfiguration plan) {

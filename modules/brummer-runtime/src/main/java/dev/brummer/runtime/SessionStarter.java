@@ -51,15 +51,17 @@ public final class SessionStarter {
     }
 
     /**
-     * Begins to start everything in {@code graph}; returns at once.
+     * Begins to start what a reading asks for; returns at once.
      *
      * @param source reads the project again
      * @param again the command that would do it again, for hints
      * @throws SessionRefusedException if a fleet runs in this folder already, or the folder cannot be written
      */
     public OwnedSession start(
-            Project project, StageGraph graph, ProjectSource source, UpOptions options, String again)
+            ProjectSource.Reading.Sound reading, ProjectSource source, UpOptions options, String again)
             throws SessionRefusedException {
+        Project project = reading.project();
+        StageGraph graph = reading.graph();
         Path own = project.folder().resolve(".brummer");
         Opening opening = new Opening();
         try (opening) {
@@ -78,7 +80,7 @@ public final class SessionStarter {
                     current, fleet, welcome, freePorts, options, again, engine, plugins, journal, lock, door, bugs, time);
             trouble.sayBy(session.voice());
             int left = engine.open(own, setup.longestGrace(), new EngineVoice(journal, bugs));
-            LiveSession live = new LiveSession(session, engine, source, time);
+            LiveSession live = new LiveSession(session, engine, new Rereading(source, reading.words(), session), time);
             Optional<String> locked = door.serve(live);
             opening.succeeded();
             session.begin();

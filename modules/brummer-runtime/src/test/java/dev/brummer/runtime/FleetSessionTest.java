@@ -21,6 +21,7 @@ import dev.brummer.core.model.Project;
 import dev.brummer.core.model.Template;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.HostConsole;
+import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.ServiceState;
 import java.nio.ByteBuffer;
@@ -88,12 +89,16 @@ class FleetSessionTest {
                 timeout, failFast, UpOptions.Output.CONSOLE, false, true, Set.of(), Set.of(), stays);
         var starter = new SessionStarter(
                 engine, _ -> 3000, PluginCatalog.bundled(), new SystemTime(), SILENT, ControlDoor.NONE);
-        return starter.start(project, graph, further -> reading(project, graph, further), options, "brum up");
+        return starter.start(
+                reading(project, graph), further -> reading(project, graph, further), options, "brum up");
     }
 
     private ProjectSource.Reading reading(Project first, StageGraph graph, List<String> further) {
         asked.add(further);
-        Project now = rewritten.orElse(first);
+        return reading(rewritten.orElse(first), graph);
+    }
+
+    private static ProjectSource.Reading.Sound reading(Project now, StageGraph graph) {
         return new ProjectSource.Reading.Sound(
                 now, StageGraph.withoutDependencies(now, graph.services().keySet()), new PlainWords(now));
     }
@@ -202,6 +207,25 @@ class FleetSessionTest {
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
         assertThat(TestingPlugins.SHOWN).contains(
                 "run: the configuration says something else of db now; a reload takes that over", "run: starts mail");
+    }
+
+    @Test
+    void aGroupStandsForThoseOfItThatWereStarted() throws Exception {
+        OwnedSession session = open(service("db"), service("web"), service("other").stage("all"));
+        assertThatThrownBy(() -> session.named(List.of("all")))
+                .hasMessageStartingWith("nothing of the group 'all' belongs to what was started; '/run all'");
+        assertThatThrownBy(() -> session.named(List.of("nix"))).hasMessageEndingWith("nothing has been started yet");
+        session.run(List.of("db", "web"));
+        awaitState(session, "db", ServiceState.READY);
+        awaitState(session, "web", ServiceState.READY);
+        assertThat(session.named(List.of("all"))).extracting(InstanceId::label).containsExactly("db", "web");
+        rewritten = Optional.of(given(TestServices.project(service("web"))));
+        session.reload(true);
+        assertThat(session.named(List.of("all"))).hasSize(2);
+        session.reload(false);
+        assertThat(session.named(List.of("all"))).extracting(InstanceId::label).contains("web");
+        session.stop("/quit");
+        assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
     }
 
     private void awaitDone(String what, int times) {

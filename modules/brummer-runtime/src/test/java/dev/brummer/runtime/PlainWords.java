@@ -6,6 +6,7 @@ import dev.brummer.core.model.Project;
 import dev.brummer.spi.ServiceId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Words that are names of services. */
@@ -13,6 +14,11 @@ record PlainWords(Project project) implements ProjectSource.Words {
     @Override
     public List<String> known() {
         return project.services().keySet().stream().map(ServiceId::name).toList();
+    }
+
+    @Override
+    public Map<String, List<ServiceId>> groups() {
+        return Map.of("all", List.copyOf(project.services().keySet()));
     }
 
     @Override
@@ -25,6 +31,6 @@ record PlainWords(Project project) implements ProjectSource.Words {
             }
             named.add(id);
         }
-        return new ProjectSource.Meant(named, StageGraph.withDependencies(project, named));
+        return new ProjectSource.Meant(named, StageGraph.withDependencies(project, named), List.of());
     }
 }

@@ -38,7 +38,8 @@ public final class Environments {
             Project project, ServiceSpec service, InstanceId instance, Map<InstanceId, List<Integer>> ports)
             throws UnresolvedException {
         PortReferences references = new PortReferences(project, Optional.of(instance), ports);
-        Map<String, String> lower = new LinkedHashMap<>(project.inherited());
+        Map<String, String> inherited = project.inheritedBy(service.id());
+        Map<String, String> lower = new LinkedHashMap<>(inherited);
         if (hasAutoPort(service)) {
             lower.put("PORT", references.portOf(instance));
         }
@@ -50,7 +51,7 @@ public final class Environments {
         lower.putAll(project.overrides());
         RunScope scope = new RunScope(lower, references);
         for (Map.Entry<String, EnvironmentValue> entry : service.environment().entrySet()) {
-            put(entry.getKey(), entry.getValue(), variables, project, scope);
+            put(entry.getKey(), entry.getValue(), variables, inherited, scope);
         }
         variables.putAll(project.overrides());
         return new RunEnvironment(variables, new RunScope(variables, references));
@@ -82,7 +83,7 @@ public final class Environments {
         lower.putAll(project.overrides());
         RunScope scope = new RunScope(lower, references);
         for (Map.Entry<String, EnvironmentValue> entry : test.environment().entrySet()) {
-            put(entry.getKey(), entry.getValue(), variables, project, scope);
+            put(entry.getKey(), entry.getValue(), variables, project.inherited(), scope);
         }
         variables.putAll(project.overrides());
         return new RunEnvironment(variables, new RunScope(variables, references));
@@ -98,12 +99,12 @@ public final class Environments {
     }
 
     private static void put(
-            String name, EnvironmentValue value, Map<String, String> variables, Project project, RunScope scope)
+            String name, EnvironmentValue value, Map<String, String> variables, Map<String, String> inherited, RunScope scope)
             throws UnresolvedException {
         // No type switch: the JVM builds each at run time, and the first process waits for that.
         String resolved = value instanceof EnvironmentValue.Set(var template)
                 ? template.resolve(scope, _ -> {})
-                : project.inherited().get(name);
+                : inherited.get(name);
         if (resolved == null) {
             variables.remove(name);
         } else {

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param alerts of what somebody is told
  * @param tests by name, in the order of the file
  * @param origins where variables were written
+ * @param later what services inherit that were taken over from a later reading, where the environment may be another
  */
 public record Project(
         String name,
@@ -39,7 +40,8 @@ public record Project(
         LogSettings logs,
         List<AlertRule> alerts,
         Map<String, TestSpec> tests,
-        VariableOrigins origins) {
+        VariableOrigins origins,
+        Map<ServiceId, Map<String, String>> later) {
     public Project {
         Require.require(folder.isAbsolute(), "project folder is not absolute: %s", folder);
         activeProfiles = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(activeProfiles));
@@ -51,6 +53,7 @@ public record Project(
         requires = Collections.unmodifiableMap(new LinkedHashMap<>(requires));
         alerts = List.copyOf(alerts);
         tests = Collections.unmodifiableMap(new LinkedHashMap<>(tests));
+        later = Map.copyOf(later);
     }
 
     /** A project without tests of which nobody knows where its variables were written. */
@@ -81,28 +84,41 @@ public record Project(
                 logs,
                 alerts,
                 Map.of(),
-                VariableOrigins.UNKNOWN);
+                VariableOrigins.UNKNOWN,
+                Map.of());
+    }
+
+    /** What a service inherits. */
+    public Map<String, String> inheritedBy(ServiceId service) {
+        return later.getOrDefault(service, inherited);
     }
 
     /** The same project in another inherited environment. */
     public Project withInherited(Map<String, String> environment) {
-        return with(services, environment, alerts, tests);
+        return with(services, environment, alerts, tests, Map.of());
     }
 
     /** The same project with another declaration of one of its services. */
     public Project withService(ServiceSpec other) {
         Map<ServiceId, ServiceSpec> all = new LinkedHashMap<>(services);
         all.put(other.id(), other);
-        return with(all, inherited, alerts, tests);
+        return with(all, inherited, alerts, tests, later);
     }
 
-    /** The same project with services of another reading of it, and the stages that only that one has. */
+    /**
+     * The same project with services of another reading of it, which inherit what they would there, and the stages that
+     * only that one has.
+     */
     public Project with(Set<ServiceId> others, Project reading) {
         if (others.isEmpty()) {
             return this;
         }
         Map<ServiceId, ServiceSpec> specs = new LinkedHashMap<>(services);
-        others.forEach(id -> specs.put(id, reading.service(id)));
+        Map<ServiceId, Map<String, String>> environments = new LinkedHashMap<>(later);
+        for (ServiceId id : others) {
+            specs.put(id, reading.service(id));
+            environments.put(id, reading.inheritedBy(id));
+        }
         Map<StageId, Set<StageId>> all = new LinkedHashMap<>(stages);
         reading.stages().forEach(all::putIfAbsent);
         return new Project(
@@ -119,24 +135,26 @@ public record Project(
                 logs,
                 alerts,
                 tests,
-                reading.origins());
+                reading.origins(),
+                environments);
     }
 
     /** The same project with other alerts. */
     public Project withAlerts(List<AlertRule> rules) {
-        return with(services, inherited, rules, tests);
+        return with(services, inherited, rules, tests, later);
     }
 
     /** The same project with other tests. */
     public Project withTests(Map<String, TestSpec> others) {
-        return with(services, inherited, alerts, others);
+        return with(services, inherited, alerts, others, later);
     }
 
     private Project with(
             Map<ServiceId, ServiceSpec> specs,
             Map<String, String> environment,
             List<AlertRule> rules,
-            Map<String, TestSpec> others) {
+            Map<String, TestSpec> others,
+            Map<ServiceId, Map<String, String>> environments) {
         return new Project(
                 name,
                 folder,
@@ -151,7 +169,8 @@ public record Project(
                 logs,
                 rules,
                 others,
-                origins);
+                origins,
+                environments);
     }
 
     /** @throws IllegalArgumentException if there is no such service */

@@ -5,6 +5,7 @@ import static dev.brummer.core.TestServices.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.spi.ServiceId;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,19 @@ class ProjectTest {
         assertThat(both.service(new ServiceId("web")).ports()).containsExactly(new PortClaim.Fixed(3));
         assertThat(both.stages()).containsEntry(new StageId("edge"), Set.of(new StageId("infra")));
         assertThat(both.stages()).containsEntry(new StageId("late"), Set.of(new StageId("infra")));
+    }
+
+    @Test
+    void whatComesFromAnotherReadingInheritsWhatItWouldThere() {
+        Project now = first.withInherited(Map.of("TOKEN", "now"));
+        Project later = project(service("mail"), service("chat")).withInherited(Map.of("TOKEN", "later"));
+        Project both = now.with(Set.of(new ServiceId("mail")), later);
+        assertThat(both.inheritedBy(new ServiceId("mail"))).containsEntry("TOKEN", "later");
+        assertThat(both.inheritedBy(new ServiceId("web"))).containsEntry("TOKEN", "now");
+        Project more = both.with(Set.of(new ServiceId("chat")), later.withInherited(Map.of("TOKEN", "last")));
+        assertThat(more.inheritedBy(new ServiceId("mail"))).containsEntry("TOKEN", "later");
+        assertThat(more.inheritedBy(new ServiceId("chat"))).containsEntry("TOKEN", "last");
+        assertThat(more.withInherited(Map.of()).inheritedBy(new ServiceId("chat"))).isEmpty();
     }
 
     @Test

@@ -5,19 +5,21 @@ import dev.brummer.core.model.Project;
 import dev.brummer.process.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Looks at a project and the machine it is to run on. Starts none of its services. */
 public final class Doctor {
     private final List<Check> checks;
 
-    public Doctor(Surroundings surroundings) {
+    /** @param ours the ports of what runs of the project already, which are nobody else's */
+    public Doctor(Surroundings surroundings, Set<Integer> ours) {
         checks = List.of(
                 new FoldersCheck(),
                 new CommandsCheck(surroundings),
                 new VersionsCheck(surroundings),
                 new PackagesCheck(),
                 new VariablesCheck(),
-                new PortsCheck(surroundings),
+                new PortsCheck(surroundings, ours),
                 new LimitsCheck(surroundings));
     }
 

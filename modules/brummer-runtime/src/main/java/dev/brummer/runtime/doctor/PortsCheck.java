@@ -7,23 +7,30 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Whether claimed ports are free. */
 final class PortsCheck implements Check {
     private final Surroundings surroundings;
+    private final Set<Integer> ours;
 
-    PortsCheck(Surroundings surroundings) {
+    /** @param ours the ports of what runs of the project already */
+    PortsCheck(Surroundings surroundings, Set<Integer> ours) {
         this.surroundings = surroundings;
+        this.ours = ours;
     }
 
     @Override
     public List<Finding> look(Subject subject) {
         List<Finding> findings = new ArrayList<>();
         TreeSet<Integer> free = new TreeSet<>();
+        TreeSet<Integer> held = new TreeSet<>();
         for (ServiceSpec service : subject.services()) {
             for (PortClaim claim : service.ports()) {
-                if (claim instanceof PortClaim.Fixed(int port)) {
+                if (claim instanceof PortClaim.Fixed(int port) && ours.contains(port)) {
+                    held.add(port);
+                } else if (claim instanceof PortClaim.Fixed(int port)) {
                     look(service, port).ifPresent(findings::add);
                     free.add(port);
                 }
@@ -31,6 +38,9 @@ final class PortsCheck implements Check {
         }
         if (findings.isEmpty() && !free.isEmpty()) {
             findings.add(Finding.ok("ports", "ports are free: " + list(free)));
+        }
+        if (!held.isEmpty()) {
+            findings.add(Finding.ok("ports", "ports of what runs here: " + list(held)));
         }
         return findings;
     }
