@@ -30,12 +30,14 @@ final class DownCommand implements Command {
 
     private final RunningFleet running;
     private final LastWords lastWords;
+    private final Remains remains;
     private final SystemTime time;
 
     @Inject
-    DownCommand(RunningFleet running, LastWords lastWords, SystemTime time) {
+    DownCommand(RunningFleet running, LastWords lastWords, Remains remains, SystemTime time) {
         this.running = running;
         this.lastWords = lastWords;
+        this.remains = remains;
         this.time = time;
     }
 
@@ -51,7 +53,7 @@ final class DownCommand implements Command {
         Optional<Duration> limit = Answering.timeout(invocation.typed());
         Account.Form form = Account.Form.of(invocation);
         boolean now = invocation.typed().hasOption("now");
-        return running.with(session -> {
+        ExitCode code = running.with(session -> {
             FleetView before = session.fleet();
             Set<InstanceId> all = new LinkedHashSet<>();
             before.instances().stream().map(InstanceView::id).forEach(all::add);
@@ -64,6 +66,10 @@ final class DownCommand implements Command {
             }
             return awaitEnd(session, account, limit);
         });
+        if (code == ExitCode.NOTHING_RUNS) {
+            remains.tell();
+        }
+        return code;
     }
 
     /** Tells how it goes as long as the session answers, and what was left to tell when it was over. */

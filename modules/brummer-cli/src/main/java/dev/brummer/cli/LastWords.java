@@ -96,6 +96,21 @@ final class LastWords {
 
     /** @param seen the fleet as it was when it answered last */
     private static FleetView atTheEnd(FleetView seen, Start start) throws IOException {
+        Map<InstanceId, StateChange> last = lastChanges(start);
+        List<InstanceView> instances = seen.instances().stream()
+                .map(instance -> Optional.ofNullable(last.get(instance.id()))
+                        .map(change -> instance.at(change.to(), change.run(), change.reason(), change.time()))
+                        .orElse(instance))
+                .toList();
+        return new FleetView(seen.project(), seen.version(), true, instances);
+    }
+
+    /**
+     * The last change of each instance that a start knew.
+     *
+     * @throws IOException if its journal cannot be read
+     */
+    static Map<InstanceId, StateChange> lastChanges(Start start) throws IOException {
         Map<InstanceId, StateChange> last = new HashMap<>();
         try (Archive archive = Archive.open(start)) {
             each(archive.reader().events(1), entry -> {
@@ -104,11 +119,6 @@ final class LastWords {
                 }
             });
         }
-        List<InstanceView> instances = seen.instances().stream()
-                .map(instance -> Optional.ofNullable(last.get(instance.id()))
-                        .map(change -> instance.at(change.to(), change.run(), change.reason(), change.time()))
-                        .orElse(instance))
-                .toList();
-        return new FleetView(seen.project(), seen.version(), true, instances);
+        return last;
     }
 }

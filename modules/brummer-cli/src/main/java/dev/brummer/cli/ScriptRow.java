@@ -1,11 +1,9 @@
 package dev.brummer.cli;
 
 import dev.brummer.config.LoadResult;
-import dev.brummer.core.model.Command;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.StageId;
-import dev.brummer.core.model.Template;
 import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +56,7 @@ record ScriptRow(
                 name(service, found),
                 service.isTask() ? Kind.TASK : Kind.SERVICE,
                 service.stage().map(StageId::name),
-                text(service.command()),
+                service.command().typed(),
                 folder(project.folder(), service.workingDir()),
                 List.of(service.id()));
     }
@@ -70,18 +68,5 @@ record ScriptRow(
 
     private static String folder(Path project, Path folder) {
         return folder.startsWith(project) ? project.relativize(folder).toString() : folder.toString();
-    }
-
-    private static String text(Command command) {
-        return switch (command) {
-            case Command.Shell(var line) -> text(line);
-            case Command.Words(var words) -> words.stream().map(ScriptRow::text).collect(Collectors.joining(" "));
-        };
-    }
-
-    private static String text(Template template) {
-        return template.isConstant()
-                ? template.parts().stream().map(part -> ((Template.Part.Literal) part).text()).collect(Collectors.joining())
-                : template.source();
     }
 }

@@ -60,7 +60,8 @@ class ContainersIT {
             up.signal("INT").awaitEnd().hasExitCode(0);
             assertThat(engine.orders()).containsExactly("up -d db");
             assertThat(up.events().reason("db", "stopped"))
-                    .endsWith("its stop_command was not run, so what it started may still be there");
+                    .contains("its stop_command was not run, so what it started may still be there; this ends it: ")
+                    .endsWith("cd " + sandbox.project() + " && ./docker-compose stop db");
         }
     }
 }

@@ -76,6 +76,16 @@ public record ServiceSpec(
         return isTask() && stopCommand.isPresent();
     }
 
+    /** What a person types, from anywhere, to end what such a task has started; empty for all other services. */
+    public Optional<String> endedByHand() {
+        return isTask() ? stopCommand.map(command -> "cd " + quoted(workingDir) + " && " + command.typed()) : Optional.empty();
+    }
+
+    private static String quoted(Path folder) {
+        String path = folder.toString();
+        return path.matches("[A-Za-z0-9_./@+,:=-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    }
+
     /** The same service under another name, in no stage, with what that means for its dependencies and other names. */
     public ServiceSpec called(ServiceId other, List<Dependency> dependencies, List<String> names) {
         return new ServiceSpec(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A scalar of the file whose {@code ${…}} expressions wait for a scope. The braces are those of the Compose
@@ -74,6 +75,13 @@ public final class Template {
     /** The text as the file has it. */
     public String source() {
         return source;
+    }
+
+    /** What a person would type who means the same: a doubled {@code $} is one, unless something has to be replaced. */
+    String typed() {
+        return isConstant()
+                ? parts.stream().map(part -> ((Part.Literal) part).text()).collect(Collectors.joining())
+                : source;
     }
 
     /** The pieces, in order. */

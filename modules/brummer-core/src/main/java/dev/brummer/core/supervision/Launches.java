@@ -19,8 +19,6 @@ import java.util.Set;
  * then, and ends by that command, once the task itself has ended.
  */
 final class Launches {
-    private static final String MAY_BE_LEFT = ", so what it started may still be there";
-
     private Launches() {}
 
     /** The leader of a task has ended, whose work lives on. */
@@ -96,7 +94,7 @@ final class Launches {
             }
             Optional<String> why = stopping.killed() ? Optional.of("was killed") : trouble;
             Stopping undone =
-                    stopping.undone(why.map(words -> "; its stop_command " + words + MAY_BE_LEFT).orElse(""));
+                    stopping.undone(why.map(words -> remains(turn.spec(instance), words)).orElse(""));
             processesEnded(turn, instance.with(undone, instance.detail()), undone);
         }
     }
@@ -104,7 +102,7 @@ final class Launches {
     /** What becomes of what is killed: a person does not wait for a stop command that has not begun. */
     static Stopping killed(Turn turn, Instance instance, String reason, boolean patient) {
         Duration startedAt = Lives.startedAt(turn, instance);
-        String notRun = turn.spec(instance).lasts() ? "; its stop_command was not run" + MAY_BE_LEFT : "";
+        String notRun = turn.spec(instance).lasts() ? remains(turn.spec(instance), "was not run") : "";
         Outcome stop = new Outcome.Stop(reason);
         if (!(instance.state() instanceof Stopping stopping)) {
             return new Stopping(startedAt, turn.now(), stop, true, Undoing.OVER, notRun);
@@ -121,5 +119,10 @@ final class Launches {
                 true,
                 dropped ? Undoing.OVER : stopping.undoing(),
                 dropped ? notRun : stopping.remains());
+    }
+
+    private static String remains(ServiceSpec spec, String trouble) {
+        return "; its stop_command " + trouble + ", so what it started may still be there; this ends it: "
+                + spec.endedByHand().orElseThrow();
     }
 }

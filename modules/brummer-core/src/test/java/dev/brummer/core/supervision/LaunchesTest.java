@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** Tasks that leave something behind on purpose, and those whose stop command ends what lives on without them. */
 class LaunchesTest {
-    private static final String NOT_RUN = "; its stop_command was not run, so what it started may still be there";
+    private static final String MAY_BE_LEFT =
+            ", so what it started may still be there; this ends it: cd /project && compose stop";
+    private static final String NOT_RUN = "; its stop_command was not run" + MAY_BE_LEFT;
 
     private static TestServices containers() {
         return task("containers").stopCommand("compose stop").grace(ofSeconds(30));
@@ -207,7 +209,7 @@ class LaunchesTest {
         assertThat(graph.reason("containers")).isEqualTo("killed: its stop_command is still there after 30 s");
         graph.stopCommandFails("containers", "ended with exit 137");
         assertThat(graph.reason("containers"))
-                .isEqualTo("Ctrl-C; its stop_command was killed, so what it started may still be there");
+                .isEqualTo("Ctrl-C; its stop_command was killed" + MAY_BE_LEFT);
         assertThat(graph.fleet().isOver()).isTrue();
     }
 
@@ -217,7 +219,7 @@ class LaunchesTest {
         graph.up().exit("containers", 0).stop().stopCommandFails("containers", "ended with exit 3");
         assertThat(graph.kind("containers")).isEqualTo(ServiceState.STOPPED);
         assertThat(graph.reason("containers"))
-                .isEqualTo("Ctrl-C; its stop_command ended with exit 3, so what it started may still be there");
+                .isEqualTo("Ctrl-C; its stop_command ended with exit 3" + MAY_BE_LEFT);
     }
 
     @Test

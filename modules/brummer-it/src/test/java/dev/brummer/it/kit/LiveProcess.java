@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A process that is not dead: a zombie is. */
@@ -30,10 +31,19 @@ public record LiveProcess(long pid, String command) {
 
     /** All whose command line holds this word. */
     public static List<LiveProcess> withWord(String word) {
+        return withWord(word::equals);
+    }
+
+    /** All that were started with a path in this folder, in whatever option. */
+    static List<LiveProcess> toldOf(Path folder) {
+        return withWord(word -> word.contains(folder + "/"));
+    }
+
+    private static List<LiveProcess> withWord(Predicate<String> wanted) {
         List<LiveProcess> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path entry : entries) {
-                ifNamed(entry, word).ifPresent(found::add);
+                ifNamed(entry, wanted).ifPresent(found::add);
             }
         } catch (IOException e) {
             throw new AssertionError("/proc cannot be read", e);
@@ -60,11 +70,11 @@ public record LiveProcess(long pid, String command) {
         }
     }
 
-    private static Optional<LiveProcess> ifNamed(Path entry, String word) {
+    private static Optional<LiveProcess> ifNamed(Path entry, Predicate<String> wanted) {
         try {
             List<String> command = words(entry.resolve("cmdline")).toList();
             long pid = Long.parseLong(entry.getFileName().toString());
-            return command.contains(word) && isAlive(pid)
+            return command.stream().anyMatch(wanted) && isAlive(pid)
                     ? Optional.of(new LiveProcess(pid, String.join(" ", command)))
                     : Optional.empty();
         } catch (IOException goneOrForeign) {
