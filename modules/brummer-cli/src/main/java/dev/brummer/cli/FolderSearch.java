@@ -2,6 +2,7 @@ package dev.brummer.cli;
 
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.LoadResult;
+import dev.brummer.config.ProfileNames;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.discovery.Discovery;
 import java.io.IOException;
@@ -47,17 +48,47 @@ final class FolderSearch {
         }
         LoadRequest there = request.in(above.get());
         ProjectHome home = ProjectHome.of(there);
-        List<String> services = services(home.load(there), request.folder());
+        LoadResult active = home.load(there);
+        List<String> services = services(active, request.folder());
         if (!services.isEmpty()) {
-            say.accept(request.folder() + " is where " + String.join(" and ", services) + " of "
-                    + file(above.get()) + (services.size() == 1 ? " runs" : " run"));
+            say.accept(where(request, services, file(above.get())));
             return ProjectHome.of(there, request.folder());
+        }
+        Optional<ProjectHome> named = active instanceof LoadResult.Loaded loaded
+                ? inProfile(request, home, there, loaded, file(above.get()))
+                : Optional.empty();
+        if (named.isPresent()) {
+            return named.get();
         }
         if (Discovery.knows(request)) {
             return ProjectHome.of(request);
         }
         say.accept("going by " + file(above.get()));
         return home;
+    }
+
+    private static String where(LoadRequest request, List<String> services, Path file) {
+        return request.folder() + " is where " + String.join(" and ", services) + " of " + file
+                + (services.size() == 1 ? " runs" : " run");
+    }
+
+    /**
+     * The project with a service of the folder that belongs to a profile which is not active: being in its folder names
+     * it, and naming a service enables it. One that only the profile's own part declares needs the profile.
+     */
+    private Optional<ProjectHome> inProfile(
+            LoadRequest request, ProjectHome home, LoadRequest there, LoadResult.Loaded active, Path file) {
+        for (String profile : ProfileNames.of(active)) {
+            List<String> services = services(home.load(there.withProfiles(List.of(profile))), request.folder());
+            if (!services.isEmpty()) {
+                LoadRequest naming = there.naming(services);
+                boolean enabled = !services(home.load(naming), request.folder()).isEmpty();
+                say.accept(where(request, services, file) + (enabled ? ", which belongs to profile " : " in profile ") + profile
+                        + (enabled ? "" : " alone: --profile " + profile + " means that"));
+                return enabled ? Optional.of(ProjectHome.of(naming, request.folder())) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> services(LoadResult above, Path folder) {

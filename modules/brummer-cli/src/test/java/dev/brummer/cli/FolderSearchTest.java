@@ -104,6 +104,36 @@ class FolderSearchTest {
     }
 
     @Test
+    void beingInTheFolderOfAServiceOfAnotherProfileNamesIt() throws IOException {
+        write("brummer.yaml", """
+                services:
+                  db: {command: run db}
+                  load: {command: npm run load, working_dir: services/load, profiles: [staging], depends_on: [db]}
+                """);
+
+        ProjectHome home = home("services/load");
+
+        assertThat(loaded(home).choice().unasked()).hasValue(Set.of(new ServiceId("load")));
+        assertThat(said).containsExactly(shop.resolve("services/load") + " is where load of " + shop.resolve("brummer.yaml")
+                + " runs, which belongs to profile staging");
+    }
+
+    @Test
+    void aServiceThatOnlyAProfileDeclaresNeedsThatProfile() throws IOException {
+        write("brummer.yaml", """
+                services: {db: {command: run db}}
+                profiles: {staging: {services: {load: {command: npm run load, working_dir: services/load}}}}
+                """);
+
+        assertThat(home("services/load").request().folder()).isEqualTo(shop);
+
+        assertThat(said).containsExactly(
+                shop.resolve("services/load") + " is where load of " + shop.resolve("brummer.yaml")
+                        + " runs in profile staging alone: --profile staging means that",
+                "going by " + shop.resolve("brummer.yaml"));
+    }
+
+    @Test
     void aFaultyFileAboveIsNotPassedOver() throws IOException {
         write("brummer.yaml", "services: [");
         write("tools/Procfile", "web: run web\n");

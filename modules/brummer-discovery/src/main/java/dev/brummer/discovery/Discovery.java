@@ -5,6 +5,7 @@ import dev.brummer.config.LoadRequest;
 import dev.brummer.config.ProjectFinder;
 import dev.brummer.config.source.Diagnostic;
 import dev.brummer.config.source.Faults;
+import dev.brummer.config.source.Severity;
 import dev.brummer.discovery.compose.ComposeSource;
 import dev.brummer.discovery.compose.ComposeSupplement;
 import dev.brummer.discovery.engine.ContainerNeeds;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 
 /** Finds out what a folder without a {@code brummer.yaml} runs. Immutable, and safe for several threads. */
 public final class Discovery implements ProjectFinder {
+    private static final int FEW = 2;
+
     @Override
     public Optional<FoundProject> find(LoadRequest request, Faults faults) {
         Optional<Sketch> sketch = sketch(request, faults);
@@ -37,6 +40,7 @@ public final class Discovery implements ProjectFinder {
                     "'brum init' writes a brummer.yaml in which each is a task, beside programs of yours"));
             return Optional.empty();
         }
+        sketch.ifPresent(found -> count(found, faults));
         return sketch.map(new ContainerNeeds(request.callerEnvironment())::here).map(Sketch::found);
     }
 
@@ -50,6 +54,7 @@ public final class Discovery implements ProjectFinder {
     /** A {@code brummer.yaml} for the folder of a request; empty where nothing is found in it. */
     public Optional<Proposal> propose(LoadRequest request, Faults faults) {
         return sketch(request, faults).map(sketch -> {
+            say(sketch, faults);
             Optional<ComposeSupplement.Added> added = ComposeSupplement.to(sketch, request, faults);
             added.ifPresent(more -> say(more.sketch(), faults));
             List<String> files = Stream.concat(
@@ -69,6 +74,7 @@ public final class Discovery implements ProjectFinder {
     public Optional<Proposal> propose(LoadRequest request, Path file, Faults faults) {
         Optional<Source> source = NamedFile.source(request, file, faults);
         Optional<Sketch> sketch = source.flatMap(known -> read(known, request, faults));
+        sketch.ifPresent(found -> say(found, faults));
         return sketch.map(found -> Proposal.of(found, List.of(found.source().name()), request.folder()));
     }
 
@@ -84,10 +90,22 @@ public final class Discovery implements ProjectFinder {
 
     /** What a source says, and what the files of its services say beside. */
     private static Optional<Sketch> read(Source source, LoadRequest request, Faults faults) {
-        Optional<Sketch> read =
-                source.read(request, faults).map(sketch -> Agreement.of(Evidence.of(sketch, request)));
-        read.ifPresent(sketch -> say(sketch, faults));
-        return read;
+        return source.read(request, faults).map(sketch -> Agreement.of(Evidence.of(sketch, request, faults)));
+    }
+
+    /** Says a few, and that there are more where there are many: whoever starts something has seen it all before. */
+    private static void count(Sketch sketch, Faults faults) {
+        int left = sketch.leftovers().size();
+        if (left <= FEW) {
+            say(sketch, faults);
+        } else {
+            faults.add(new Diagnostic(
+                    Severity.NOTE,
+                    "left-out",
+                    left + " things in " + sketch.source().name() + " are left out; 'brum init --dry-run' tells what and why",
+                    List.of(),
+                    List.of()));
+        }
     }
 
     private static void say(Sketch sketch, Faults faults) {

@@ -66,6 +66,7 @@ final class NamedFile {
         if (root.entry("processes") != null) {
             return Optional.of(new ProcessComposeSource(file));
         }
-        return root.entry("services") == null ? Optional.empty() : Optional.of(new ComposeSource(file));
+        boolean compose = root.entry("services") != null || root.entry("include") != null;
+        return !compose ? Optional.empty() : Optional.of(new ComposeSource(file));
     }
 }

@@ -3,6 +3,10 @@ package dev.brummer.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.brummer.config.ConfigLoader;
+import dev.brummer.config.KnownPlugins;
+import dev.brummer.config.LoadRequest;
+import dev.brummer.config.LoadResult;
 import dev.brummer.config.source.DiagnosticRenderer;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.SourceFile;
@@ -15,8 +19,13 @@ import dev.brummer.discovery.json.JsonReader;
 import dev.brummer.discovery.script.Meaning;
 import dev.brummer.discovery.script.MeaningReader;
 import dev.brummer.discovery.shell.ShellLine;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whatever the text, it is read or refused. A normal build replays the corpus beside this class;
@@ -70,5 +79,41 @@ class AnyTextFuzzTest {
         });
         Meaning meaning = READER.read("a", text);
         assertThat(meaning).isEqualTo(READER.read("a", text));
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    void aComposeFileIsReadOrRefused(byte[] bytes) throws IOException {
+        isReadOrRefused("compose.yaml", bytes);
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    void aFileOfProcessComposeIsReadOrRefused(byte[] bytes) throws IOException {
+        isReadOrRefused("process-compose.yaml", bytes);
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    void aProcfileIsReadOrRefused(byte[] bytes) throws IOException {
+        isReadOrRefused("Procfile", bytes);
+    }
+
+    /** By itself, and as a project that a start would go by: what is proposed loads, or is refused in words. */
+    private static void isReadOrRefused(String name, byte[] bytes) throws IOException {
+        Path folder = Files.createTempDirectory("fuzz");
+        Path file = Files.write(folder.resolve(name), bytes);
+        try {
+            LoadRequest request = LoadRequest.of(folder, Map.of("PATH", "/nowhere", "DOCKER_HOST", "unix:///nowhere"));
+            Faults faults = new Faults();
+            Optional<Proposal> proposal = new Discovery().propose(request, Path.of(name), faults);
+            assertThat(proposal.isPresent() || !faults.sorted().isEmpty()).as("a proposal, or why there is none").isTrue();
+            assertThat(DiagnosticRenderer.plain().render(faults.sorted()) + proposal.map(Proposal::shown).orElse(""))
+                    .doesNotContain("\u001b");
+            LoadResult loaded = new ConfigLoader(_ -> new KnownPlugins(List.of(), List.of()), new Discovery()).load(request);
+            if (loaded instanceof LoadResult.Faulty(var why)) {
+                assertThat(why).isNotEmpty();
+            }
+        } finally {
+            Files.delete(file);
+            Files.delete(folder);
+        }
     }
 }

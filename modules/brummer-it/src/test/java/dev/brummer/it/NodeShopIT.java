@@ -64,4 +64,21 @@ class NodeShopIT {
         Ended plan = shop.brum("up", "--dry-run").run().hasExitCode(0);
         assertThat(plan.stdout()).contains(List.of("gateway", "auth", "users", "payments"));
     }
+
+    @Test
+    void whatWasWrittenDownSaysTheSameAndRuns(Sandbox sandbox) throws Exception {
+        NodeShopFolder shop = NodeShopFolder.in(sandbox);
+        shop.brum("init").run().hasExitCode(0);
+        // Somebody here has no containers, and needs none.
+        sandbox.write("brummer.local.yaml", "services: {infra: {command: 'true', readiness: null, stop_command: null}}");
+
+        Ended config = shop.brum("config").run().hasExitCode(0);
+        assertThat(config.stdout()).contains("stage: gateway", "services/auth-service");
+        BrumRun up = shop.brum("up", "--output", "json").start().await("gateway", "ready");
+
+        assertThat(shop.order("a1b2c3", "fine")).isEqualTo(201);
+        assertThat(up.events().order("ready")).endsWith("gateway");
+        shop.brum("down").run().hasExitCode(0);
+        up.awaitEnd().hasExitCode(0);
+    }
 }

@@ -3,10 +3,12 @@ package dev.brummer.discovery.compose;
 import dev.brummer.config.DotEnv;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.source.Faults;
-import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
+import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.discovery.foreign.ForeignYaml;
+import dev.brummer.discovery.foreign.Merging;
+import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.Leftover;
 import dev.brummer.discovery.sketch.Said;
 import java.nio.file.Path;
@@ -17,8 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files of one project: merges them, and follows {@code extends}. */
+/** Reads files of one project: merges them, and follows {@code include} and {@code extends}. */
 final class ComposeReader {
+    private static final String SERVICES = "services";
+
     private final LoadRequest request;
     private final List<Path> files;
     private final Faults faults;
@@ -32,20 +36,31 @@ final class ComposeReader {
     }
 
     Optional<ComposeFile> read() {
-        Mapping merged = null;
+        List<Mapping> roots = new ArrayList<>();
         for (Path file : files) {
-            Mapping services = services(file);
-            if (services == null) {
+            Optional<Mapping> root = ForeignYaml.read(request, file, faults).filter(ComposeReader::isCompose);
+            if (root.isEmpty()) {
                 return Optional.empty();
             }
-            merged = merged == null ? services : Merging.services(merged, services);
+            roots.add(root.get());
+            root.get().entries().values().forEach(this::leftOver);
         }
-        return merged == null ? Optional.empty() : Optional.of(file(merged));
+        return roots.isEmpty() ? Optional.empty() : Optional.of(file(roots));
     }
 
-    private ComposeFile file(Mapping merged) {
+    private static boolean isCompose(Mapping root) {
+        return root.value(SERVICES) instanceof Mapping || root.entry(Including.INCLUDE) != null;
+    }
+
+    private ComposeFile file(List<Mapping> roots) {
         Path folder = folder(files.getFirst());
         Variables variables = new Variables(DotEnv.read(request, folder, faults));
+        Including including =
+                new Including(folder, variables, file -> ForeignYaml.read(request, file, faults), leftovers);
+        Mapping merged = roots.stream()
+                .map(root -> including.with(root, Values.map(root, SERVICES)))
+                .reduce(Merging::services)
+                .orElseThrow();
         Extending extending = new Extending(merged, folder, variables, file -> services(file), leftovers);
         Map<String, ComposeService> services = new LinkedHashMap<>();
         for (Entry entry : merged.entries().values()) {
@@ -72,12 +87,9 @@ final class ComposeReader {
 
     /** The services of a file, or null where it is no Compose file. */
     private @Nullable Mapping services(Path file) {
-        Optional<Mapping> root = ForeignYaml.read(request, file, faults);
-        if (root.isEmpty() || !(root.get().value("services") instanceof Mapping services)) {
-            return null;
-        }
-        root.get().entries().values().forEach(this::leftOver);
-        return services;
+        return ForeignYaml.read(request, file, faults)
+                .map(root -> root.value(SERVICES) instanceof Mapping services ? services : null)
+                .orElse(null);
     }
 
     private void leftOver(Entry entry) {
@@ -85,8 +97,6 @@ final class ComposeReader {
             case "name" -> Optional.of(entry.value()).filter(Scalar.class::isInstance).map(Scalar.class::cast)
                     .filter(name -> !name.text().isBlank() && name.text().indexOf('$') < 0)
                     .ifPresent(name -> keys.put("name", new Said(name, "")));
-            case "include" -> leftovers.add(new Leftover(
-                    entry.key().span(), "files that are included are not read", "import them one by one with --from"));
             case "volumes", "networks", "configs", "secrets" -> leftovers.add(new Leftover(
                     entry.key().span(), "'" + entry.key().text() + "' are of containers alone", ""));
             default -> {

@@ -1,10 +1,11 @@
 package dev.brummer.discovery.compose;
 
 import dev.brummer.config.source.Span;
-import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
+import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
+import dev.brummer.discovery.foreign.Merging;
 import dev.brummer.discovery.sketch.Leftover;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

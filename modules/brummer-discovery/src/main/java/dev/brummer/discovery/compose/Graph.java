@@ -4,6 +4,7 @@ import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
+import dev.brummer.discovery.foreign.Merging;
 import dev.brummer.discovery.foreign.Values;
 import java.util.ArrayDeque;
 import java.util.Deque;

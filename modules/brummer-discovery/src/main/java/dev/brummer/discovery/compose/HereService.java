@@ -8,6 +8,7 @@ import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
 import dev.brummer.discovery.foreign.Dollars;
+import dev.brummer.discovery.foreign.Merging;
 import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.Leftover;
 import dev.brummer.discovery.sketch.Said;

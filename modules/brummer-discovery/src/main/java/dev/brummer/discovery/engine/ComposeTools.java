@@ -1,5 +1,8 @@
 package dev.brummer.discovery.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The tools that understand what Docker Compose is told, as far as they are there. Immutable. */
 final class ComposeTools {
@@ -17,7 +21,12 @@ final class ComposeTools {
             "/usr/libexec/docker/cli-plugins", "/opt/homebrew/lib/docker/cli-plugins",
             "/Applications/Docker.app/Contents/Resources/cli-plugins");
 
+    // The first docker-compose was written in Python; what took its name later is no script.
+    private static final int FIRST_LINE = 80;
+    private static final Pattern FIRST = Pattern.compile("^#!.*python");
+
     private final Set<Tool> there = EnumSet.noneOf(Tool.class);
+    private boolean first;
 
     /** A tool, in the order in which one stands in for another. */
     enum Tool {
@@ -48,7 +57,9 @@ final class ComposeTools {
     /** Those that a caller with this environment finds. */
     static ComposeTools of(Map<String, String> environment) {
         ComposeTools tools = new ComposeTools();
-        tools.look(Tool.STANDALONE, isOnPath("docker-compose", environment));
+        Optional<Path> standalone = onPath("docker-compose", environment);
+        tools.look(Tool.STANDALONE, standalone.isPresent());
+        tools.first = standalone.filter(ComposeTools::isFirst).isPresent();
         tools.look(Tool.PLUGIN, isOnPath("docker", environment) && hasPlugin(environment));
         tools.look(Tool.PODMAN_STANDALONE, isOnPath("podman-compose", environment));
         boolean provided = tools.there.contains(Tool.STANDALONE) || tools.there.contains(Tool.PODMAN_STANDALONE);
@@ -78,14 +89,31 @@ final class ComposeTools {
         return environment.getOrDefault("DOCKER_CONFIG", environment.getOrDefault("HOME", "") + "/.docker");
     }
 
+    /** Whether a tool knows the option {@code --wait}, which came with the second version. */
+    boolean waits(Tool tool) {
+        return tool != Tool.STANDALONE || !first;
+    }
+
+    private static boolean isFirst(Path program) {
+        try (InputStream in = Files.newInputStream(program)) {
+            return FIRST.matcher(new String(in.readNBytes(FIRST_LINE), StandardCharsets.ISO_8859_1)).find();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     private static boolean isOnPath(String program, Map<String, String> environment) {
+        return onPath(program, environment).isPresent();
+    }
+
+    private static Optional<Path> onPath(String program, Map<String, String> environment) {
         String path = environment.getOrDefault("PATH", "");
         for (String folder : path.split(System.getProperty("path.separator"))) {
             if (isExecutable(folder, program)) {
-                return true;
+                return Optional.of(Path.of(folder, program));
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static boolean isExecutable(String folder, String program) {

@@ -79,10 +79,15 @@ public final class ContainerNeeds {
             Matcher call = CALL.matcher(step.text());
             if (call.find()) {
                 Tool tool = tool(call.group(2));
-                String other = tools().inPlaceOf(tool).filter(there -> there != tool).map(Tool::words).orElse(call.group(2));
+                Optional<Tool> other = tools().inPlaceOf(tool).filter(there -> there != tool);
                 int begin = step.begin() + call.start(2);
-                replaced.append(text, done, begin).append(other);
+                replaced.append(text, done, begin).append(other.map(Tool::words).orElse(call.group(2)));
                 done = begin + call.group(2).length();
+                if (other.filter(there -> !tools().waits(there)).isPresent()) {
+                    int end = step.begin() + step.text().length();
+                    replaced.append(text.substring(done, end).replaceFirst(" --wait(?= |$)", ""));
+                    done = end;
+                }
             }
         }
         return replaced.append(text.substring(done)).toString();

@@ -1,6 +1,7 @@
 package dev.brummer.discovery.evidence;
 
 import dev.brummer.config.LoadRequest;
+import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.Span;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Scalar;
@@ -9,7 +10,7 @@ import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.Said;
 import dev.brummer.discovery.sketch.ServiceSketch;
 import dev.brummer.discovery.sketch.Sketch;
-import java.util.ArrayList;
+import dev.brummer.spi.ServiceId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,22 +27,45 @@ public final class Evidence {
 
     private Evidence() {}
 
-    /** A sketch with what was seen of each of its services. A port that somebody has is nobody else's. */
-    public static Sketch of(Sketch sketch, LoadRequest request) {
+    /**
+     * A sketch with what was seen of each of its services. A port that several listen on is claimed by one alone: by one
+     * that is asked for, if there is one.
+     *
+     * @param faults told where two of them are asked for
+     */
+    public static Sketch of(Sketch sketch, LoadRequest request, Faults faults) {
+        Map<ServiceId, ServiceSketch> seen = new LinkedHashMap<>();
+        sketch.services().forEach(service -> seen.put(service.id(), of(service, request)));
+        Asked asked = Asked.of(sketch, request.named());
         Map<String, ServiceSketch> owners = new HashMap<>();
-        for (ServiceSketch service : sketch.services()) {
-            texts(service).forEach(port -> owners.putIfAbsent(port, service));
+        sketch.services().forEach(service -> texts(service).forEach(port -> owners.putIfAbsent(port, service)));
+        asked.first(seen.values()).forEach(service -> texts(service).forEach(port -> owners.putIfAbsent(port, service)));
+        return sketch.with(sketch.services().stream()
+                .map(service -> owned(service, found(seen, service), owners, asked, faults))
+                .toList());
+    }
+
+    private static ServiceSketch found(Map<ServiceId, ServiceSketch> seen, ServiceSketch service) {
+        return seen.getOrDefault(service.id(), service);
+    }
+
+    /** The service as it was seen, unless its port is that of another one: then that one alone claims it. */
+    private static ServiceSketch owned(
+            ServiceSketch service, ServiceSketch seen, Map<String, ServiceSketch> owners, Asked asked, Faults faults) {
+        for (String port : texts(seen)) {
+            ServiceSketch owner = owners.getOrDefault(port, seen);
+            if (!owner.id().equals(seen.id())) {
+                if (asked.has(seen) && asked.has(owner)) {
+                    faults.warning(
+                            "same-port",
+                            "'" + seen.id() + "' and '" + owner.id() + "' both listen on port " + port,
+                            seen.at(),
+                            "the second to start will not get it: start one of them, or give one another port");
+                }
+                return taken(service, seen, owner);
+            }
         }
-        List<ServiceSketch> services = new ArrayList<>();
-        for (ServiceSketch service : sketch.services()) {
-            ServiceSketch seen = of(service, request);
-            Optional<ServiceSketch> owner = texts(seen).stream()
-                    .map(port -> owners.putIfAbsent(port, seen))
-                    .filter(other -> other != null && !other.id().equals(seen.id()))
-                    .findFirst();
-            services.add(owner.map(other -> taken(service, seen, other)).orElse(seen));
-        }
-        return sketch.with(services);
+        return seen;
     }
 
     private static ServiceSketch taken(ServiceSketch service, ServiceSketch seen, ServiceSketch owner) {

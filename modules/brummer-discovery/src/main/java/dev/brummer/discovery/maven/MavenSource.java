@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Set;
 public final class MavenSource implements Source {
     private static final String POM = "pom.xml";
     private static final int MOST = 300;
+    private static final int DEEPEST = 20;
 
     @Override
     public String file() {
@@ -47,6 +49,7 @@ public final class MavenSource implements Source {
         private final List<Pom> poms = new ArrayList<>();
         private final List<Leftover> leftovers = new ArrayList<>();
         private final Set<Path> seen = new LinkedHashSet<>();
+        private final Map<Path, Optional<Pom>> others = new HashMap<>();
 
         Reading(LoadRequest request, Faults faults) {
             this.request = request;
@@ -60,11 +63,7 @@ public final class MavenSource implements Source {
             if (folder == null || seen.size() >= MOST || !seen.add(pom)) {
                 return;
             }
-            Faults own = new Faults();
-            String name = path.isEmpty() ? POM : path + "/" + POM;
-            SourceFile source = Files.isRegularFile(pom) ? TextFile.read(pom, name, own) : null;
-            Optional<Xml> root = source == null ? Optional.empty() : Xml.read(source, own);
-            faults.addSoftened(own);
+            Optional<Xml> root = read(pom, path.isEmpty() ? POM : path + "/" + POM);
             if (root.isEmpty()) {
                 named.ifPresent(module -> leftovers.add(new Leftover(
                         module.at(), "the module '" + module.text() + "' cannot be read", "")));
@@ -73,6 +72,45 @@ public final class MavenSource implements Source {
             Pom read = new Pom(folder, path, root.get());
             poms.add(read);
             read.modules().forEach(module -> module(read, module));
+        }
+
+        private Optional<Xml> read(Path pom, String name) {
+            Faults own = new Faults();
+            SourceFile source = Files.isRegularFile(pom) ? TextFile.read(pom, name, own) : null;
+            Optional<Xml> root = source == null ? Optional.empty() : Xml.read(source, own);
+            faults.addSoftened(own);
+            return root;
+        }
+
+        /** What a pom inherits from inside the project's folder, the nearest first. */
+        private List<Pom> parents(Pom pom) {
+            List<Pom> parents = new ArrayList<>();
+            Optional<Pom> next = parent(pom);
+            while (next.isPresent() && parents.size() < DEEPEST) {
+                parents.add(next.get());
+                next = parent(next.get());
+            }
+            return parents;
+        }
+
+        private Optional<Pom> parent(Pom pom) {
+            return pom.parent()
+                    .filter(path -> path.startsWith(request.folder()))
+                    .flatMap(this::known)
+                    .filter(parent -> parent.artifact().equals(pom.parentArtifact()));
+        }
+
+        /** One that is a module, or that only others inherit from. */
+        private Optional<Pom> known(Path file) {
+            Path folder = file.getParent();
+            if (folder == null) {
+                return Optional.empty();
+            }
+            Optional<Pom> module = poms.stream().filter(pom -> pom.folder().equals(folder)).findFirst();
+            return module.or(() -> others.computeIfAbsent(file, unread -> {
+                String name = request.folder().relativize(unread).toString();
+                return read(unread, name).map(root -> new Pom(folder, "", root));
+            }));
         }
 
         private void module(Pom parent, Xml module) {
@@ -90,7 +128,7 @@ public final class MavenSource implements Source {
             Set<String> artifacts = new LinkedHashSet<>();
             poms.forEach(pom -> artifacts.add(pom.artifact()));
             for (Pom pom : poms) {
-                Optional<Pom.Run> run = pom.isAggregator() ? Optional.empty() : pom.run();
+                Optional<Pom.Run> run = pom.isAggregator() ? Optional.empty() : pom.run(parents(pom));
                 run.flatMap(how -> service(pom, how, artifacts)).ifPresent(service -> {
                     if (services.putIfAbsent(service.id().name(), service) != null) {
                         String what = "another module is called '" + service.id() + "' too";

@@ -18,6 +18,7 @@ import java.util.Optional;
 /**
  * Reads a {@code package.json}: scripts are services, or groups of services where they only call others; those whose names
  * are {@code start:<number>:<stage>} are stages. Scripts are run from their own text, as the package manager would run it.
+ * Of a file that has workspaces and no scripts, those of its workspaces are meant.
  */
 public final class PackageSource implements Source {
     /** What the file is called. */
@@ -30,15 +31,15 @@ public final class PackageSource implements Source {
 
     @Override
     public Optional<Sketch> read(LoadRequest request, Faults faults) {
-        return PackageFile.read(request.folder(), request.folder(), faults)
-                .filter(file -> !file.scripts().isEmpty())
-                .map(file -> sketch(request, file, faults));
+        return PackageFile.read(request.folder(), request.folder(), faults).flatMap(file -> sketch(request, file, faults));
     }
 
-    private static Sketch sketch(LoadRequest request, PackageFile file, Faults faults) {
+    private static Optional<Sketch> sketch(LoadRequest request, PackageFile file, Faults faults) {
         PackageTool manager = PackageTool.of(file);
         Workspaces workspaces = new Workspaces(file, faults);
-        return new ScriptSketch(request, file, manager, workspaces, faults).sketch(keys(file));
+        return file.scripts().isEmpty()
+                ? new WorkspaceSketch(file, manager, workspaces, faults).sketch(keys(file))
+                : Optional.of(new ScriptSketch(request, file, manager, workspaces, faults).sketch(keys(file)));
     }
 
     private static Map<String, Said> keys(PackageFile file) {

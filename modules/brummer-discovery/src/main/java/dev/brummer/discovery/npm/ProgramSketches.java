@@ -67,6 +67,11 @@ final class ProgramSketches {
         return of(id, script, program, Finishing.why("", program.text()));
     }
 
+    /** A service that is a script of another package, started by a command in that one's folder. */
+    ServiceSketch member(ServiceId id, PackageScript script, String command, PackageFile file) {
+        return in(ServiceSketch.named(id, script.at()), script.text().span(), command, file, relative(file.folder()));
+    }
+
     private ServiceSketch of(ServiceId id, PackageScript script, Program program, Optional<String> ends) {
         Span at = script.text().span();
         ServiceSketch blank = ServiceSketch.named(id, script.at());

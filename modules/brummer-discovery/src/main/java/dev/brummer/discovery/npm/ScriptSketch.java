@@ -212,6 +212,9 @@ final class ScriptSketch {
                 }
             }
         }
+        if (named.isEmpty()) {
+            book.all().forEach(script -> ScriptTests.setup(book, script).ifPresent(this::keepOrder));
+        }
         for (String script : reached) {
             if (book.has(script)) {
                 PackageScript group = book.script(script);
@@ -220,6 +223,17 @@ final class ScriptSketch {
                     callings.services(script).forEach(service -> set(service, environment));
                 }
             }
+        }
+    }
+
+    /** Takes in the order of what a test needs, as far as nobody starts more by it: all tests may be asked for. */
+    private void keepOrder(String setup) {
+        for (String group : callings.groups(setup)) {
+            callings.order(group, (service, earlier) -> {
+                if (order.stageOf(service).isEmpty() || order.stageOf(earlier).isPresent()) {
+                    boolean ignored = order.add(service, earlier);
+                }
+            });
         }
     }
 

@@ -35,6 +35,12 @@ final class ScriptTests {
         return "test:" + test + ":setup";
     }
 
+    /** The script that makes ready what a test needs, of the script that runs it; empty where it runs none. */
+    static Optional<String> setup(ScriptBook book, PackageScript script) {
+        Matcher run = RUN.matcher(script.name());
+        return run.matches() ? Optional.of(setup(run.group(1))).filter(book::has) : Optional.empty();
+    }
+
     /**
      * The tests as {@code brummer.yaml} says them; empty where there are none.
      *

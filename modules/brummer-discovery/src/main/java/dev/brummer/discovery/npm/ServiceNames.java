@@ -69,7 +69,8 @@ final class ServiceNames {
         return called;
     }
 
-    private static String unique(String name, Set<String> given) {
+    /** The name, with a number behind it where it has been given already. */
+    static String unique(String name, Set<String> given) {
         String unique = name;
         for (int number = 2; !given.add(unique); number++) {
             unique = name + "-" + number;

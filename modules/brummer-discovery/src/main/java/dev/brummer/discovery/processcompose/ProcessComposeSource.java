@@ -3,19 +3,28 @@ package dev.brummer.discovery.processcompose;
 import dev.brummer.config.LoadRequest;
 import dev.brummer.config.source.Faults;
 import dev.brummer.config.yaml.Mapping;
+import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.discovery.foreign.ForeignYaml;
+import dev.brummer.discovery.foreign.Merging;
+import dev.brummer.discovery.foreign.Values;
 import dev.brummer.discovery.sketch.Sketch;
 import dev.brummer.discovery.sketch.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads a file of process-compose, that of the folder or one that was named. */
+/** Reads a file of process-compose: that of the folder, with the one that lies over it, or one that was named. */
 public final class ProcessComposeSource implements Source {
     // It takes those of Compose too; what is in them tells one from the other.
     private static final List<String> NAMES =
             List.of("process-compose.yaml", "process-compose.yml", "compose.yaml", "compose.yml");
+
+    private static final List<String> OVERRIDES = List.of(
+            "process-compose.override.yaml", "process-compose.override.yml", "compose.override.yaml",
+            "compose.override.yml");
 
     private final Optional<Path> file;
 
@@ -36,10 +45,7 @@ public final class ProcessComposeSource implements Source {
 
     @Override
     public Optional<Sketch> read(LoadRequest request, Faults faults) {
-        Optional<Path> found = file.or(() -> NAMES.stream()
-                .map(Path::of)
-                .filter(name -> Files.isRegularFile(request.folder().resolve(name)))
-                .findFirst());
+        Optional<Path> found = file.or(() -> first(request, NAMES));
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -48,7 +54,26 @@ public final class ProcessComposeSource implements Source {
         if (root.isPresent() && root.get().entry(ProcessSketch.PROCESSES) == null) {
             return Optional.empty();
         }
+        // One that was named is meant alone, as process-compose takes it.
+        Optional<Mapping> over = file.isPresent()
+                ? Optional.empty()
+                : first(request, OVERRIDES)
+                        .flatMap(name -> ForeignYaml.read(request, name, own))
+                        .filter(map -> map.entry(ProcessSketch.PROCESSES) != null);
         faults.addSoftened(own);
-        return root.map(map -> new ProcessSketch(map, request).sketch());
+        return root.map(map -> over.map(high -> laid(map, high)).orElse(map))
+                .map(map -> new ProcessSketch(map, request).sketch());
+    }
+
+    private static Optional<Path> first(LoadRequest request, List<String> names) {
+        return names.stream().map(Path::of).filter(name -> Files.isRegularFile(request.folder().resolve(name))).findFirst();
+    }
+
+    private static Mapping laid(Mapping low, Mapping high) {
+        Map<String, Entry> merged = new LinkedHashMap<>(Merging.service(low, high).entries());
+        Mapping processes =
+                Merging.services(Values.map(low, ProcessSketch.PROCESSES), Values.map(high, ProcessSketch.PROCESSES));
+        merged.computeIfPresent(ProcessSketch.PROCESSES, (_, entry) -> entry.with(processes));
+        return new Mapping(low.span(), merged);
     }
 }

@@ -82,6 +82,18 @@ class ContainerNeedsTest {
     }
 
     @Test
+    void whatTheFirstDockerComposeCannotDoIsNotAskedOfIt() throws IOException {
+        Path tool = folder.resolve("bin/docker-compose");
+        installed("bin/docker-compose");
+        assertThat(text("docker compose up -d --wait db", "command")).isEqualTo("docker-compose up -d --wait db");
+
+        Files.writeString(tool, "#!/usr/bin/python3\n");
+        assertThat(text("docker compose up -d --wait db && docker compose ps --wait", "command"))
+                .isEqualTo("docker-compose up -d db && docker-compose ps");
+        assertThat(text("docker-compose up -d --wait db", "command")).isEqualTo("docker-compose up -d --wait db");
+    }
+
+    @Test
     void aPluginNeedsItsProgram() throws IOException {
         installed("home/.docker/cli-plugins/docker-compose");
         installed("bin/podman-compose");

@@ -3,6 +3,7 @@ package dev.brummer.discovery.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.config.LoadRequest;
+import dev.brummer.config.source.Faults;
 import dev.brummer.config.source.SourceFile;
 import dev.brummer.config.source.Span;
 import dev.brummer.config.yaml.Mapping;
@@ -428,11 +429,11 @@ class EvidenceTest {
         ServiceSketch other = ServiceSketch.named(new ServiceId("other"), AT).with("ports", List.of("3001"), AT, "");
         LoadRequest request = LoadRequest.of(folder, Map.of());
 
-        Sketch both = Evidence.of(Sketch.of(AT.file(), List.of(service, same)), request);
+        Sketch both = Evidence.of(Sketch.of(AT.file(), List.of(service, same)), request, new Faults());
         assertThat(both.services()).extracting(EvidenceTest::port).containsExactly("3001", "none");
         assertThat(both.services().get(1).note()).isEqualTo("No port is claimed: auth/server.js:1 says the one of 'auth'.");
 
-        Sketch said = Evidence.of(Sketch.of(AT.file(), List.of(service, other)), request);
+        Sketch said = Evidence.of(Sketch.of(AT.file(), List.of(service, other)), request, new Faults());
         assertThat(said.services()).extracting(EvidenceTest::port).containsExactly("none", "3001");
     }
 }

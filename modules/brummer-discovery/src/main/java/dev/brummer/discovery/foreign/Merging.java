@@ -1,22 +1,21 @@
-package dev.brummer.discovery.compose;
+package dev.brummer.discovery.foreign;
 
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
 import dev.brummer.config.yaml.Node;
 import dev.brummer.config.yaml.Scalar;
 import dev.brummer.config.yaml.Sequence;
-import dev.brummer.discovery.foreign.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lays what a later file, or an extending service, says over what was said before, as Compose does. */
-final class Merging {
+/** Lays what a later file, or an extending service, says over what was said before, as Compose and its kin do. */
+public final class Merging {
     private Merging() {}
 
     /** Services, or whatever else is known by name, each merged by itself. */
-    static Mapping services(Mapping low, Mapping high) {
+    public static Mapping services(Mapping low, Mapping high) {
         Map<String, Entry> merged = new LinkedHashMap<>(low.entries());
         high.entries().forEach((name, above) -> {
             Entry below = merged.get(name);
@@ -29,7 +28,8 @@ final class Merging {
         return new Mapping(low.span(), merged);
     }
 
-    static Mapping service(Mapping low, Mapping high) {
+    /** One of them: maps are merged, some lists are joined, and all else is replaced. */
+    public static Mapping service(Mapping low, Mapping high) {
         Map<String, Entry> merged = new LinkedHashMap<>(low.entries());
         high.entries().forEach((key, above) -> {
             Entry below = merged.get(key);
@@ -64,7 +64,7 @@ final class Merging {
     }
 
     /** A list of {@code NAME=value} as a map; one without a value has none. */
-    static Node assigned(Node node) {
+    public static Node assigned(Node node) {
         if (!(node instanceof Sequence list)) {
             return node;
         }
@@ -81,7 +81,7 @@ final class Merging {
     }
 
     /** A list of names as a map from them to nothing. */
-    static Node named(Node node) {
+    public static Node named(Node node) {
         if (!(node instanceof Sequence list)) {
             return node;
         }
@@ -95,7 +95,7 @@ final class Merging {
     }
 
     /** A build's context alone as a map. */
-    static Node context(Node node) {
+    public static Node context(Node node) {
         return node instanceof Scalar path && !path.isNull()
                 ? new Mapping(path.span(), Map.of("context", new Entry(new Scalar(path.span(), "context", true), path)))
                 : node;
