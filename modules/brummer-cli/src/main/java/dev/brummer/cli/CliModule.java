@@ -45,6 +45,7 @@ final class CliModule extends AbstractModule {
         bind(RunCommand.class);
         bind(TestBeds.class);
         bind(TestReport.class);
+        bind(TestCapsules.class);
         bind(TestCommand.class);
         bind(DownCommand.class);
         bind(WaitCommand.class);
@@ -67,6 +68,7 @@ final class CliModule extends AbstractModule {
         bind(ConfigCommand.class);
         bind(InitCommand.class);
         bind(PluginsCommand.class);
+        bind(CapsuleCommand.class);
         bind(NewPlugin.class);
     }
 }

@@ -1,11 +1,15 @@
 package dev.brummer.cli;
 
+import dev.brummer.cli.TestInquiry.Seen;
+import dev.brummer.cli.capsule.CapsuleFile;
 import dev.brummer.cli.test.TestOutcome;
 import dev.brummer.cli.test.TestWords;
 import dev.brummer.insight.report.Figures;
 import dev.brummer.runtime.SystemTime;
+import dev.brummer.runtime.history.Archive;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 
@@ -23,6 +27,8 @@ final class TestCommand implements Command {
     private final LoadedProject projects;
     private final TestBeds beds;
     private final TestReport report;
+    private final TestCapsules capsules;
+    private final Histories histories;
     private final SignalTraps signals;
     private final Terminal terminal;
     private final SystemTime time;
@@ -32,12 +38,16 @@ final class TestCommand implements Command {
             LoadedProject projects,
             TestBeds beds,
             TestReport report,
+            TestCapsules capsules,
+            Histories histories,
             SignalTraps signals,
             Terminal terminal,
             SystemTime time) {
         this.projects = projects;
         this.beds = beds;
         this.report = report;
+        this.capsules = capsules;
+        this.histories = histories;
         this.signals = signals;
         this.terminal = terminal;
         this.time = time;
@@ -60,22 +70,43 @@ final class TestCommand implements Command {
         Optional<JUnitFile> junit = file == null ? Optional.empty() : Optional.of(JUnitFile.prepared(file));
         plan.wanted().notes().forEach(note -> terminal.complain("brum: " + note));
         TestBed bed = beds.begin(plan.wanted(), invocation.line() + "up");
-        TestReport.Findings findings;
+        TestOutcome outcome;
+        Optional<Seen> failure;
         try (bed) {
             TestRun run = new TestRun(plan, bed, terminal, time);
             signals.onEnd(run.interrupts());
             say(plan, bed);
-            TestOutcome outcome = run.perform();
-            findings = report.find(outcome, bed);
+            outcome = run.perform();
+            failure = TestInquiry.isToBeTold(outcome)
+                    ? Optional.of(new TestInquiry(bed.session()).look(outcome))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UsageException("what the test had started could not be put away: " + e.getMessage(), e);
         }
-        terminal.complain("brum: " + TestWords.of(findings.outcome()));
-        report.tell(findings, bed);
-        int code = findings.outcome().verdict().exitCode();
-        return junit.isEmpty() || written(junit.get(), findings.outcome()) || code != 0
-                ? new Outcome.Passed(code)
-                : ExitCode.USAGE;
+        terminal.complain("brum: " + TestWords.of(outcome));
+        if (failure.isPresent()) {
+            tell(failure.get(), plan, bed, invocation);
+        }
+        int code = outcome.verdict().exitCode();
+        return junit.isEmpty() || written(junit.get(), outcome) || code != 0 ? new Outcome.Passed(code) : ExitCode.USAGE;
+    }
+
+    private void tell(Seen failure, TestPlan plan, TestBed bed, Invocation invocation) throws UsageException {
+        try (Archive archive = Archive.open(bed.start())) {
+            TestErrors errors = TestErrors.of(failure.outcome(), archive, histories);
+            report.tell(failure, errors);
+            CapsuleFile kept = capsules.keep(failure, errors, plan, archive);
+            terminal.complain("\nbrum: what is known of it is kept in " + fromHere(kept.path()) + "; '"
+                    + invocation.line() + "capsule show' prints it");
+        } catch (IOException e) {
+            terminal.complain("brum: what went wrong cannot be kept: " + e.getMessage());
+        }
+    }
+
+    /** A path as one would type it here. */
+    private static Path fromHere(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path) : path;
     }
 
     private boolean written(JUnitFile junit, TestOutcome outcome) {

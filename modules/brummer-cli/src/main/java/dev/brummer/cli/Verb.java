@@ -35,7 +35,7 @@ record Verb(
                             List.of(LogsCommand.VERB, EventsCommand.VERB, ErrorsCommand.VERB, TraceCommand.VERB),
                             InsightCommand.verbs(),
                             List.of(ScriptsCommand.VERB, InitCommand.VERB, GraphCommand.VERB, ConfigCommand.VERB),
-                            List.of(PluginsCommand.VERB, DoctorCommand.VERB),
+                            List.of(PluginsCommand.VERB, DoctorCommand.VERB, CapsuleCommand.VERB),
                             List.of(CompletionCommand.VERB))
                     .flatMap(List::stream)
                     .toList();

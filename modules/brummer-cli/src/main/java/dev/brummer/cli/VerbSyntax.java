@@ -58,6 +58,9 @@ final class VerbSyntax {
         if (verb == CompletionCommand.VERB) {
             return new Value.Choice(CompletionCommand.SHELLS);
         }
+        if (verb == CapsuleCommand.VERB) {
+            return new Value.Choice(CapsuleCommand.WORDS);
+        }
         if (verb.operands().isEmpty()) {
             return new Value.Anything();
         }

@@ -214,10 +214,12 @@ class OperateIT {
         sandbox.write("flood.sh", """
                 exec 2>/dev/null
                 n=0
-                trap 'echo "last $n"; exit 0' TERM
+                asked=
+                trap 'asked=yes' TERM
                 while true; do
                     i=0
                     while [ $i -lt 1000 ]; do n=$((n+1)); i=$((i+1)); echo "line $n"; done
+                    if [ $asked ]; then echo "last $n"; exit 0; fi
                     sleep 0.05
                 done
                 """);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SinkCalls {
     private static final Duration TO_TAKE = Duration.ofSeconds(5);
-    private static final Duration TO_END = Duration.ofSeconds(1);
+    private static final Duration TO_FLUSH = Duration.ofSeconds(1);
+    private static final Duration TO_CLOSE = Duration.ofSeconds(3);
 
     private final Sinks.Planned plan;
     private final Contribution<?> whose;
@@ -58,13 +59,13 @@ final class SinkCalls {
     }
 
     void flush() throws IOException, InterruptedException, PluginBrokeException {
-        call(TO_END, OutputSink::flush);
+        call(TO_FLUSH, OutputSink::flush);
     }
 
     /** Closes it where it was opened. */
     void close() throws IOException, InterruptedException, PluginBrokeException {
         if (sink != null) {
-            call(TO_END, OutputSink::close);
+            call(TO_CLOSE, OutputSink::close);
         }
     }
 

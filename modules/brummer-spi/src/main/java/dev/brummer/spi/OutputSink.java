@@ -23,7 +23,7 @@ public interface OutputSink extends AutoCloseable {
     void flush() throws IOException;
 
     /**
-     * Called once, after the last entry and flush, or after an exception of one of them. Bounded to a second.
+     * Called once, after the last entry and flush, or after an exception of one of them. Bounded to three seconds.
      *
      * @throws IOException if something is lost; the message is shown to the user
      */

@@ -5,7 +5,6 @@ import dev.brummer.core.model.Command;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.UnresolvedException;
 import dev.brummer.process.Surroundings;
-import dev.brummer.spi.CommandLine;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,7 @@ final class CommandsCheck implements Check {
             Set<String> programs,
             List<Finding> findings)
             throws UnresolvedException {
-        Optional<String> program = program(environment.command(command));
+        Optional<String> program = ShellLine.program(environment.command(command));
         if (program.isEmpty()) {
             return;
         }
@@ -65,13 +64,6 @@ final class CommandsCheck implements Check {
         surroundings
                 .programFault(program.get(), service.workingDir(), environment.variables())
                 .ifPresent(fault -> findings.add(finding(subject, service, program.get(), fault)));
-    }
-
-    private static Optional<String> program(CommandLine command) {
-        return switch (command) {
-            case CommandLine.Words(var words) -> Optional.of(words.getFirst());
-            case CommandLine.Shell(var line) -> ShellLine.program(line);
-        };
     }
 
     private static Finding finding(Subject subject, ServiceSpec service, String program, String fault) {

@@ -1,5 +1,6 @@
 package dev.brummer.runtime.doctor;
 
+import dev.brummer.spi.CommandLine;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +20,14 @@ final class ShellLine {
             "until", "wait", "while");
 
     private ShellLine() {}
+
+    /** The program that is run first; empty where that is not plain to see. */
+    static Optional<String> program(CommandLine command) {
+        return switch (command) {
+            case CommandLine.Words(var words) -> Optional.of(words.getFirst());
+            case CommandLine.Shell(var line) -> program(line);
+        };
+    }
 
     /** The program that the line runs first; empty where that is not plain to see. */
     static Optional<String> program(String line) {

@@ -21,9 +21,11 @@ final class VersionsCheck implements Check {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final Surroundings surroundings;
+    private final ProgramVersions versions;
 
     VersionsCheck(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.versions = new ProgramVersions(surroundings);
     }
 
     /** Where a program is asked for its version. */
@@ -66,7 +68,7 @@ final class VersionsCheck implements Check {
         for (Map.Entry<String, VersionRange> required : requires.entrySet()) {
             String name = required.getKey();
             VersionRange range = required.getValue();
-            String program = program(name, place);
+            String program = versions.program(name, place.folder(), place.environment());
             Optional<String> fault = surroundings.programFault(program, place.folder(), place.environment());
             if (fault.isPresent()) {
                 findings.add(new Finding(
@@ -84,11 +86,9 @@ final class VersionsCheck implements Check {
     private void compare(
             String name, VersionRange range, String program, Place place, List<String> good, List<Finding> findings)
             throws InterruptedException {
-        List<String> words = List.of(program, question(program));
-        String line = String.join(" ", words);
+        String line = String.join(" ", ProgramVersions.question(program));
         try {
-            String output = surroundings.output(words, place.folder(), place.environment(), LIMIT);
-            Optional<Version> version = Version.said(name, output);
+            Optional<Version> version = versions.ask(name, program, place.folder(), place.environment(), LIMIT);
             if (version.isEmpty()) {
                 findings.add(unknown(name, range, place, "'" + line + "' names no version"));
             } else if (range.holdsFor(version.get())) {
@@ -113,26 +113,5 @@ final class VersionsCheck implements Check {
                 place.service(),
                 name + " " + range + " is required, and its version is not known: " + why,
                 "see for yourself");
-    }
-
-    /** The program that has the version; Python's own name is often a version's. */
-    private String program(String name, Place place) {
-        return switch (name) {
-            case "python" ->
-                surroundings.programFault(name, place.folder(), place.environment()).isEmpty() ? name : "python3";
-            case "redis" -> "redis-server";
-            case "postgres", "postgresql" -> "psql";
-            case "maven" -> "mvn";
-            default -> name;
-        };
-    }
-
-    private static String question(String program) {
-        return switch (program) {
-            // Java 8 does not know the other.
-            case "java", "javac" -> "-version";
-            case "go" -> "version";
-            default -> "--version";
-        };
     }
 }

@@ -35,6 +35,8 @@ final class Delivery {
     private boolean told;
     private boolean closing;
     private boolean lastTry;
+    // What comes of a batch that is given up is our own doing, and says nothing of the receiver.
+    private boolean givenUp;
     private String why = "";
 
     private enum Stage {
@@ -99,6 +101,9 @@ final class Delivery {
     }
 
     private synchronized void answered(Outcome outcome) {
+        if (givenUp) {
+            return;
+        }
         switch (outcome) {
             case Outcome.Taken() -> taken();
             case Outcome.Refused(var reason) -> refused(reason);
@@ -183,15 +188,22 @@ final class Delivery {
     void close(Duration patience) throws IOException {
         try (post) {
             beginToClose();
+            awaitEnd(patience);
+        }
+        tellWhatIsMissing();
+    }
+
+    private void awaitEnd(Duration patience) {
+        try {
             finished.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            noteWhy("did not take the last ones in time");
+            giveUp("did not take the last ones in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            giveUp("was left");
         } catch (ExecutionException e) {
             throw new IllegalStateException("it only ever completes", e);
         }
-        tellWhatIsMissing();
     }
 
     private synchronized void beginToClose() {
@@ -203,7 +215,8 @@ final class Delivery {
         }
     }
 
-    private synchronized void noteWhy(String reason) {
+    private synchronized void giveUp(String reason) {
+        givenUp = true;
         why = why.isEmpty() ? reason : why;
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Chooses entries, writes them as JSON, and leaves them to the delivery. */
 final class WebhookSink implements OutputSink {
     // A little less than a sink may take for its end.
-    private static final Duration PATIENCE = Duration.ofMillis(900);
+    private static final Duration PATIENCE = Duration.ofMillis(2900);
 
     private final Selection selection;
     private final Delivery delivery;

@@ -214,6 +214,18 @@ class DeliveryTest {
     }
 
     @Test
+    void whatItBreaksOffItselfIsNotTheReceiversFault() {
+        var under = new CompletableFuture<Outcome>();
+        post.answer = () -> under;
+        post.onClose = () -> under.complete(new Outcome.Later("breaks the connection off", Duration.ZERO));
+        add(1);
+        timer.elapse(SECOND);
+        assertThatThrownBy(() -> delivery.close(Duration.ofMillis(20)))
+                .hasMessage("1 entry did not reach webhook http://hook, which did not take the last ones in time");
+        assertThat(under).isCompleted();
+    }
+
+    @Test
     void theEndOfOneThatHadNothingToSendIsQuiet() throws IOException {
         delivery.close(SECOND);
         assertThat(post.bodies).isEmpty();

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 final class ScriptedPost implements Post {
     final List<String> bodies = new ArrayList<>();
     Supplier<CompletableFuture<Outcome>> answer = () -> answered(new Outcome.Taken());
+    Runnable onClose = () -> {};
     boolean closed;
 
     static CompletableFuture<Outcome> answered(Outcome outcome) {
@@ -30,5 +31,6 @@ final class ScriptedPost implements Post {
     @Override
     public void close() {
         closed = true;
+        onClose.run();
     }
 }

@@ -1,0 +1,84 @@
+package dev.brummer.cli.capsule;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/** A capsule as a zip file. What is read may come from anywhere: no more of it is taken than a capsule may have. */
+public record CapsuleFile(Path path) {
+    /** No part is larger when it is written. */
+    private static final int LARGEST_PART = 32 << 20;
+
+    /**
+     * Writes a file that nobody else may read, whole or not at all.
+     *
+     * @throws IOException if it cannot be written
+     */
+    void write(Capsule capsule, Instant time) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        Path unfinished = Files.createTempFile(folder, ".capsule", ".tmp");
+        try {
+            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(unfinished));
+                    ZipOutputStream zip = new ZipOutputStream(file)) {
+                for (Map.Entry<Part, String> part : capsule.parts().entrySet()) {
+                    zip.putNextEntry(new ZipEntry(part.getKey().file()).setLastModifiedTime(FileTime.from(time)));
+                    zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                    zip.closeEntry();
+                }
+            }
+            Path ignored = Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws NoCapsuleException if it is none
+     * @throws IOException if it cannot be read
+     */
+    public Capsule read() throws NoCapsuleException, IOException {
+        Map<Part, String> parts = new EnumMap<>(Part.class);
+        try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8)) {
+            for (Part part : Part.values()) {
+                ZipEntry entry = zip.getEntry(part.file());
+                if (entry != null) {
+                    parts.put(part, text(zip, entry));
+                }
+            }
+        } catch (ZipException e) {
+            throw new NoCapsuleException(path + " is no capsule: " + e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new NoCapsuleException("there is no file " + path, e);
+        }
+        if (!parts.containsKey(Part.REPORT)) {
+            throw new NoCapsuleException(path + " is no capsule: it has no " + Part.REPORT.file());
+        }
+        return new Capsule(parts);
+    }
+
+    private String text(ZipFile zip, ZipEntry entry) throws NoCapsuleException, IOException {
+        try (InputStream content = zip.getInputStream(entry)) {
+            byte[] bytes = content.readNBytes(LARGEST_PART + 1);
+            if (bytes.length > LARGEST_PART) {
+                throw new NoCapsuleException(path + " is no capsule: " + entry.getName() + " is too large for one");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+}

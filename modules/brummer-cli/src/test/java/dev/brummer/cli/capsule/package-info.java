@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.cli.capsule;
+
+import org.jspecify.annotations.NullMarked;
