@@ -3,6 +3,7 @@ package dev.brummer.cli;
 import dev.brummer.cli.TestInquiry.Seen;
 import dev.brummer.cli.board.WhyText;
 import dev.brummer.cli.test.TestOutcome;
+import dev.brummer.insight.report.Figures;
 import dev.brummer.insight.report.Page;
 import dev.brummer.insight.report.Paint;
 import dev.brummer.insight.report.TraceText;
@@ -45,10 +46,12 @@ final class TestReport {
         if (all.isEmpty() || most < 2) {
             return;
         }
+        // Saying that there is a line more takes as much room as the line.
+        int shown = all.size() == most + 1 ? all.size() : Math.min(most, all.size());
         lines.add("");
-        lines.addAll(all.subList(0, Math.min(most, all.size())));
-        if (all.size() > most) {
-            lines.add("  … " + (all.size() - most) + " more lines");
+        lines.addAll(all.subList(0, shown));
+        if (all.size() > shown) {
+            lines.add("  … " + Figures.count(all.size() - shown, "more line"));
         }
     }
 
