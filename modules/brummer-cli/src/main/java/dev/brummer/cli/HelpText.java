@@ -29,8 +29,8 @@ final class HelpText {
         options(global, text);
         text.append("""
 
-                The letters stand before the command, the long options anywhere. 'brum' alone is 'brum up', or without a
-                brummer.yaml a list and a prompt.
+                The letters stand before the command, the long options anywhere. 'brum' alone is 'brum up';
+                without a brummer.yaml it lists what there is, and opens a prompt.
                 'brum COMMAND --help' tells more.
                 """);
         return text.toString();

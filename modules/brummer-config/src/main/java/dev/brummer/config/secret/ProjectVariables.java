@@ -32,6 +32,8 @@ final class ProjectVariables {
 
     Collection<SecretVariable> all() {
         project.inherited().forEach((name, value) -> all.add(new SecretVariable(name, value, false)));
+        project.later().values().forEach(inherited ->
+                inherited.forEach((name, value) -> all.add(new SecretVariable(name, value, false))));
         project.overrides().forEach((name, value) -> all.add(new SecretVariable(name, value, false)));
         // Those too that something else beats: another value may be made of them.
         project.origins().eachOfEnvFiles((name, template) -> leniently(template)

@@ -9,6 +9,7 @@ import dev.brummer.spi.ServiceId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,25 @@ class ProjectRedactionTest {
             assertThat(redaction.text("it is " + secret + ".")).isEqualTo("it is ***.");
         }
         assertThat(redaction.text("plain value of caller")).isEqualTo("plain value of caller");
+    }
+
+    @Test
+    void whatWasReadLaterCountsBesideWhatWasReadAtFirst() {
+        Projects projects = Projects.in(folder)
+                .yaml("services: {web: {command: run}, mail: {command: run}}")
+                .file(".env", "OF_WEB=said at first\nA_TOKEN=token-at-first\n");
+        Project first = projects.project();
+        Project later = projects.file(".env", "OF_MAIL=said later on\nA_TOKEN=token-later-on\n").project();
+        ServiceId mail = new ServiceId("mail");
+        Project both = first.with(Set.of(mail), later);
+
+        Redaction redaction = Redaction.of(both);
+        for (String secret : List.of("said at first", "token-at-first", "said later on", "token-later-on")) {
+            assertThat(redaction.text("it is " + secret + ".")).isEqualTo("it is ***.");
+        }
+        assertThat(both.origins().inEnvFile(mail, "OF_MAIL")).isTrue();
+        assertThat(both.origins().inEnvFile(new ServiceId("web"), "OF_MAIL")).isFalse();
+        assertThat(both.origins().of(new ServiceId("web"), "OF_WEB")).hasValueSatisfying(at -> assertThat(at).contains(".env:1"));
     }
 
     @Test

@@ -135,7 +135,7 @@ public record Project(
                 logs,
                 alerts,
                 tests,
-                reading.origins(),
+                origins.with(others, reading.origins()),
                 environments);
     }
 

@@ -2,6 +2,7 @@ package dev.brummer.core.model;
 
 import dev.brummer.spi.ServiceId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -61,6 +62,37 @@ public final class VariableOrigins {
     /** Tells of every variable in every env file that was read, also of those that another one beats. */
     public void eachOfEnvFiles(BiConsumer<String, Template> told) {
         places.eachOfEnvFiles(told);
+    }
+
+    /**
+     * The same with what a later reading remembers.
+     *
+     * @param taken the services that were taken over from that one
+     */
+    VariableOrigins with(Set<ServiceId> taken, VariableOrigins later) {
+        return new VariableOrigins(new Both(this, Set.copyOf(taken), later));
+    }
+
+    private record Both(VariableOrigins first, Set<ServiceId> taken, VariableOrigins later) implements Places {
+        private VariableOrigins places(ServiceId service) {
+            return taken.contains(service) ? later : first;
+        }
+
+        @Override
+        public Optional<String> of(ServiceId service, String variable) {
+            return places(service).of(service, variable);
+        }
+
+        @Override
+        public boolean inEnvFile(ServiceId service, String variable) {
+            return places(service).inEnvFile(service, variable);
+        }
+
+        @Override
+        public void eachOfEnvFiles(BiConsumer<String, Template> told) {
+            first.eachOfEnvFiles(told);
+            later.eachOfEnvFiles(told);
+        }
     }
 
     @Override
