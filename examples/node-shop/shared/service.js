@@ -23,10 +23,10 @@ function body(req) {
 }
 
 // Calls another service with the id of the request, and passes on what it says is wrong.
-function call(port, method, path, id, content) {
+function call(port, method, path, id, content, more = {}) {
   return new Promise((resolve, reject) => {
     const req = http.request(
-      { host: '127.0.0.1', port, method, path, headers: { 'x-request-id': id, 'content-type': 'application/json' } },
+      { host: '127.0.0.1', port, method, path, headers: { 'x-request-id': id, 'content-type': 'application/json', ...more } },
       (res) => {
         let text = '';
         res.on('data', (part) => {
@@ -47,11 +47,12 @@ function call(port, method, path, id, content) {
   });
 }
 
-// Starts a service. A route is 'METHOD /path' and a function of {id, path, input} that returns {status, ...answer}.
+// Starts a service. A route is 'METHOD /path' and a function of {id, client, path, input} that returns {status, ...answer}.
 function serve(name, port, routes) {
   const server = http.createServer(async (req, res) => {
     const url = new URL(req.url, 'http://localhost');
     const id = req.headers['x-request-id'] || Math.random().toString(16).slice(2, 8);
+    const client = req.headers['x-forwarded-for'] || req.socket.remoteAddress;
     const first = '/' + url.pathname.split('/')[1];
     const route = routes[`${req.method} ${url.pathname}`] || routes[`${req.method} ${first}`];
     const respond = (status, answer) => {
@@ -67,7 +68,7 @@ function serve(name, port, routes) {
       return;
     }
     try {
-      const { status = 200, ...answer } = await route({ id, path: url.pathname, input: await body(req) });
+      const { status = 200, ...answer } = await route({ id, client, path: url.pathname, input: await body(req) });
       respond(status, answer);
     } catch (e) {
       if (!quiet.has(url.pathname)) {

@@ -1,5 +1,6 @@
 'use strict';
 
+const { limit } = require('../../shared/limit');
 const { serve, call } = require('../../shared/service');
 
 const PORT = process.env.PORT || 3000;
@@ -26,7 +27,8 @@ function logged(method, path, handle) {
 }
 
 serve('api-gateway', PORT, {
-  'POST /api/orders': logged('POST', '/api/orders', async ({ id, input }) => {
+  'POST /api/orders': logged('POST', '/api/orders', async ({ id, client, input }) => {
+    limit(client);
     const profile = await call(USERS, 'POST', '/profile', id, { token: input.token });
     const { order } = await call(ORDERS, 'POST', '/orders', id, { ...input, email: profile.email });
     return { status: 201, order, environment: process.env.NODE_ENV || 'development' };

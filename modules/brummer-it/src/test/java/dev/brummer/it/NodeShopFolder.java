@@ -47,6 +47,11 @@ record NodeShopFolder(Sandbox sandbox, List<Integer> ports) {
         return moved;
     }
 
+    /** The port of the service behind the first number, as the sources say it: 3004. */
+    int port(int written) {
+        return ports.get(written - FIRST_PORT);
+    }
+
     /** A call on a machine without containers, with Node alone. */
     Call brum(String... arguments) {
         return sandbox.brum(arguments).env("DOCKER_HOST", "unix://" + sandbox.beside("no-engine"));
@@ -54,13 +59,19 @@ record NodeShopFolder(Sandbox sandbox, List<Integer> ports) {
 
     /** Orders something at the gateway; returns the status. */
     int order(String id, String card) throws IOException, InterruptedException {
+        return order(id, card, "127.0.0.1");
+    }
+
+    /** The same for a client of another address. */
+    int order(String id, String card, String client) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.getFirst() + "/api/orders"))
                 .header("x-request-id", id)
                 .header("content-type", "application/json")
+                .header("x-forwarded-for", client)
                 .POST(HttpRequest.BodyPublishers.ofString("{\"token\":\"ok\",\"product\":1,\"card\":\"" + card + "\"}"))
                 .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+        try (HttpClient sender = HttpClient.newHttpClient()) {
+            return sender.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
         }
     }
 }
