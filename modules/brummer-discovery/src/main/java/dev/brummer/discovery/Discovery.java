@@ -75,6 +75,12 @@ public final class Discovery implements ProjectFinder {
         Optional<Source> source = NamedFile.source(request, file, faults);
         Optional<Sketch> sketch = source.flatMap(known -> read(known, request, faults));
         sketch.ifPresent(found -> say(found, faults));
+        if (sketch.isEmpty() && faults.sorted().isEmpty()) {
+            faults.add(Diagnostic.error(
+                    "nothing-found",
+                    file + " says nothing that could be run",
+                    "'brum init' without --from goes by all that is here"));
+        }
         return sketch.map(found -> Proposal.of(found, List.of(found.source().name()), request.folder()));
     }
 
