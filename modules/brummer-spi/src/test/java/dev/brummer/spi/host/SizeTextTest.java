@@ -12,7 +12,7 @@ class SizeTextTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0", "17, 17", "17b, 17", "2GB, 2000000000", "2g, 2000000000", "500 MB, 500000000", "1.5GiB, 1610612736",
-        "64KiB, 65536", "3k, 3000", "1TB, 1000000000000"
+        "64KiB, 65536", "0.5k, 500", "1.0005k, 1000", "9.99 b, 9", "3k, 3000", "1TB, 1000000000000"
     })
     void sizesCountInThousandsOrIn1024WithAnI(String text, long bytes) {
         assertThat(SizeText.parse(text)).isEqualTo(bytes);
