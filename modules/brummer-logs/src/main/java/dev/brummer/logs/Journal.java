@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +40,7 @@ public final class Journal implements Closeable {
     private final Waiters waiters = new Waiters();
     private final AtomicInteger streams = new AtomicInteger();
     private final ConcurrentLinkedDeque<ReadBuffer> idleBuffers = new ConcurrentLinkedDeque<>();
+    private final Map<InstanceId, RunBegin> begins = new ConcurrentHashMap<>();
     private final Appender appender;
     private final Feed feed = new LiveFeed();
     private volatile Segment oldest;
@@ -100,6 +103,8 @@ public final class Journal implements Closeable {
 
     /** A writer for one stream of one run. */
     public StreamWriter stream(InstanceId instance, int run, StreamName stream) {
+        begins.compute(instance, (_, known) ->
+                known != null && known.run() >= run ? known : RunBegin.at(feed.tail(), run));
         ReadBuffer idle = idleBuffers.poll();
         return new StreamWriter(
                 this,
@@ -157,9 +162,12 @@ public final class Journal implements Closeable {
         return JournalCursor.at(feed, sequence, StreamFilter.ALL);
     }
 
-    /** A cursor over the records of one run alone, from {@code sequence} on. Cheap while others write much. */
-    public JournalCursor cursor(long sequence, InstanceId instance, int run) {
-        return JournalCursor.at(feed, sequence, StreamFilter.of(instance, run));
+    /** A cursor over the records of one run alone, from its first on. Cheap while others write much, and have written. */
+    public JournalCursor cursor(InstanceId instance, int run) {
+        StreamFilter itsOwn = StreamFilter.of(instance, run);
+        RunBegin begin = begins.get(instance);
+        Position from = begin == null || begin.run() > run ? null : begin.from(oldest);
+        return from == null ? JournalCursor.at(feed, 1, itsOwn) : JournalCursor.from(feed, from, itsOwn);
     }
 
     /** A cursor over the records of all runs alone, from {@code sequence} on. */

@@ -23,6 +23,7 @@ public final class JournalCursor {
     private final FrameWalk walk;
     private final Waiters.Waiter waiter = new Waiters.Waiter();
     private volatile boolean disturbed;
+    private boolean seeks;
     private long sequence;
 
     private JournalCursor(Feed feed, StreamFilter filter, Position from) {
@@ -41,7 +42,13 @@ public final class JournalCursor {
         for (Segment next = segment.next(); next != null && next.firstSequence() <= sequence; next = next.next()) {
             segment = next;
         }
-        return new JournalCursor(feed, filter, new Position(segment, 0, Math.max(1, sequence)));
+        JournalCursor cursor = new JournalCursor(feed, filter, new Position(segment, 0, Math.max(1, sequence)));
+        cursor.seeks = segment.firstSequence() < sequence;
+        return cursor;
+    }
+
+    static JournalCursor from(Feed feed, Position from, StreamFilter filter) {
+        return new JournalCursor(feed, filter, from);
     }
 
     /** The sequence number before which everything has been returned or passed over. */
@@ -57,6 +64,7 @@ public final class JournalCursor {
      * @throws IOException if the journal's file cannot be read
      */
     public List<JournalEntry> next(int maxBytes) throws IOException {
+        seek();
         var reading = new Reading();
         int chunk = filter.isSparse() ? HEADERS : maxBytes;
         while (reading.entries.isEmpty() && walk.hasMore()) {
@@ -66,6 +74,14 @@ public final class JournalCursor {
             reading.takeUnstored();
         }
         return reading.entries;
+    }
+
+    /** Goes to where it begins: of what lies before that in its segment, headers are enough. */
+    private void seek() throws IOException {
+        while (seeks && walk.hasMore()) {
+            seeks = walk.step(HEADERS, new Seeking());
+        }
+        seeks = false;
     }
 
     /**
@@ -146,6 +162,19 @@ public final class JournalCursor {
 
     private boolean isAhead(JournalEntry entry) {
         return entry.sequence() + (entry instanceof Gap gap ? gap.records() : 1) > sequence;
+    }
+
+    /** Passes what lies before the cursor. */
+    private final class Seeking implements FrameWalk.Visitor {
+        @Override
+        public FrameWalk.Choice choose(FrameHeader frame, FrameKind kind, Segment segment) {
+            return frame.sequence() + frame.records() > sequence ? FrameWalk.Choice.STOP : FrameWalk.Choice.PASS;
+        }
+
+        @Override
+        public void take(FrameHeader frame, FrameKind kind, Segment segment) {
+            throw new IllegalStateException("nothing was to be taken");
+        }
     }
 
     /** Makes entries of frames. */

@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,13 +152,33 @@ class JournalTest {
     @Test
     void aCursorOfOneRunSeesNothingElse() throws IOException {
         kit.log(AUTH, 1, "old\n");
-        JournalCursor cursor = journal.cursor(1, AUTH, 2);
+        JournalCursor cursor = journal.cursor(AUTH, 2);
         kit.log(ORDERS, 2, "x".repeat(6000) + "\n");
         journal.notice(Level.INFO, "not this");
         kit.log(AUTH, 2, "mine\n");
         kit.log(AUTH, 2, "y".repeat(6000) + "\n");
         assertThat(shown(rest(cursor))).containsExactly("4 auth/2 mine", "5 auth/2 " + "y".repeat(6000));
         assertThat(cursor.next(1000)).isEmpty();
+    }
+
+    /** Services that crash all the time are asked for their last lines each time. */
+    @Test
+    void aCursorOfOneRunBeginsWhereTheRunDid() throws IOException {
+        kit.log(AUTH, 1, "old\n");
+        kit.log(ORDERS, 1, "x".repeat(6000) + "\n");
+        kit.log(AUTH, 2, "mine\n");
+        kit.log(ORDERS, 1, "other\n");
+        assertThat(journal.cursor(AUTH, 2).sequence()).isEqualTo(3);
+        assertThat(shown(rest(journal.cursor(AUTH, 2)))).containsExactly("3 auth/2 mine");
+        assertThat(shown(rest(journal.cursor(AUTH, 1)))).containsExactly("1 auth/1 old");
+        assertThat(journal.cursor(AUTH, 3).next(1000)).isEmpty();
+        assertThat(shown(rest(journal.cursor(ORDERS, 1)))).hasSize(2);
+    }
+
+    @Test
+    void aCursorOfARunWhoseBeginningIsNoLongerKeptBeginsWithTheOldestThatIs() throws IOException {
+        var begin = new RunBegin(1, 7, 100, 5);
+        assertThat(begin.from(new Segment(8, 20, new SegmentFile(folder, FileChannel::open)))).isNull();
     }
 
     @Test

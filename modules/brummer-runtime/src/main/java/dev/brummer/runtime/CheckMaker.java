@@ -104,7 +104,7 @@ final class CheckMaker {
         @Override
         public JournalCursor get() {
             if (cursor == null) {
-                cursor = journal.cursor(1, instance, run);
+                cursor = journal.cursor(instance, run);
             }
             return cursor;
         }

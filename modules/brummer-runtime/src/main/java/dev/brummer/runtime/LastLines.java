@@ -26,7 +26,7 @@ final class LastLines {
      * @throws IOException if the journal cannot be read
      */
     static List<String> of(Journal journal, InstanceId instance, int run, int count) throws IOException {
-        JournalCursor cursor = journal.cursor(1, instance, run);
+        JournalCursor cursor = journal.cursor(instance, run);
         Deque<String> last = new ArrayDeque<>();
         for (List<JournalEntry> read = cursor.next(READ_AT_ONCE); !read.isEmpty(); read = cursor.next(READ_AT_ONCE)) {
             for (JournalEntry entry : read) {
