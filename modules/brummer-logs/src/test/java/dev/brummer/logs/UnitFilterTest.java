@@ -4,6 +4,7 @@ import static dev.brummer.logs.TestingJournal.AUTH;
 import static dev.brummer.logs.TestingJournal.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.Joiner;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
@@ -48,6 +49,13 @@ class UnitFilterTest {
         assertThat(picked()).containsExactly("1 auth/1 failed", "2 auth/1 \tat here", "4 auth/1 \tat needle");
         kit.log(AUTH, 1, "\tat there\nafter\n");
         assertThat(picked()).containsExactly("5 auth/1 \tat there");
+    }
+
+    @Test
+    void whereAllIsMeantABatchIsHandedOnAsItComes() throws IOException {
+        kit.log(AUTH, 1, "one\n\ttwo\n");
+        LogBatch batch = (LogBatch) TestingJournal.rest(cursor).getFirst();
+        assertThat(new UnitFilter(BoundQuery.ALL, TABS).pick(batch)).containsExactly(batch);
     }
 
     @Test
