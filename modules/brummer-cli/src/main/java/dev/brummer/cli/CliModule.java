@@ -57,7 +57,6 @@ final class CliModule extends AbstractModule {
         bind(ReloadCommand.class);
         bind(PromptVerbs.class);
         bind(LastWords.class);
-        bind(LogsCommand.class);
         bind(EventsCommand.class);
         bind(ErrorsCommand.class);
         bind(TraceCommand.class);

@@ -6,6 +6,7 @@ import dev.brummer.logs.query.Dialect;
 import dev.brummer.logs.query.Query;
 import dev.brummer.logs.query.QueryException;
 import dev.brummer.logs.query.SlowQueryException;
+import dev.brummer.runtime.SystemTime;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Following;
 import dev.brummer.runtime.history.NoSuchStartException;
@@ -14,7 +15,6 @@ import dev.brummer.runtime.history.Start;
 import dev.brummer.runtime.history.StartSummary;
 import dev.brummer.runtime.history.Starts;
 import dev.brummer.spi.OutputSink;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +41,16 @@ final class LogsCommand implements Command {
     private final Terminal terminal;
     private final SignalTraps signals;
 
-    @Inject
-    LogsCommand(Histories histories, Terminal terminal, SignalTraps signals) {
+    private LogsCommand(Histories histories, Terminal terminal, SignalTraps signals) {
         this.histories = histories;
         this.terminal = terminal;
         this.signals = signals;
+    }
+
+    /** Without an injector: whoever looks for a line would wait for it. */
+    static LogsCommand byHand(LoadedProject project, Terminal terminal, SystemTime time) {
+        return new LogsCommand(
+                new Histories(project, project.plugins(), terminal, time), terminal, new SignalTraps());
     }
 
     @Override

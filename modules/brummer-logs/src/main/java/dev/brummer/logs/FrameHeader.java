@@ -54,8 +54,17 @@ final class FrameHeader {
 
     private static int sum(ByteBuffer bytes, int at, CRC32 sum) {
         sum.reset();
-        sum.update(bytes.slice(at, HEADER_SUM));
+        if (bytes.hasArray()) {
+            sum.update(bytes.array(), bytes.arrayOffset() + at, HEADER_SUM);
+        } else {
+            sum.update(bytes.slice(at, HEADER_SUM));
+        }
         return (int) sum.getValue();
+    }
+
+    /** Copies the header. */
+    void copyTo(byte[] target, int offset) {
+        var ignored = bytes.get(at, target, offset, SIZE);
     }
 
     /** Looks at the header that begins at {@code offset}. */

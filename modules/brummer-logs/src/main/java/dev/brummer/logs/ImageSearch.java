@@ -37,8 +37,9 @@ final class ImageSearch {
      *
      * @param any whether it may mean anything
      * @param where finds it; null where it may be anywhere
+     * @param tuned whether it has been made for what the stream is like
      */
-    private record Expected(boolean any, @Nullable Needle where) {}
+    private record Expected(boolean any, @Nullable Needle where, boolean tuned) {}
 
     /** @param context how many lines around each unit come with it */
     ImageSearch(
@@ -67,7 +68,7 @@ final class ImageSearch {
      * before batch {@link #reached}.
      */
     List<Hit> from(int from, int most) throws IOException {
-        return search(from, image.count(), most);
+        return search(from, Integer.MAX_VALUE, most);
     }
 
     /** The first batch of which nothing has been said yet. */
@@ -80,7 +81,7 @@ final class ImageSearch {
         found.clear();
         foundBytes = 0;
         reached = from;
-        while (reached < to && foundBytes < most) {
+        while (reached < to && foundBytes < most && image.has(reached)) {
             lookAt(reached, from, to);
             reached++;
         }
@@ -92,13 +93,26 @@ final class ImageSearch {
     private void lookAt(int batch, int from, int to) throws IOException {
         if (isAsked(batch)) {
             image.show(batch, to);
-            Needle needle = expected(image.streamId(batch)).where();
+            Needle needle = needle(batch);
             if (needle != null) {
                 lookAtHits(needle, batch, from, to);
             } else {
                 lookAtLines(batch, from, to);
             }
         }
+    }
+
+    /** What finds lines of a batch that is shown; null where they may be anywhere. */
+    private @Nullable Needle needle(int batch) {
+        int stream = image.streamId(batch);
+        Expected known = expected(stream);
+        Needle where = known.where();
+        if (where == null || known.tuned()) {
+            return where;
+        }
+        Needle tuned = where.tuned(image.bytes(), image.text(batch), image.end(batch));
+        expected.put(stream, new Expected(known.any(), tuned, true));
+        return tuned;
     }
 
     private void lookAtLines(int batch, int from, int to) throws IOException {
@@ -161,7 +175,7 @@ final class ImageSearch {
         if (known == null) {
             StreamKey key = image.key(stream);
             boolean any = query.mayMatch(key.instance(), key.run(), key.stream());
-            known = new Expected(any, query.needle(key.instance(), key.run(), key.stream()).orElse(null));
+            known = new Expected(any, query.needle(key.instance(), key.run(), key.stream()).orElse(null), false);
             expected.put(stream, known);
         }
         return known;
@@ -206,7 +220,7 @@ final class ImageSearch {
     private List<LogBatch> linesAfter(int from, long sequence) throws IOException {
         List<LogBatch> lines = new ArrayList<>();
         int left = context;
-        for (int batch = from; batch < image.count() && left > 0; batch++) {
+        for (int batch = from; left > 0 && image.has(batch); batch++) {
             if (isAsked(batch)) {
                 LogBatch all = image.batch(batch, levels);
                 int at = (int) Math.max(0, sequence - all.sequence());

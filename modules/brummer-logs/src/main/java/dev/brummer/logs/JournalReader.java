@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class JournalReader implements Closeable {
     private static final int HEADERS = 16 << 10;
 
+    /** What fits into the processor's own memory. */
+    private static final int AT_ONCE = 256 << 10;
+
     private final StartFolder start;
     private final List<Segment> segments = new ArrayList<>();
     private final LogBatch.LevelReader levels;
@@ -213,9 +216,10 @@ public final class JournalReader implements Closeable {
         segment.commit(size);
         var check = new SoundFrames(Math.max(next, segment.firstSequence()));
         var walk = new FrameWalk(segment, known, true);
+        walk.readInto(ByteBuffer.allocate((int) Math.min(size - known, AT_ONCE)));
         boolean goesOn = true;
         while (goesOn && walk.hasMore()) {
-            goesOn = walk.step(1 << 20, check);
+            goesOn = walk.step(AT_ONCE, check);
         }
         segment.commit(walk.soundLength());
         next = Math.max(next, check.sequence);

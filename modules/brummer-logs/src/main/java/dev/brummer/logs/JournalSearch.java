@@ -139,11 +139,11 @@ public final class JournalSearch {
             return images.with(segment, before, image -> {
                 var search = new ImageSearch(image, query, 0, joiners, feed.levels());
                 int from = 0;
-                while (from < image.count()) {
+                while (image.has(from)) {
                     to.give(search.from(from, FOUND));
                     from = search.reached();
                 }
-                return image.count();
+                return from;
             });
         } finally {
             to.end();

@@ -74,14 +74,32 @@ final class LineTable {
     }
 
     /** How many bytes a line takes in a packed table's batch, with what lies between it and the line before. */
-    static int extent(ByteBuffer table, int at, int line) {
-        int packed = table.getInt(at + line * Integer.BYTES);
+    static int extent(byte[] table, int at, int line) {
+        int packed = (int) INTS.get(table, at + line * Integer.BYTES);
         return (packed >>> LENGTH_BITS) + (packed & LENGTH_MASK);
     }
 
     /** How many bytes a line of a packed table has. */
-    static int length(ByteBuffer table, int at, int line) {
-        return table.getInt(at + line * Integer.BYTES) & LENGTH_MASK;
+    static int length(byte[] table, int at, int line) {
+        return (int) INTS.get(table, at + line * Integer.BYTES) & LENGTH_MASK;
+    }
+
+    /**
+     * Goes from line to line of a packed table, up to the one that ends at {@code position} or behind it, or the last.
+     * A loop of its own, for it comes by every line before one that was found.
+     *
+     * @param line where to begin
+     * @param end where that line ends
+     * @return the line in the upper half, and where it ends in the lower
+     */
+    static long lineAt(byte[] table, int at, int count, int line, int end, int position) {
+        int found = line;
+        int endOfFound = end;
+        while (position > endOfFound && found + 1 < count) {
+            found++;
+            endOfFound += extent(table, at, found);
+        }
+        return (long) found << Integer.SIZE | endOfFound;
     }
 
     /**

@@ -6,27 +6,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One segment as a search sees it: the headers of all its batches of records, and of their bytes a window that moves
- * on. It is small enough for the processor's own memory, so that reading and looking take little more than the looking
+ * One segment as a search sees it: the headers of its batches of records, and of their bytes a window that moves on. It
+ * is small enough for the processor's own memory, so that reading and looking take little more than the looking
  * alone. An image is loaded again and again for one segment after the other. For one thread.
  */
 final class SegmentImage {
-    static final int NONE = -1;
+    static final int NONE = FrameIndex.NONE;
 
-    private static final int FIRST_FRAMES = 1 << 10;
     private static final int WINDOW = 256 << 10;
 
     private final FrameIndex frames = new FrameIndex();
-    private final Map<Integer, Integer> latest = new HashMap<>();
-    private Map<Integer, StreamKey> streams = Map.of();
     private @Nullable SegmentFile file;
-    private int[] before = new int[FIRST_FRAMES];
-    private int[] after = new int[FIRST_FRAMES];
     private ByteBuffer window = room(0);
     private FrameHeader inWindow = new FrameHeader(window);
     private int windowFrom;
@@ -36,41 +29,28 @@ final class SegmentImage {
     private int shownBatch;
     private int placeBatch = NONE;
     private int placeLine;
-    private int placeStart;
     private int placeEnd;
 
     private static ByteBuffer room(int size) {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Loads the headers of what is committed of a segment, up to the entry of {@code limit}. */
-    void load(Segment segment, long limit) throws IOException {
+    /** Opens what is committed of a segment, up to the entry of {@code limit}. */
+    void open(Segment segment, long limit) {
         file = segment.file();
         windowFrom = 0;
         windowTo = 0;
         forgetPlaces();
-        latest.clear();
-        streams = frames.load(segment, limit);
-        link();
+        frames.open(segment, limit);
     }
 
-    private void link() {
-        if (before.length < count()) {
-            before = new int[Integer.highestOneBit(count()) * 2];
-            after = new int[before.length];
-        }
-        for (int batch = 0; batch < count(); batch++) {
-            Integer last = latest.put(streamId(batch), batch);
-            before[batch] = last == null ? NONE : last;
-            after[batch] = NONE;
-            if (last != null) {
-                after[last] = batch;
-            }
-        }
+    /** Whether there is such a batch. Whoever asks about a batch has asked this before, or for their number. */
+    boolean has(int batch) throws IOException {
+        return frames.has(batch);
     }
 
     /** How many batches there are. */
-    int count() {
+    int count() throws IOException {
         return frames.count();
     }
 
@@ -85,12 +65,12 @@ final class SegmentImage {
 
     /** The batch of the same stream before; {@link #NONE} where there is none in this segment. */
     int before(int batch) {
-        return before[batch];
+        return frames.before(batch);
     }
 
     /** The batch of the same stream after; {@link #NONE} where there is none in this segment. */
-    int after(int batch) {
-        return after[batch];
+    int after(int batch) throws IOException {
+        return frames.after(batch);
     }
 
     /** How many lines the batch has; at least one. */
@@ -100,7 +80,7 @@ final class SegmentImage {
 
     /** Whether its first line is a piece of one whose earlier pieces are in the batch before. */
     boolean goesOn(int batch) {
-        return before[batch] != NONE && frames.header(before[batch]).continues();
+        return before(batch) != NONE && frames.header(before(batch)).continues();
     }
 
     int streamId(int batch) {
@@ -113,7 +93,7 @@ final class SegmentImage {
 
     /** Whose batches have that number. */
     StreamKey key(int stream) {
-        StreamKey key = streams.get(stream);
+        StreamKey key = frames.stream(stream);
         if (key == null) {
             throw new IllegalStateException("no batch is of stream " + stream);
         }
@@ -128,21 +108,25 @@ final class SegmentImage {
         if (isShown(batch)) {
             return;
         }
-        int last = batch;
-        while (last + 1 < limit && frames.end(last + 1) - frames.offset(batch) <= WINDOW) {
-            last++;
-        }
-        int size = frames.end(last) - frames.offset(batch);
-        if (window.capacity() < size) {
-            window = room(Math.max(size, WINDOW));
-            inWindow = new FrameHeader(window);
+        int from = frames.offset(batch);
+        int end = limit < frames.known() ? frames.offset(limit) : frames.length();
+        int size = Math.max(frames.end(batch) - from, Math.min(end - from, WINDOW));
+        int kept = from >= windowFrom && from < windowTo ? Math.min(windowTo - from, size) : 0;
+        ByteBuffer target = window.capacity() < size ? room(Math.max(size, WINDOW)) : window;
+        if (kept > 0) {
+            System.arraycopy(window.array(), from - windowFrom, target.array(), 0, kept);
         }
         windowTo = windowFrom;
         forgetPlaces();
-        read(window.clear().limit(size), frames.offset(batch));
-        window.clear();
-        windowFrom = frames.offset(batch);
-        windowTo = windowFrom + size;
+        if (target != window) {
+            window = target;
+            inWindow = new FrameHeader(target);
+        }
+        read(target.clear().position(kept).limit(size), from + kept, size - kept);
+        var ignored = target.clear();
+        windowFrom = from;
+        windowTo = from + size;
+        frames.find(inWindow, windowFrom, windowTo);
     }
 
     private void forgetPlaces() {
@@ -160,9 +144,9 @@ final class SegmentImage {
         return frames.offset(batch) >= windowFrom && frames.end(batch) <= windowTo;
     }
 
-    private void read(ByteBuffer into, int offset) throws IOException {
+    private void read(ByteBuffer into, int offset, int size) throws IOException {
         SegmentFile from = file;
-        if (from == null || from.read(into, offset) < into.limit()) {
+        if (from == null || from.read(into, offset) < size) {
             throw new EOFException("it has become shorter while it was read");
         }
     }
@@ -189,18 +173,15 @@ final class SegmentImage {
     /** Which of its lines a byte belongs to, the line end behind it included. Cheapest where positions ascend. */
     int lineAt(int batch, int position) {
         int table = table(batch);
-        int last = lines(batch) - 1;
-        if (batch != placeBatch || position < placeStart) {
+        byte[] bytes = bytes();
+        if (batch != placeBatch || position < placeEnd - LineTable.extent(bytes, table, placeLine)) {
             placeBatch = batch;
             placeLine = 0;
-            placeStart = text(batch);
-            placeEnd = placeStart + LineTable.extent(window, table, 0);
+            placeEnd = text(batch) + LineTable.extent(bytes, table, 0);
         }
-        while (position > placeEnd && placeLine < last) {
-            placeLine++;
-            placeStart = placeEnd;
-            placeEnd += LineTable.extent(window, table, placeLine);
-        }
+        long place = LineTable.lineAt(bytes, table, lines(batch), placeLine, placeEnd, position);
+        placeLine = (int) (place >>> Integer.SIZE);
+        placeEnd = (int) place;
         return placeLine;
     }
 
@@ -212,7 +193,7 @@ final class SegmentImage {
     /** The line that was asked for last, as a batch of its own, which is good until the window moves on. */
     LogBatch line(LogBatch.LevelReader levels) {
         FrameHeader frame = inWindow.at(frames.offset(placeBatch) - windowFrom);
-        int length = LineTable.length(window, table(placeBatch), placeLine);
+        int length = LineTable.length(bytes(), table(placeBatch), placeLine);
         return BodyReader.record(
                 frame, key(streamId(placeBatch)), placeLine, placeEnd - length, length, levels);
     }
@@ -247,7 +228,7 @@ final class SegmentImage {
             return Arrays.copyOfRange(window.array(), offset - windowFrom, end - windowFrom);
         }
         byte[] frame = new byte[end - offset];
-        read(ByteBuffer.wrap(frame), offset);
+        read(ByteBuffer.wrap(frame), offset, frame.length);
         return frame;
     }
 }

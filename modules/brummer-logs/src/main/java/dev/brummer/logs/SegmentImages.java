@@ -15,19 +15,19 @@ final class SegmentImages {
     }
 
     /**
-     * Loads a segment, up to the entry {@code before}, and looks at it. Where its file goes meanwhile, it is looked at
+     * Opens a segment, up to the entry {@code before}, and looks at it. Where its file goes meanwhile, it is looked at
      * again, and there is nothing in it.
      */
     <T> T with(Segment segment, long before, Look<T> look) throws IOException {
         SegmentImage known = idle.poll();
         SegmentImage image = known != null ? known : new SegmentImage();
         try {
-            image.load(segment, before);
+            image.open(segment, before);
             return look.at(image);
         } catch (NoSuchFileException e) {
             // By this process or another: what it held is no longer kept.
             segment.remove();
-            image.load(segment, before);
+            image.open(segment, before);
             return look.at(image);
         } finally {
             idle.push(image);

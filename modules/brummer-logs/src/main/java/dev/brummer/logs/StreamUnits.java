@@ -16,6 +16,9 @@ final class StreamUnits {
     /** How far before a line the unit may begin that the line belongs to. */
     private static final int LOOK_BACK = 128;
 
+    /** How many lines of their own a joiner is shown, for it to say that what was before them does not matter. */
+    private static final int SETTLING = 24;
+
     /** A unit ends here whatever follows, so that its size is bounded. */
     private static final int MOST_LINES = 1000;
 
@@ -49,6 +52,24 @@ final class StreamUnits {
     }
 
     private void beginBefore(int target, int targetLine) throws IOException {
+        if (targetLine < SETTLING || !settlesBefore(target, targetLine)) {
+            lookBack(target, targetLine);
+        }
+    }
+
+    /** Begins with the line before, if all that have just been before it are of their own: nearly always. */
+    private boolean settlesBefore(int target, int targetLine) throws IOException {
+        joiner = joiners.make();
+        open(target);
+        LogBatch lines = here();
+        for (line = targetLine - SETTLING; line < targetLine; line++) {
+            boolean ignored = joiner.joins(lines.bytes(), lines.offset(line), lines.length(line));
+        }
+        line = targetLine - 1;
+        return joiner.isSettled();
+    }
+
+    private void lookBack(int target, int targetLine) throws IOException {
         int at = target;
         int left = LOOK_BACK - targetLine;
         while (left > 0 && image.before(at) != SegmentImage.NONE) {

@@ -95,6 +95,11 @@ final class Goroutines implements Trace {
         };
     }
 
+    /** Whether it may be in the middle of a stack, and have nothing but such lines before it. */
+    static boolean isInStack(Line line) {
+        return isCall(line) || isRegister(line);
+    }
+
     /** {@code main.(*Server).serve(0xc0001, …)}: no blank before the arguments. */
     private static boolean isCall(Line line) {
         if (line.startsWith(CREATED_BY) || line.startsWith(MORE)) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Thrown implements Trace {
     // An uncaught error's message may have any lines; more of them than that are somebody else's.
-    private static final int MOST_MESSAGE_LINES = 20;
+    static final int MOST_MESSAGE_LINES = 20;
 
     private static final byte[] AT = ascii("at ");
     private static final byte[] MORE = ascii("... ");

@@ -1,5 +1,6 @@
 package dev.brummer.insight.trace;
 
+import dev.brummer.insight.scan.Scan;
 import dev.brummer.logs.query.Joiner;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,15 @@ public final class TraceJoiner implements Joiner {
     private static final int MOST_LINES = 10_000;
     private static final int MOST_BYTES = 1 << 20;
 
+    // Longer than whatever an uncaught error may have before its first frame, of which any line may be a part.
+    private static final int SETTLED = Thrown.MOST_MESSAGE_LINES + 3;
+
     private final Line line = new Line();
     private final Previous previous = new Previous();
     private final Heads heads = new Heads(previous);
     private @Nullable Trace trace;
     private int owner;
+    private int ordinary;
     private int lines;
     private int size;
 
@@ -28,6 +33,7 @@ public final class TraceJoiner implements Joiner {
     public boolean joins(byte[] bytes, int offset, int length) {
         line.read(bytes, offset, length);
         boolean joined = goesOn() || begins();
+        ordinary = joined || trace != null || !isOrdinary() ? 0 : ordinary + 1;
         if (joined && lines < MOST_LINES && size + length <= MOST_BYTES) {
             lines++;
             size += length;
@@ -36,6 +42,21 @@ public final class TraceJoiner implements Joiner {
         lines = 1;
         size = length;
         return false;
+    }
+
+    @Override
+    public boolean isSettled() {
+        return ordinary >= SETTLED;
+    }
+
+    /** Whether no trace takes such a line but as one of the few that may have anything in them. */
+    private boolean isOrdinary() {
+        if (line.isBlank() || line.isIndented()) {
+            return false;
+        }
+        byte first = line.first();
+        boolean word = Scan.isLetter(first) || Scan.isDigit(first) || first == '{';
+        return word && !Goroutines.isInStack(line);
     }
 
     private boolean goesOn() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class TraceJoinerFuzzTest {
     private static final int ROUNDS = 400;
     private static final int LINES = 80;
+
+    private static final List<String> PLAIN = List.of(
+            "INFO GET /orders 200", "ERROR db down", "12:00:01 web | {\"level\":30}", "rax    0x0", "main.main()", "a {", "exit status 2");
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
@@ -31,6 +35,43 @@ class TraceJoinerFuzzTest {
             }
             assertThat(inOneArray(lines)).as("seed %d, round %d", seed, round).isEqualTo(eachInItsOwn(lines));
         }
+    }
+
+    /** A search begins to read somewhere, and has to find the units that whoever had read all would find. */
+    @Test
+    void oneThatIsSettledSaysWhatOneSaysThatHasSeenAll() throws IOException {
+        List<byte[]> known = knownLines();
+        int settled = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            List<byte[]> lines = stretches(known);
+            List<Boolean> joined = eachInItsOwn(lines);
+            int from = random.nextInt(lines.size());
+            Joiner late = new TraceJoiner();
+            boolean certain = false;
+            for (int i = from; i < lines.size(); i++) {
+                boolean joins = late.joins(lines.get(i), 0, lines.get(i).length);
+                if (certain) {
+                    assertThat(joins).as("seed %d, round %d, line %d", seed, round, i).isEqualTo(joined.get(i));
+                }
+                certain |= late.isSettled();
+            }
+            settled += certain ? 1 : 0;
+        }
+        assertThat(settled).as("rounds that tell something").isGreaterThan(ROUNDS / 4);
+    }
+
+    /** Lines of the logs in order and somewhat changed, and between them what says nothing, many times or a few. */
+    private List<byte[]> stretches(List<byte[]> known) {
+        List<byte[]> lines = new ArrayList<>();
+        while (lines.size() < 4 * LINES) {
+            int from = random.nextInt(known.size());
+            known.subList(from, Math.min(known.size(), from + random.nextInt(40))).stream()
+                    .map(line -> random.nextInt(4) == 0 ? mutated(line) : line)
+                    .forEach(lines::add);
+            byte[] plain = PLAIN.get(random.nextInt(PLAIN.size())).getBytes(UTF_8);
+            lines.addAll(Collections.nCopies(random.nextInt(30), plain));
+        }
+        return lines;
     }
 
     /** Mostly runs of the logs as they are, and some lines cut, mixed up or of any bytes. */

@@ -2,6 +2,7 @@ package dev.brummer.logs.query;
 
 import dev.brummer.logs.scan.Ascii;
 import dev.brummer.spi.LogBatch;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds what any of several needles finds. */
@@ -28,6 +29,11 @@ final class AnyNeedle implements BoundQuery.Needle {
             begin = limit;
         }
         return -1;
+    }
+
+    @Override
+    public BoundQuery.Needle tuned(byte[] bytes, int from, int to) {
+        return new AnyNeedle(Arrays.stream(needles).map(needle -> needle.tuned(bytes, from, to)).toList());
     }
 
     @Override

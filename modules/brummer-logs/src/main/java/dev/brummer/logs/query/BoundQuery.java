@@ -72,6 +72,11 @@ public interface BoundQuery {
          */
         int next(byte[] bytes, int from, int to);
 
+        /** One that finds the same, and is quicker where bytes are such as {@code bytes[from, to)}. */
+        default Needle tuned(byte[] bytes, int from, int to) {
+            return this;
+        }
+
         /**
          * Whether the line that was pointed out is worth making its unit: slower than the above, and cheaper than that.
          * Not to be asked of a line that goes on from an earlier batch.

@@ -17,6 +17,11 @@ record LiteralNeedle(Literal literal, LineTest test) implements Needle {
     }
 
     @Override
+    public Needle tuned(byte[] bytes, int from, int to) {
+        return new LiteralNeedle(literal.tuned(bytes, from, to), test);
+    }
+
+    @Override
     public boolean confirms(LogBatch batch, int line) {
         return test.passes(batch, line);
     }
