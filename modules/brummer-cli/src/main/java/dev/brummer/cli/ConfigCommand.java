@@ -39,7 +39,7 @@ final class ConfigCommand implements Command {
         return new Options()
                 .addOption(GlobalOptions.option(null, "output", "FORMAT", "yaml or json"))
                 .addOption(GlobalOptions.flag(null, "origins", "say where each value was written"))
-                .addOption(GlobalOptions.flag(null, "reveal", "show values that look like secrets"))
+                .addOption(GlobalOptions.flag(null, "reveal", "show secrets"))
                 .addOption(GlobalOptions.option(null, "diff", "P1,P2", "show what two profiles change, key by key"))
                 .addOption(GlobalOptions.flag(null, "schema", "print the JSON Schema of brummer.yaml, for editors"));
     }

@@ -27,7 +27,7 @@ final class EnvCommand implements Command {
 
     private static Options options() {
         return new Options()
-                .addOption(GlobalOptions.flag(null, "reveal", "show values that look like secrets"))
+                .addOption(GlobalOptions.flag(null, "reveal", "show secrets"))
                 .addOption(OneInstance.option())
                 .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, json, dotenv or shell"));
     }

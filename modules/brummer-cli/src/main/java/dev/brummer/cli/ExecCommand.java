@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class ExecCommand implements Command {
     private Outcome execute(CommandLine command, EnvironmentView environment) throws UsageException {
         var order = new StartOrder(
                 environment.instance(), 0, command, environment.folder(), variables(environment), List.of());
-        return foreground.run(order, ServiceSpec.DEFAULT_STOP_GRACE_PERIOD);
+        return foreground.run(order, ServiceSpec.DEFAULT_STOP_GRACE_PERIOD, UnaryOperator.identity());
     }
 
     private Map<String, String> variables(EnvironmentView environment) {

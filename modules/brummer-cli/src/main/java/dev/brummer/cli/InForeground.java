@@ -11,6 +11,7 @@ import jakarta.inject.Provider;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** Runs a command with the terminal of whoever typed it, beside whatever fleet there is. */
 final class InForeground {
@@ -32,10 +33,11 @@ final class InForeground {
      * Runs it; of what it has started, nothing is left afterwards.
      *
      * @param grace how long what it leaves running may take to end
+     * @param wording what makes of a text what anybody may read
      * @return its exit code
      * @throws UsageException if nothing can be run here
      */
-    Outcome run(StartOrder order, Duration grace) throws UsageException {
+    Outcome run(StartOrder order, Duration grace, UnaryOperator<String> wording) throws UsageException {
         CompletableFuture<ForegroundRun> started = new CompletableFuture<>();
         // Before it is there, for it would miss them.
         signals.handOn(signal -> started.thenAccept(runs -> runs.signal(signal)));
@@ -43,7 +45,7 @@ final class InForeground {
             started.complete(ForegroundRun.start(lone.engine(), order));
             return ended(started.join(), grace);
         } catch (StartFailedException e) {
-            terminal.complain("brum: " + e.getMessage());
+            terminal.complain("brum: " + wording.apply(String.valueOf(e.getMessage())));
             return NOT_FOUND;
         } catch (UnsupportedSystemException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);

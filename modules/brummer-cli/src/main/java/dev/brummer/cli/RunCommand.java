@@ -1,5 +1,6 @@
 package dev.brummer.cli;
 
+import dev.brummer.config.secret.Redaction;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.engine.StartOrder;
 import dev.brummer.core.model.Project;
@@ -67,7 +68,8 @@ final class RunCommand implements Command {
         StartOrder order = order(project, service, words.subList(1, words.size()), session);
         Optional<EffectWatch.Begun> watch =
                 invocation.typed().hasOption("no-report") ? Optional.empty() : session.flatMap(effects::begin);
-        Outcome outcome = foreground.run(order, service.stopGracePeriod());
+        Outcome outcome = foreground.run(
+                order, service.stopGracePeriod(), said -> Redaction.of(project).text(said));
         watch.ifPresent(begun -> effects.tell(begun, service.id().name(), outcome, json));
         return outcome;
     }

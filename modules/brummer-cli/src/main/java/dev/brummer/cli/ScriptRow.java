@@ -1,6 +1,7 @@
 package dev.brummer.cli;
 
 import dev.brummer.config.LoadResult;
+import dev.brummer.config.secret.Redaction;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.StageId;
@@ -43,7 +44,8 @@ record ScriptRow(
         List<ScriptRow> rows = new ArrayList<>();
         Project project = loaded.project();
         boolean found = loaded.choice().isFound();
-        project.services().values().forEach(service -> rows.add(service(service, project, found)));
+        Redaction redaction = Redaction.of(project);
+        project.services().values().forEach(service -> rows.add(service(service, project, found, redaction)));
         for (Map.Entry<String, List<ServiceId>> group : loaded.choice().groups().entrySet()) {
             String members = group.getValue().stream().map(ServiceId::name).collect(Collectors.joining(", "));
             rows.add(new ScriptRow(group.getKey(), Kind.GROUP, Optional.empty(), members, "", group.getValue()));
@@ -51,13 +53,13 @@ record ScriptRow(
         return rows;
     }
 
-    private static ScriptRow service(ServiceSpec service, Project project, boolean found) {
+    private static ScriptRow service(ServiceSpec service, Project project, boolean found, Redaction redaction) {
         return new ScriptRow(
                 name(service, found),
                 service.isTask() ? Kind.TASK : Kind.SERVICE,
                 service.stage().map(StageId::name),
-                service.command().typed(),
-                folder(project.folder(), service.workingDir()),
+                redaction.text(service.command().typed()),
+                redaction.text(folder(project.folder(), service.workingDir())),
                 List.of(service.id()));
     }
 

@@ -1,6 +1,7 @@
 package dev.brummer.cli;
 
 import dev.brummer.cli.test.TestWords;
+import dev.brummer.config.secret.Redaction;
 import dev.brummer.core.environment.Environments;
 import dev.brummer.core.environment.RunEnvironment;
 import dev.brummer.core.engine.StartOrder;
@@ -139,9 +140,14 @@ record TestPlan(TestSpec test, List<String> more, Wanted wanted, Optional<Durati
         return StageGraph.withDependencies(selection.project(), needed);
     }
 
-    /** The command as it is written. */
+    /** The command as it is written, but for its secrets. */
     String command() {
-        return command(test) + (more.isEmpty() ? "" : " " + String.join(" ", more));
+        return discreet(command(test) + (more.isEmpty() ? "" : " " + String.join(" ", more)));
+    }
+
+    /** A text that may hold what the command was made of, as anybody may read it. */
+    String discreet(String text) {
+        return Redaction.of(wanted.project()).text(text);
     }
 
     private static String command(TestSpec test) {

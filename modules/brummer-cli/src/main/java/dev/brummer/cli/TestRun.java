@@ -168,7 +168,7 @@ final class TestRun {
             }
             return verdict(runs);
         } catch (StartFailedException e) {
-            return new Verdict.CommandNotStarted(String.valueOf(e.getMessage()));
+            return new Verdict.CommandNotStarted(plan.discreet(String.valueOf(e.getMessage())));
         } finally {
             running.set(null);
             ran = Optional.of(time.elapsed().minus(from));

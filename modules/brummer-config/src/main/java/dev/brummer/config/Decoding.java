@@ -57,7 +57,7 @@ final class Decoding {
 
     Decoding(
             LoadRequest request,
-            ConfigFiles files,
+            EnvFiles envFiles,
             Faults faults,
             Set<String> profiles,
             Inherited inherited,
@@ -67,7 +67,7 @@ final class Decoding {
         this.profiles = profiles;
         this.inherited = inherited;
         this.plugins = plugins;
-        this.envFiles = new EnvFiles(request.folder(), files, faults);
+        this.envFiles = envFiles;
         LoadScope scope = new LoadScope(inherited.variables(), request.overrides());
         this.reading = new Reading(faults, scope, false);
         this.checking = new Reading(faults, scope, true);

@@ -57,7 +57,9 @@ final class EnvFile {
             name = name.substring("export ".length()).strip();
         }
         if (!isName(name)) {
-            malformed("'" + name + "' cannot name a variable", begin, equals);
+            // What is no word may be a part of somebody's key.
+            String shown = name.matches("[A-Za-z0-9_.-]*") ? "'" + name + "'" : "what stands before '='";
+            malformed(shown + " cannot name a variable", begin, equals);
             return;
         }
         at = equals + 1;

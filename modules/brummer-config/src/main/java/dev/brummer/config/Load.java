@@ -148,7 +148,18 @@ final class Load {
             noServices(merged);
             return new LoadResult.Faulty(faults.sorted());
         }
-        LoadResult result = new Decoding(request, files, faults, profiles, inherited, plugins).decode(merged, services);
+        EnvFiles envFiles = new EnvFiles(request.folder(), files, faults);
+        LoadResult result =
+                new Decoding(request, envFiles, faults, profiles, inherited, plugins).decode(merged, services);
+        if (result.said().isEmpty()) {
+            return chosen(result);
+        }
+        FaultWording wording =
+                new FaultWording(request, inherited, envFiles, services.entries().keySet());
+        return chosen(result.saying(wording.of(result.said())));
+    }
+
+    private LoadResult chosen(LoadResult result) {
         return found != null && result instanceof LoadResult.Loaded loaded ? loaded.choosing(found.choice()) : result;
     }
 

@@ -9,6 +9,12 @@ import java.util.Map;
 
 /** What came of loading. */
 public sealed interface LoadResult {
+    /** What is said of it. */
+    List<Diagnostic> said();
+
+    /** The same with this said of it instead. */
+    LoadResult saying(List<Diagnostic> other);
+
     /**
      * The project, which may be started.
      *
@@ -33,6 +39,16 @@ public sealed interface LoadResult {
             return inactive;
         }
 
+        @Override
+        public List<Diagnostic> said() {
+            return warnings;
+        }
+
+        @Override
+        public Loaded saying(List<Diagnostic> other) {
+            return new Loaded(project, choice, other, origins);
+        }
+
         Loaded choosing(Choice other) {
             return new Loaded(project, other.within(project.services().keySet()), warnings, origins);
         }
@@ -43,5 +59,15 @@ public sealed interface LoadResult {
      *
      * @param faults the errors, with warnings among them, in the order of the files and lines
      */
-    record Faulty(List<Diagnostic> faults) implements LoadResult {}
+    record Faulty(List<Diagnostic> faults) implements LoadResult {
+        @Override
+        public List<Diagnostic> said() {
+            return faults;
+        }
+
+        @Override
+        public Faulty saying(List<Diagnostic> other) {
+            return new Faulty(other);
+        }
+    }
 }

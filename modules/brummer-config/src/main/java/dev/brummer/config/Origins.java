@@ -64,6 +64,11 @@ public final class Origins implements VariableOrigins.Places {
                 : written.span().file().isOfVariables();
     }
 
+    /** Whether the value of a variable that everything inherits was written in one of the {@code .env} files. */
+    public boolean isInheritedFromFile(String variable) {
+        return inherited.inEnvFile(variable);
+    }
+
     // What is passed on has been written elsewhere.
     private @Nullable Located<EnvironmentValue> ofService(ServiceId service, String variable) {
         Located<EnvironmentValue> written =

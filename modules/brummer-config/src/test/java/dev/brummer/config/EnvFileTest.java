@@ -28,6 +28,16 @@ class EnvFileTest {
     }
 
     @Test
+    void whatAFileSaysIsNotRepeatedWhereItDoesNotFit() {
+        assertThat(Projects.in(folder)
+                        .yaml("services: {web: {command: run, start_timeout: '${LIMIT}', restart: '${POLICY}'}}")
+                        .file(".env", "LIMIT=Xk9#q-seconds\nPOLICY=tr0ub4dor\n")
+                        .said())
+                .contains("a duration", "not '***'")
+                .doesNotContain("Xk9#q", "tr0ub4dor");
+    }
+
+    @Test
     void linesCommentsAndExport() throws UnresolvedException {
         assertThat(environment("# all\n\nA=1\n  export B = two words  # why\r\nC=\nD=a#b\nE=-Da=b\n"))
                 .containsEntry("A", "1")

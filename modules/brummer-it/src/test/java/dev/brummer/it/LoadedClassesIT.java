@@ -45,6 +45,14 @@ class LoadedClassesIT {
     }
 
     @Test
+    void secretsAreLookedForWhenThereIsSomethingToSay(Sandbox sandbox) {
+        sandbox.write(".env", "GREETING=hello\nDB_PASSWORD=hunter2\n");
+        assertThat(loaded(sandbox, SERVICES))
+                .contains("dev.brummer.runtime.Discretion")
+                .noneMatch(name -> name.startsWith("dev.brummer.config.secret."));
+    }
+
+    @Test
     void ofTheControlApiNothingIsLoadedThatAnswersBeforeSomebodyAsks(Sandbox sandbox) {
         assertThat(loaded(sandbox, SERVICES))
                 .contains("dev.brummer.server.ControlServer")

@@ -25,6 +25,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one ordered store of a start of Brummer: records, facts, state changes, notices and gaps, numbered from 1 without
@@ -45,6 +47,7 @@ public final class Journal implements Closeable {
     private final Feed feed = new LiveFeed();
     private volatile Segment oldest;
     private volatile Segment retainedAt;
+    private volatile @Nullable UnaryOperator<String> wording;
 
     private Journal(
             Path folder,
@@ -129,9 +132,21 @@ public final class Journal implements Closeable {
                 new StateChange(sequence, time, instance, run, from, to, reason, took)));
     }
 
+    /**
+     * Has warnings and errors of Brummer's own stored in other words: they repeat what systems and plugins say. Notices of
+     * lower levels are what Brummer knows by itself.
+     *
+     * @param words called by whoever has something to say
+     */
+    public void wordWarnings(UnaryOperator<String> words) {
+        wording = words;
+    }
+
     /** Appends something that Brummer itself has to say, and returns its sequence number. */
     public long notice(Level level, String text) {
-        return append(EntryFrame.notice((sequence, time) -> new Notice(sequence, time, level, text)));
+        UnaryOperator<String> words = level.compareTo(Level.WARN) >= 0 ? wording : null;
+        String told = words == null ? text : words.apply(text);
+        return append(EntryFrame.notice((sequence, time) -> new Notice(sequence, time, level, told)));
     }
 
     /**

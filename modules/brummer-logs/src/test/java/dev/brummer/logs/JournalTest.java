@@ -68,6 +68,16 @@ class JournalTest {
     }
 
     @Test
+    void warningsAreStoredInOtherWordsAndWhatServicesWriteIsNot() throws IOException {
+        journal.wordWarnings(text -> text.replace("hunter2", "***"));
+        journal.notice(Level.WARN, "a hunter2");
+        journal.notice(Level.ERROR, "b hunter2");
+        journal.notice(Level.INFO, "c hunter2");
+        kit.log(AUTH, 1, "d hunter2\n");
+        assertThat(kit.all()).containsExactly("1 warn a ***", "2 error b ***", "3 info c hunter2", "4 auth/1 d hunter2");
+    }
+
+    @Test
     void entriesCarryTheirTimeToTheMicrosecond() throws IOException {
         kit.now.set(Instant.parse("2026-11-22T15:04:05.987654321Z"));
         kit.log(AUTH, 1, "x\n");

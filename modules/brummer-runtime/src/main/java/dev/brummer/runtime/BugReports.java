@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Tells of faults of Brummer's own: one line in the stream, which names the file that has the stack trace. What repeats
@@ -23,13 +24,18 @@ final class BugReports {
     private final Path file;
     private final Journal journal;
     private final InstantSource clock;
+    private final UnaryOperator<String> wording;
     private final Set<String> told = new HashSet<>();
 
-    /** @param folder {@code .brummer} of the project */
-    BugReports(Path folder, Journal journal, InstantSource clock) {
+    /**
+     * @param folder {@code .brummer} of the project
+     * @param wording what makes of a text what anybody may read
+     */
+    BugReports(Path folder, Journal journal, InstantSource clock, UnaryOperator<String> wording) {
         this.file = folder.resolve("bugs.txt");
         this.journal = journal;
         this.clock = clock;
+        this.wording = wording;
     }
 
     /** @param doing what could not be done, in words that follow "while" */
@@ -59,7 +65,7 @@ final class BugReports {
             boolean full = Files.exists(file) && Files.size(file) > LONGEST_FILE;
             Files.writeString(
                     file,
-                    text.toString(),
+                    wording.apply(text.toString()),
                     StandardOpenOption.CREATE,
                     full ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND);
             return "its stack trace is in " + file;

@@ -37,6 +37,7 @@ final class CheckRunner {
     private final CheckMaker maker;
     private final PluginGuard guard;
     private final BugReports bugs;
+    private final Discretion discretion;
     private final EventLoop loop;
     private final Consumer<Event.Answered> heard;
     private final CheckThreads threads = new CheckThreads();
@@ -66,6 +67,7 @@ final class CheckRunner {
             CheckMaker maker,
             PluginGuard guard,
             BugReports bugs,
+            Discretion discretion,
             EventLoop loop,
             Consumer<Event.Answered> heard) {
         this.runs = runs;
@@ -73,6 +75,7 @@ final class CheckRunner {
         this.maker = maker;
         this.guard = guard;
         this.bugs = bugs;
+        this.discretion = discretion;
         this.loop = loop;
         this.heard = heard;
     }
@@ -154,10 +157,12 @@ final class CheckRunner {
     /** An answer in any case: a service whose check never answers would be starting for ever. */
     private Answer surely(Action.Ask ask, CheckMaker by) {
         try {
-            return ask.check() instanceof CheckRef.Listening ? listening(ask.instance(), by) : plugin(ask, by);
+            return ask.check() instanceof CheckRef.Listening
+                    ? listening(ask.instance(), by)
+                    : discretion.answer(plugin(ask, by));
         } catch (RuntimeException | Error e) {
             bugs.broke(Doing.of(ask), e);
-            return Answer.failing(Undone.reason(e));
+            return Answer.failing(discretion.apply(Undone.reason(e)));
         }
     }
 

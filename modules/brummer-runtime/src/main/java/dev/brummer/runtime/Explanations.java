@@ -4,6 +4,7 @@ import dev.brummer.spi.InstanceId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What there is to say of failed starts beyond their reasons. Each is said once: in the summary, should the failure be the
@@ -12,8 +13,15 @@ import java.util.Optional;
 final class Explanations {
     private final Map<InstanceId, String> open = new HashMap<>();
     private final Map<InstanceId, String> said = new HashMap<>();
+    private final UnaryOperator<String> wording;
 
-    synchronized void add(InstanceId instance, String explanation) {
+    /** @param wording what makes of a text what anybody may read */
+    Explanations(UnaryOperator<String> wording) {
+        this.wording = wording;
+    }
+
+    synchronized void add(InstanceId instance, String told) {
+        String explanation = told.isEmpty() ? told : wording.apply(told);
         if (!explanation.isEmpty() && !explanation.equals(said.get(instance))) {
             open.put(instance, explanation);
         }

@@ -34,6 +34,7 @@ import java.util.function.UnaryOperator;
 /** A fleet that runs in this process. Its own fields without a lock belong to the loop's thread. */
 final class FleetSession implements EventLoop.Listener {
     private final CurrentSetup setup;
+    private final Discretion discretion;
     private final Engine engine;
     private final BugReports bugs;
     private final LiveJournal history;
@@ -56,6 +57,7 @@ final class FleetSession implements EventLoop.Listener {
 
     FleetSession(
             CurrentSetup setup,
+            Discretion discretion,
             Fleet fleet,
             UnaryOperator<Project> welcome,
             FreePorts freePorts,
@@ -69,16 +71,18 @@ final class FleetSession implements EventLoop.Listener {
             BugReports bugs,
             SystemTime time) {
         this.setup = setup;
+        this.discretion = discretion;
         this.engine = engine;
         this.bugs = bugs;
         this.history = new LiveJournal(() -> setup.get().project(), journal, time);
         this.voice = new SessionVoice(journal);
         this.loop = new EventLoop(fleet, time, Supervisor::decide, this);
         this.reconfiguring = new Reconfiguring(setup, welcome, freePorts, loop, journal);
-        Explanations explanations = new Explanations();
+        Explanations explanations = new Explanations(discretion);
         Debuggers debuggers = new Debuggers(options.debugged(), engine, setup, journal);
         this.runs = new FleetEffects(
-                engine, setup, debuggers, journal, bugs, explanations, loop::post, why -> loop.soon(() -> hopeless(why)));
+                engine, setup, debuggers, journal, bugs, explanations, event -> loop.post(discretion.event(event)),
+                why -> loop.soon(() -> hopeless(why)));
         this.usages = new UsageLooks(engine, runs, setup, loop);
         Consumer<String> saidInTime = voice::sayInTime;
         PluginGuard guard = new PluginGuard(saidInTime);
@@ -89,6 +93,7 @@ final class FleetSession implements EventLoop.Listener {
                 maker,
                 guard,
                 bugs,
+                discretion,
                 loop,
                 answered -> answers.answered(answered, loop.fleet(), time.instant()));
         PuttingAway last = new PuttingAway(engine, runs, journal, lock, door, bugs, voice::silence);
@@ -115,6 +120,11 @@ final class FleetSession implements EventLoop.Listener {
         return setup.get();
     }
 
+    /** What takes the project's secrets out of a text. */
+    Discretion discretion() {
+        return discretion;
+    }
+
     /** What has the fleet go by another reading of its project, or have more services. */
     Reconfiguring reconfiguring() {
         return reconfiguring;
@@ -122,6 +132,7 @@ final class FleetSession implements EventLoop.Listener {
 
     /** The fleet is that of another graph from here on. */
     private void exchanged(StageGraph graph) {
+        discretion.remember();
         setup.exchanged(graph);
         runs.reloaded();
         facts.name(() -> ServiceNames.of(setup.get().project().services().values()));

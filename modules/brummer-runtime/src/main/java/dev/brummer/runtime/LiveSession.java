@@ -54,7 +54,7 @@ final class LiveSession implements OwnedSession {
 
     @Override
     public ProjectView project() {
-        return ProjectViews.of(fleet.setup().project(), fleet.fleet(), began);
+        return ProjectViews.of(fleet.setup().project(), fleet.fleet(), fleet.discretion(), began);
     }
 
     /** What has the fleet go by another reading of its project, or have more services. */
@@ -120,7 +120,7 @@ final class LiveSession implements OwnedSession {
 
     @Override
     public EnvironmentView environment(InstanceId instance, boolean reveal) throws RefusedException {
-        return new EnvironmentViews(fleet.setup().project(), reveal).of(fleet.order(instance));
+        return new EnvironmentViews(fleet.setup().project(), fleet.discretion(), reveal).of(fleet.order(instance));
     }
 
     @Override

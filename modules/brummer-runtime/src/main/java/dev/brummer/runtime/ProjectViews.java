@@ -17,7 +17,7 @@ import java.util.Map;
 final class ProjectViews {
     private ProjectViews() {}
 
-    static ProjectView of(Project project, Fleet fleet, Instant began) {
+    static ProjectView of(Project project, Fleet fleet, Discretion discretion, Instant began) {
         return new ProjectView(
                 project.name(),
                 project.folder(),
@@ -25,7 +25,7 @@ final class ProjectViews {
                 project.stages().keySet().stream().map(StageId::name).toList(),
                 ProcessHandle.current().pid(),
                 began,
-                fleet.graph().services().values().stream().map(ProjectViews::of).toList(),
+                fleet.graph().services().values().stream().map(spec -> of(spec, discretion)).toList(),
                 fingerprints(project));
     }
 
@@ -35,13 +35,13 @@ final class ProjectViews {
         return fingerprints;
     }
 
-    private static ServiceView of(ServiceSpec spec) {
+    private static ServiceView of(ServiceSpec spec, Discretion discretion) {
         return new ServiceView(
                 spec.id(),
                 spec.stage().map(StageId::name),
                 spec.isTask(),
                 spec.optional(),
-                spec.workingDir(),
+                discretion.folder(spec.workingDir()),
                 spec.aliases(),
                 spec.dependsOn().stream().map(Dependency::on).toList(),
                 spec.scale());

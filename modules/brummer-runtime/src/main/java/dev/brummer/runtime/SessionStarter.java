@@ -75,9 +75,11 @@ public final class SessionStarter {
             UnaryOperator<Project> welcome = given -> ChildColour.welcomed(given, colour);
             Setup setup = new Setup(welcome.apply(project), graph, PortBook.choose(graph, freePorts));
             CurrentSetup current = new CurrentSetup(setup);
-            BugReports bugs = new BugReports(own, journal, time);
+            Discretion discretion = new Discretion(current);
+            journal.wordWarnings(discretion);
+            BugReports bugs = new BugReports(own, journal, time, discretion);
             FleetSession session = new FleetSession(
-                    current, fleet, welcome, freePorts, options, again, engine, plugins, journal, lock, door, bugs, time);
+                    current, discretion, fleet, welcome, freePorts, options, again, engine, plugins, journal, lock, door, bugs, time);
             trouble.sayBy(session.voice());
             int left = engine.open(own, setup.longestGrace(), new EngineVoice(journal, bugs));
             LiveSession live = new LiveSession(session, engine, new Rereading(source, reading.words(), session), time);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class BugReportsTest {
     void create() throws IOException {
         journal = Journal.create(
                 folder, JournalSettings.keeping(2_000_000_000L, 10), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
-        bugs = new BugReports(folder, journal, new SystemTime());
+        bugs = new BugReports(folder, journal, new SystemTime(), UnaryOperator.identity());
     }
 
     @AfterEach
@@ -50,6 +51,13 @@ class BugReportsTest {
         assertThat(said()).containsExactly("ERROR a bug in brum, while starting web:"
                 + " java.lang.IllegalStateException: first; its stack trace is in " + file);
         assertThat(file).content().contains(" while starting web\njava.lang.IllegalStateException: first\nsecond\n\tat ");
+    }
+
+    @Test
+    void theFileTellsNoSecret() {
+        var discreet = new BugReports(folder, journal, new SystemTime(), text -> text.replace("hunter2", "***"));
+        discreet.broke("starting web", new IllegalStateException("it is hunter2"));
+        assertThat(folder.resolve("bugs.txt")).content().contains("it is ***\n").doesNotContain("hunter2");
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class FactPumpTest {
                 () -> new FactSearch(
                         List.of(kinds), new NameBook(Map.of()), new Troubles(), this::thread, Duration.ofMillis(80)),
                 new NobodyListens(),
-                new BugReports(folder, journal, new SystemTime()));
+                new BugReports(folder, journal, new SystemTime(), UnaryOperator.identity()));
         pump.start();
         return pump;
     }

@@ -21,6 +21,7 @@ import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class SignallingTest {
                         .collect(Collectors.toList()));
             }
         };
-        signals = new Signalling(engine, this::execute, new BugReports(folder, journal, new SystemTime()), hopeless::add);
+        signals = new Signalling(engine, this::execute, new BugReports(folder, journal, new SystemTime(), UnaryOperator.identity()), hopeless::add);
     }
 
     @AfterEach

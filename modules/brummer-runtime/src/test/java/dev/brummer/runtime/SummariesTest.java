@@ -19,6 +19,7 @@ import dev.brummer.spi.ServiceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class SummariesTest {
@@ -84,7 +85,7 @@ class SummariesTest {
                 service("db"), service("a").after("db"), service("b").after("a"), service("c").after("b"),
                 service("d").after("db"), service("e").after("db"));
         post(new Event.SpawnFailed(id("db"), 1, "command not found: db"), 10);
-        assertThat(Summaries.failed(fleet, new Explanations(), Map.of(id("db"), List.of("one", "two")), "brum -d shop up"))
+        assertThat(Summaries.failed(fleet, new Explanations(UnaryOperator.identity()), Map.of(id("db"), List.of("one", "two")), "brum -d shop up"))
                 .isEqualTo("""
                         db failed: command not found: db
                           not started because of it: a, b, c and 2 others
@@ -97,7 +98,7 @@ class SummariesTest {
     void whatExplainsAFailureIsSaidOnce() {
         start(service("db"));
         post(new Event.SpawnFailed(id("db"), 1, "port 5432 is taken"), 10);
-        var explanations = new Explanations();
+        var explanations = new Explanations(UnaryOperator.identity());
         explanations.add(id("db"), "port 5432 is held by 'postgres'");
         String summary = Summaries.failed(fleet, explanations, Map.of(), "brum up");
         assertThat(summary)
@@ -120,6 +121,6 @@ class SummariesTest {
                 service("c").after("db"),
                 service("d").after("db"));
         post(new Event.SpawnFailed(id("db"), 1, "broken"), 10);
-        assertThat(Summaries.failed(fleet, new Explanations(), Map.of(), "brum up")).contains("because of it: a, b, c, d\n");
+        assertThat(Summaries.failed(fleet, new Explanations(UnaryOperator.identity()), Map.of(), "brum up")).contains("because of it: a, b, c, d\n");
     }
 }

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** A loop that asks the checks of the service {@code web}, and decides nothing. */
 final class TestingChecks implements AutoCloseable {
@@ -48,13 +49,13 @@ final class TestingChecks implements AutoCloseable {
         journal = Journal.create(
                 folder, JournalSettings.keeping(2_000_000_000L, 10), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
         var setup = new Setup(project, StageGraph.of(project), new PortBook(Map.of(WEB, List.of(3000))));
-        var bugs = new BugReports(folder, journal, new SystemTime());
-        effects = new FleetEffects(engine, () -> setup, new Debuggers(Set.of(), engine, () -> setup, journal), journal, bugs, new Explanations(), posted::add, why -> {
+        var bugs = new BugReports(folder, journal, new SystemTime(), UnaryOperator.identity());
+        effects = new FleetEffects(engine, () -> setup, new Debuggers(Set.of(), engine, () -> setup, journal), journal, bugs, new Explanations(UnaryOperator.identity()), posted::add, why -> {
             throw new AssertionError(why);
         });
         var guard = new PluginGuard(told::add);
         var maker = new CheckMaker(() -> setup, plugins, guard, engine, journal);
-        checks = new CheckRunner(effects, engine, maker, guard, bugs, loop, _ -> {});
+        checks = new CheckRunner(effects, engine, maker, guard, bugs, new Discretion(() -> setup), loop, _ -> {});
         loop.start();
     }
 

@@ -1,14 +1,17 @@
 package dev.brummer.config.secret;
 
 import dev.brummer.core.environment.Environments;
+import dev.brummer.core.model.AlertTarget;
+import dev.brummer.core.model.Command;
 import dev.brummer.core.model.EnvironmentValue;
+import dev.brummer.core.model.OptionValue;
+import dev.brummer.core.model.PluginUse;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.Template;
 import dev.brummer.core.model.TestSpec;
 import dev.brummer.core.model.UnresolvedException;
 import dev.brummer.spi.InstanceId;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
 
 /** Every variable that anything of a project gets to see, and whether an env file says it. */
 final class ProjectVariables {
+    private static final String HEADERS = "headers";
+
     private final Project project;
     private final Map<InstanceId, List<Integer>> ports;
     private final Set<SecretVariable> all = new LinkedHashSet<>();
@@ -40,6 +45,9 @@ final class ProjectVariables {
                 .ifPresent(value -> all.add(new SecretVariable(name, value, true))));
         project.services().values().forEach(this::service);
         project.tests().values().forEach(this::test);
+        project.sinks().forEach(this::options);
+        project.plugins().config().values().forEach(this::options);
+        project.alerts().stream().flatMap(rule -> rule.to().stream()).forEach(this::target);
         return all;
     }
 
@@ -53,13 +61,12 @@ final class ProjectVariables {
             names.add(service.id().name());
             names.addAll(service.aliases());
             names.addAll(service.profiles());
-            Path folder = service.workingDir().getFileName();
-            names.add(folder == null ? "" : folder.toString());
         }
         return new Ordinary(names, project.folder());
     }
 
     private void service(ServiceSpec service) {
+        written(service);
         instances(service).forEach(instance -> {
             Optional<Map<String, String>> seen = seen(service, instance);
             service.environment().forEach((name, written) -> {
@@ -70,7 +77,59 @@ final class ProjectVariables {
         });
     }
 
+    private void written(ServiceSpec service) {
+        command(service.command());
+        service.stopCommand().ifPresent(this::command);
+        service.readiness().forEach(this::options);
+        service.healthcheck().ifPresent(health -> options(health.check()));
+    }
+
+    private void target(AlertTarget target) {
+        switch (target) {
+            case AlertTarget.Run(var command) -> command(command);
+            case AlertTarget.Post(var sink) -> options(sink);
+            case AlertTarget.Stream(), AlertTarget.Desktop() -> { }
+        }
+    }
+
+    private void command(Command command) {
+        List<Template> templates = switch (command) {
+            case Command.Shell(var line) -> List.of(line);
+            case Command.Words(var words) -> words;
+        };
+        templates.forEach(this::assignments);
+    }
+
+    private void assignments(Template command) {
+        Assignments.each(
+                command.source(), (name, value, _, _) -> all.add(new SecretVariable(name, value, false)));
+    }
+
+    private void options(PluginUse use) {
+        use.options().forEach((name, value) -> {
+            List<Template> templates = switch (value) {
+                case OptionValue.Scalar(var template) -> List.of(template);
+                case OptionValue.Sequence(var several) -> several;
+            };
+            templates.forEach(this::assignments);
+            templates.stream().filter(Template::isConstant).forEach(template -> option(name, template.source()));
+        });
+    }
+
+    // What is made of variables is found by those.
+    private void option(String name, String text) {
+        int colon = name.equals(HEADERS) ? text.indexOf(':') : -1;
+        if (colon < 0) {
+            all.add(new SecretVariable(name, text, false));
+        } else if (Secrets.isSecretHeader(text.substring(0, colon).strip())) {
+            String value = text.substring(colon + 1).strip();
+            // Without the scheme, as in 'Bearer x'.
+            all.add(new SecretVariable("secret", value.substring(value.indexOf(' ') + 1), false));
+        }
+    }
+
     private void test(TestSpec test) {
+        command(test.command());
         test.environment().forEach((name, written) ->
                 leniently(written).ifPresent(value -> all.add(new SecretVariable(name, value, false))));
     }

@@ -2,6 +2,7 @@ package dev.brummer.config.secret;
 
 import dev.brummer.core.model.Project;
 import dev.brummer.spi.InstanceId;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,16 @@ public final class Redaction {
     }
 
     /**
+     * The same within a project.
+     *
+     * @param names of what is in it, which are no secrets
+     * @param folder its folder
+     */
+    public static Redaction of(Collection<SecretVariable> variables, Collection<String> names, Path folder) {
+        return of(variables, new Ordinary(names, folder));
+    }
+
+    /**
      * What hides the secrets of a project: of all services and tests, of what they inherit, and of the command line.
      * Costs some milliseconds: to be kept.
      *
@@ -52,6 +63,11 @@ public final class Redaction {
         Spellings spellings = new Spellings(ordinary);
         variables.forEach(spellings::add);
         return new Redaction(new SecretTexts(spellings.texts()), true);
+    }
+
+    /** What hides what either hides. */
+    public Redaction and(Redaction other) {
+        return urls && other.urls ? new Redaction(texts.and(other.texts), true) : urls ? this : other;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.brummer.config.secret;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.Stream;
 
 /**
  * Texts that are looked for at each place of another text at once. A hash of the next four characters tells of nearly
@@ -29,8 +31,9 @@ final class SecretTexts {
         }
     }
 
-    boolean isEmpty() {
-        return sorted.length == 0;
+    /** These and others. */
+    SecretTexts and(SecretTexts others) {
+        return new SecretTexts(Stream.of(sorted, others.sorted).flatMap(Arrays::stream).toList());
     }
 
     /** Hides each place where one of them stands that begins from {@code from} up to {@code to}. */

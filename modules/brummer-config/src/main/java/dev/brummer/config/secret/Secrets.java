@@ -1,11 +1,7 @@
 package dev.brummer.config.secret;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Hides what should not be read over a shoulder or in a CI log: values by their key, and passwords in URLs. */
 public final class Secrets {
@@ -28,29 +24,22 @@ public final class Secrets {
         return isSecret(name) && !value.isEmpty() ? MASK : UrlPasswords.masked(value);
     }
 
-    /** The same tree with its secrets masked. */
-    public static Map<String, Object> mask(Map<String, Object> tree) {
-        Map<String, Object> masked = new LinkedHashMap<>();
-        tree.forEach((key, value) -> masked.put(key, mask(key, value)));
-        return masked;
+    /** The value of a variable as anybody may read it: nothing of it where an env file says it. */
+    public static String masked(SecretVariable variable) {
+        return variable.inEnvFile() && !variable.value().isEmpty()
+                ? MASK
+                : masked(variable.name(), variable.value());
     }
 
-    @SuppressWarnings("unchecked") // The trees of this project have string keys.
-    private static @Nullable Object mask(String key, @Nullable Object value) {
-        return switch (value) {
-            case Map<?, ?> map -> mask((Map<String, Object>) map);
-            case List<?> list -> list(key, list);
-            case String text -> masked(key, text);
-            case null, default -> value;
-        };
+    /** A header, as {@code Authorization: Bearer x}, as anybody may read it. */
+    public static String header(String text) {
+        int colon = text.indexOf(':');
+        boolean secret = colon > 0 && isSecretHeader(text.substring(0, colon).strip());
+        return secret ? text.substring(0, colon + 1) + " " + MASK : UrlPasswords.masked(text);
     }
 
-    private static List<Object> list(String key, List<?> list) {
-        List<Object> masked = new ArrayList<>(list.size());
-        for (Object each : list) {
-            masked.add(mask(key, each));
-        }
-        return masked;
+    static boolean isSecretHeader(String name) {
+        return isSecret(name) || name.toLowerCase(Locale.ROOT).endsWith("cookie");
     }
 
     /** Whether the name of a variable, key or header says that its value is secret. */

@@ -1,6 +1,7 @@
 package dev.brummer.config.source;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A message about the configuration.
@@ -29,6 +30,12 @@ public record Diagnostic(Severity severity, String id, String message, List<Fram
     /** An error that no text of a file is to blame for. */
     public static Diagnostic error(String id, String message, String note) {
         return new Diagnostic(Severity.ERROR, id, message, List.of(), note.isEmpty() ? List.of() : List.of(note));
+    }
+
+    /** The same in other words. */
+    public Diagnostic worded(UnaryOperator<String> words) {
+        List<Frame> told = frames.stream().map(frame -> new Frame(frame.at(), words.apply(frame.label()))).toList();
+        return new Diagnostic(severity, id, words.apply(message), told, notes.stream().map(words).toList());
     }
 
     public boolean isError() {

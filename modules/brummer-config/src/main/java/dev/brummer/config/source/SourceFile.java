@@ -34,17 +34,7 @@ public final class SourceFile {
     /** Line {@code index} as a diagnostic may show it. */
     String shown(int index) {
         String line = line(index);
-        if (!secret || line.isBlank()) {
-            return line;
-        }
-        int value = line.indexOf('=') + 1;
-        StringBuilder shown = new StringBuilder(line);
-        for (int i = value; i < line.length(); i++) {
-            if (Character.isLetterOrDigit(line.charAt(i))) {
-                shown.setCharAt(i, '•');
-            }
-        }
-        return shown.toString();
+        return secret ? ShownLine.ofVariables(line) : ShownLine.ofKeys(line);
     }
 
     public String name() {

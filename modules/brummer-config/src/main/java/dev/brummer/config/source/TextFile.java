@@ -20,17 +20,16 @@ public final class TextFile {
 
     /** A file of variables, or null if there is none to read, which {@code faults} then says. */
     public static @Nullable SourceFile readVariables(Path path, String name, Faults faults) {
-        SourceFile file = read(path, name, faults);
-        if (file == null) {
-            return null;
-        }
-        SourceFile variables = SourceFile.ofVariables(name, file.text());
-        faults.reading(variables);
-        return variables;
+        return read(path, name, true, faults);
     }
 
     /** The file's text, or null if there is none to read, which {@code faults} then says. */
     public static @Nullable SourceFile read(Path path, String name, Faults faults) {
+        return read(path, name, false, faults);
+    }
+
+    private static @Nullable SourceFile read(
+            Path path, String name, boolean variables, Faults faults) {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {
             bytes = in.readNBytes(LARGEST + 1);
@@ -43,7 +42,7 @@ public final class TextFile {
             faults.add(Diagnostic.error("too-large", message, "was another file meant?"));
             return null;
         }
-        return decode(bytes, name, faults);
+        return decode(bytes, name, variables, faults);
     }
 
     private static String why(IOException fault, Path path) {
@@ -55,26 +54,30 @@ public final class TextFile {
         };
     }
 
-    private static @Nullable SourceFile decode(byte[] bytes, String name, Faults faults) {
+    private static @Nullable SourceFile decode(
+            byte[] bytes, String name, boolean variables, Faults faults) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         if (decoder.decode(in, out, true).isError()) {
-            notText(bytes, in.position(), name, faults);
+            notText(file(name, new String(bytes, StandardCharsets.UTF_8), variables), bytes, in.position(), faults);
             return null;
         }
         String text = out.flip().toString();
-        SourceFile file = new SourceFile(name, text.startsWith("\ufeff") ? text.substring(1) : text);
+        SourceFile file = file(name, text.startsWith("\ufeff") ? text.substring(1) : text, variables);
         faults.reading(file);
         return file;
     }
 
-    private static void notText(byte[] bytes, int position, String name, Faults faults) {
-        SourceFile file = new SourceFile(name, new String(bytes, StandardCharsets.UTF_8));
+    private static void notText(SourceFile file, byte[] bytes, int position, Faults faults) {
         faults.reading(file);
         int begin = new String(bytes, 0, position, StandardCharsets.UTF_8).length();
         boolean wide = bytes.length > 1 && (bytes[0] & 0xfe) == 0xfe && (bytes[1] & 0xfe) == 0xfe;
         String hint = wide ? "it looks like UTF-16: save it as UTF-8" : "save the file as UTF-8";
-        faults.error("not-utf8", name + " is not UTF-8 text", file.span(begin, begin + 1), hint);
+        faults.error("not-utf8", file.name() + " is not UTF-8 text", file.span(begin, begin + 1), hint);
+    }
+
+    private static SourceFile file(String name, String text, boolean variables) {
+        return variables ? SourceFile.ofVariables(name, text) : new SourceFile(name, text);
     }
 }

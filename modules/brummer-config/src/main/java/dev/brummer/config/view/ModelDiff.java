@@ -1,7 +1,6 @@
 package dev.brummer.config.view;
 
 import dev.brummer.config.LoadResult.Loaded;
-import dev.brummer.config.secret.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,10 +15,18 @@ public final class ModelDiff {
     private static final Set<String> QUESTION = Set.of("default_profile", "profiles");
 
     private final List<Change> changes = new ArrayList<>();
-    private final boolean reveal;
+    private final Sight before;
+    private final Sight after;
 
-    private ModelDiff(boolean reveal) {
-        this.reveal = reveal;
+    private ModelDiff(Sight before, Sight after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** What somebody gets to see of a value at a place. */
+    @FunctionalInterface
+    private interface Sight {
+        @Nullable Object of(List<String> path, @Nullable Object value);
     }
 
     /**
@@ -33,13 +40,16 @@ public final class ModelDiff {
 
     /** @param reveal whether secrets are shown; masked ones that differ are still reported */
     public static List<Change> of(Loaded before, Loaded after, boolean reveal) {
-        ModelDiff diff = new ModelDiff(reveal);
+        Sight whole = (_, value) -> value;
+        ModelDiff diff = reveal
+                ? new ModelDiff(whole, whole)
+                : new ModelDiff(new PublicTree(before)::value, new PublicTree(after)::value);
         Map<String, Object> first = ModelView.whole(before);
         Map<String, Object> second = ModelView.whole(after);
         first.keySet().removeAll(QUESTION);
         second.keySet().removeAll(QUESTION);
-        diff.compare("", "", first, second);
-        diff.compare("inherited", "", before.project().inherited(), after.project().inherited());
+        diff.compare(List.of(), first, second);
+        diff.compare(List.of(PublicTree.INHERITED), before.project().inherited(), after.project().inherited());
         return List.copyOf(diff.changes);
     }
 
@@ -60,30 +70,26 @@ public final class ModelDiff {
         }
     }
 
-    private void compare(String path, String key, @Nullable Object before, @Nullable Object after) {
-        if (Objects.equals(before, after)) {
+    private void compare(List<String> path, @Nullable Object first, @Nullable Object second) {
+        if (Objects.equals(first, second)) {
             return;
         }
-        if (before instanceof Map<?, ?> first && after instanceof Map<?, ?> second) {
-            Set<Object> keys = new LinkedHashSet<>(first.keySet());
-            keys.addAll(second.keySet());
-            for (Object inner : keys) {
-                String name = String.valueOf(inner);
-                String longer = path.isEmpty() ? name : path + "." + name;
-                compare(longer, name, value(first, inner), value(second, inner));
+        if (first instanceof Map<?, ?> one && second instanceof Map<?, ?> other) {
+            Set<Object> keys = new LinkedHashSet<>(one.keySet());
+            keys.addAll(other.keySet());
+            for (Object key : keys) {
+                List<String> longer = new ArrayList<>(path);
+                longer.add(String.valueOf(key));
+                compare(longer, value(one, key), value(other, key));
             }
             return;
         }
-        changes.add(new Change(path, shown(key, before), shown(key, after)));
+        changes.add(new Change(String.join(".", path), before.of(path, first), after.of(path, second)));
     }
 
     // A variable without value is there, unlike one that is not.
     private static @Nullable Object value(Map<?, ?> map, Object key) {
         Object value = map.get(key);
         return value == null && map.containsKey(key) ? "(the caller's)" : value;
-    }
-
-    private @Nullable Object shown(String key, @Nullable Object value) {
-        return reveal || value == null ? value : Secrets.mask(Map.of(key, value)).get(key);
     }
 }

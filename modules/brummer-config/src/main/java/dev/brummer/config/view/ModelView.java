@@ -3,7 +3,6 @@ package dev.brummer.config.view;
 import dev.brummer.config.LoadResult.Loaded;
 import dev.brummer.config.Origin;
 import dev.brummer.config.Origins;
-import dev.brummer.config.secret.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class ModelView {
     /** @param reveal whether secrets are shown instead of masked */
     public static ModelView of(Loaded loaded, boolean reveal) {
         Map<String, Object> tree = whole(loaded);
-        return new ModelView(loaded, reveal ? tree : Secrets.mask(tree));
+        return new ModelView(loaded, reveal ? tree : new PublicTree(loaded).of(tree));
     }
 
     static Map<String, Object> whole(Loaded loaded) {

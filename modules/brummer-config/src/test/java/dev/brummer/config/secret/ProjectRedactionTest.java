@@ -78,6 +78,23 @@ class ProjectRedactionTest {
     }
 
     @Test
+    void whatIsWrittenOutInCommandsAndOptionsCounts() {
+        Project project = Projects.in(folder)
+                .yaml("""
+                    services:
+                      web:
+                        command: A_TOKEN=in-shell run
+                        stop_command: [stop, --api-key=in-words]
+                        healthcheck: {exec: "A_KEY=in-check ask"}
+                        readiness: {http: {url: "http://me:in-url@x/", headers: ["Authorization: Bearer in-header", "Accept: text/plain"]}}
+                    """)
+                .bundled()
+                .project();
+        assertThat(Redaction.of(project).text("in-shell in-words in-url in-header in-check text/plain Bearer"))
+                .isEqualTo("*** *** *** *** *** text/plain Bearer");
+    }
+
+    @Test
     void namesOfTheProjectStayReadable() {
         Project project = Projects.in(folder)
                 .yaml("""

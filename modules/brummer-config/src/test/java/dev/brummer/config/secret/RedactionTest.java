@@ -105,6 +105,21 @@ class RedactionTest {
     }
 
     @Test
+    void secretsInCommandsAreFound() {
+        assertThat(Assignments.masked("export DB_PASSWORD=\"a b\" A_TOKEN=x&& B=c API_KEY=$KEY; run --auth-token='q' --level=info"))
+                .isEqualTo("export DB_PASSWORD=\"***\" A_TOKEN=***&& B=c API_KEY=$KEY; run --auth-token='***' --level=info");
+        assertThat(Assignments.masked("npm start")).isEqualTo("npm start");
+    }
+
+    @Test
+    void whatTwoHideTheirUnionHides() {
+        Redaction both = secret("A_TOKEN", "first").and(secret("A_TOKEN", "second"));
+        assertThat(both.text("first second third")).isEqualTo("*** *** third");
+        assertThat(Redaction.NONE.and(both).text("first")).isEqualTo("***");
+        assertThat(both.and(Redaction.NONE).text("first")).isEqualTo("***");
+    }
+
+    @Test
     @Timeout(20)
     void manySecretsInLongTextsTakeNoTime() {
         List<SecretVariable> variables = new ArrayList<>();

@@ -110,6 +110,42 @@ class ModelViewTest {
     }
 
     @Test
+    void whatEnvFilesSayIsMaskedWhereverItIs() {
+        Projects project = Projects.in(folder)
+                .yaml("""
+                    services:
+                      web:
+                        command: [run, "${GREETING}", hello from chain]
+                        env_file: web.env
+                        working_dir: "${GREETING}/web"
+                        environment: {MADE: "${GREETING}!", PLAIN: info}
+                        healthcheck: {http: {url: /, headers: ["X-Api-Key: k3y", "Accept: text/plain"]}}
+                    """)
+                .file(".env", "GREETING='hello from chain'\n")
+                .file("web.env", "LEVEL=info\nEMPTY=\n")
+                .bundled();
+        assertThat(ModelView.of(project.loaded(), false).yaml(false))
+                .contains("command: [run, \"${GREETING}\", \"***\"]", "working_dir: \"***/web\"", "LEVEL: \"***\"", "EMPTY: \"\"")
+                .contains("PLAIN: info", "X-Api-Key: ***", "Accept: text/plain")
+                .doesNotContain("hello from chain", "k3y");
+        assertThat(ModelView.of(project.loaded(), true).yaml(false)).contains("hello from chain", "LEVEL: info", "k3y");
+    }
+
+    @Test
+    void aComparisonTellsThatAnEnvFileSaysSomethingElseAndNotWhat() {
+        Projects.in(folder)
+                .yaml("services: {web: {command: run, working_dir: '${PLACE}'}}\nprofiles: {one: {}, two: {}}\n")
+                .file(".env.one", "LEVEL=info\nPLACE=first-place\n")
+                .file(".env.two", "LEVEL=warn\nPLACE=second-place\n");
+        Loaded one = Projects.in(folder).profile("one").loaded();
+        Loaded two = Projects.in(folder).profile("two").loaded();
+        assertThat(ModelDiff.text(ModelDiff.of(one, two, false)))
+                .contains("- inherited.LEVEL: \"***\"\n+ inherited.LEVEL: \"***\"\n", "services.web.working_dir: \"***\"")
+                .doesNotContain("info", "first-place", "second-place");
+        assertThat(ModelDiff.text(ModelDiff.of(one, two, true))).contains("info", "second-place");
+    }
+
+    @Test
     void theTreeIsJson() {
         Projects project = Projects.in(folder).yaml("services: {web: {command: [a, \"b\\\"\"], ports: [80]}}");
         assertThat(JsonText.write(ModelView.of(project.loaded(), false).tree()))

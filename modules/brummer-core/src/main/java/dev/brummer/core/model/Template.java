@@ -217,7 +217,7 @@ public final class Template {
                 return plain(name, begin);
             }
             if (!NAME.matcher(name).matches()) {
-                throw new TemplateSyntaxException(badName(name), begin);
+                throw new TemplateSyntaxException(badName(), begin);
             }
             boolean emptyCounts = source.charAt(at) == ':';
             if (emptyCounts) {
@@ -254,7 +254,7 @@ public final class Template {
             if (REFERENCE.matcher(name).matches()) {
                 return new Part.Reference(name, begin);
             }
-            throw new TemplateSyntaxException(badName(name), begin);
+            throw new TemplateSyntaxException(badName(), begin);
         }
 
         private Operator operator(int begin) throws TemplateSyntaxException {
@@ -268,9 +268,10 @@ public final class Template {
             };
         }
 
-        private static String badName(String name) {
-            return "'${" + name + "…' is neither a variable (letters, digits, _) nor a reference such as"
-                    + " ${services.auth.port}; write '$$' for a dollar sign";
+        // Without what is written there: it may be a part of a password.
+        private static String badName() {
+            return "after '${' comes a variable (letters, digits, _) or a reference such as services.auth.port; write '$$'"
+                    + " for a dollar sign";
         }
     }
 }

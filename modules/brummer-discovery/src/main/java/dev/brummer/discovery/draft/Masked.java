@@ -1,5 +1,6 @@
 package dev.brummer.discovery.draft;
 
+import dev.brummer.config.secret.Assignments;
 import dev.brummer.config.secret.Secrets;
 import dev.brummer.config.yaml.Mapping;
 import dev.brummer.config.yaml.Mapping.Entry;
@@ -24,7 +25,7 @@ public final class Masked {
     /** The same sketch where there is nothing to hide. */
     public static Sketch of(Sketch sketch) {
         Map<String, Said> keys = new LinkedHashMap<>(sketch.keys());
-        keys.computeIfPresent(ENVIRONMENT, (_, said) -> new Said(masked("", said.value()), said.why()));
+        keys.computeIfPresent(ENVIRONMENT, (_, said) -> new Said(masked(ENVIRONMENT, said.value()), said.why()));
         List<ServiceSketch> services = sketch.services().stream().map(Masked::masked).toList();
         return new Sketch(sketch.source(), keys, sketch.stages(), services, sketch.leftovers(), sketch.choice());
     }
@@ -32,7 +33,7 @@ public final class Masked {
     private static ServiceSketch masked(ServiceSketch service) {
         ServiceSketch masked = service;
         for (Map.Entry<String, Said> key : service.keys().entrySet()) {
-            masked = masked.with(key.getKey(), masked("", key.getValue().value()), key.getValue().why());
+            masked = masked.with(key.getKey(), masked(key.getKey(), key.getValue().value()), key.getValue().why());
         }
         return masked;
     }
@@ -52,13 +53,13 @@ public final class Masked {
 
     private static Scalar scalar(String name, Scalar scalar) {
         String[] assignment = scalar.text().split("=", 2);
-        boolean assigns = name.isEmpty() && assignment.length == 2 && assignment[0].matches("\\w+");
+        boolean assigns = name.equals(ENVIRONMENT) && assignment.length == 2 && assignment[0].matches("\\w+");
         String text = assigns ? assignment[0] + "=" + value(assignment[0], assignment[1]) : value(name, scalar.text());
         return text.equals(scalar.text()) ? scalar : new Scalar(scalar.span(), text, false);
     }
 
     // What only refers to a secret tells nothing of it.
     private static String value(String name, String text) {
-        return REFERENCE.matcher(text).matches() ? text : Secrets.masked(name, text);
+        return REFERENCE.matcher(text).matches() ? text : Assignments.masked(Secrets.masked(name, text));
     }
 }

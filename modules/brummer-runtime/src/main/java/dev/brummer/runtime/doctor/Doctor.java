@@ -1,5 +1,6 @@
 package dev.brummer.runtime.doctor;
 
+import dev.brummer.config.secret.Redaction;
 import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
 import dev.brummer.process.Surroundings;
@@ -34,6 +35,7 @@ public final class Doctor {
         for (Check check : checks) {
             findings.addAll(check.look(subject));
         }
-        return List.copyOf(findings);
+        Redaction redaction = Redaction.of(project);
+        return findings.stream().map(finding -> finding.worded(redaction::text)).toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.brummer.runtime.doctor;
 
 import dev.brummer.core.model.ServiceSpec;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Something that was looked at.
@@ -42,6 +43,11 @@ public record Finding(String id, Severity severity, String service, String messa
 
     static Finding error(String id, ServiceSpec service, String message, String hint) {
         return new Finding(id, Severity.ERROR, service.id().name(), message, hint);
+    }
+
+    /** The same in other words. */
+    Finding worded(UnaryOperator<String> words) {
+        return new Finding(id, severity, service, words.apply(message), words.apply(hint));
     }
 
     // The command line of a stranger may hold anything.

@@ -1,5 +1,6 @@
 package dev.brummer.runtime.health;
 
+import dev.brummer.config.secret.Assignments;
 import dev.brummer.core.model.HealthSpec;
 import dev.brummer.core.model.OptionValue;
 import dev.brummer.core.model.PluginUse;
@@ -8,12 +9,10 @@ import dev.brummer.core.model.Template;
 import dev.brummer.core.supervision.CheckRef;
 import dev.brummer.core.text.Printable;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What checks ask, in words, as the file has it: variables are not replaced, and a password in an address is hidden. */
+/** What checks ask, in words, as the file has it: variables are not replaced, and secrets that are written out are hidden. */
 final class CheckWords {
-    private static final Pattern PASSWORD = Pattern.compile("://[^/@\\s]*@");
     private static final int LONGEST = 60;
 
     private CheckWords() {}
@@ -30,7 +29,7 @@ final class CheckWords {
 
     private static String of(PluginUse use) {
         String first = use.options().values().stream().findFirst().map(CheckWords::source).orElse("");
-        String hidden = Printable.of(PASSWORD.matcher(first).replaceAll("://***@"));
+        String hidden = Printable.of(Assignments.masked(first));
         String words = (use.kind() + " " + hidden).strip();
         return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
     }

@@ -118,7 +118,7 @@ class CheckBookTest {
                 .containsExactly("listens on 5432, 5433");
         assertThat(checks(service("db").checkedFor("redis://:hunter2@localhost")))
                 .extracting(CheckView::question, CheckView::purpose)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("log redis://***@localhost", Purpose.READINESS));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("log redis://:***@localhost", Purpose.READINESS));
     }
 
     @Test

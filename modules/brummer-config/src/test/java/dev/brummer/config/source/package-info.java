@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brummer.config.source;
+
+import org.jspecify.annotations.NullMarked;
