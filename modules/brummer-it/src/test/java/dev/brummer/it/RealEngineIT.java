@@ -16,17 +16,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 /** Containers of a real engine, started by the script of a {@code package.json} as people write it. */
 @EndToEnd
 class RealEngineIT {
     private static DockerEngine engine;
+    private static TestAbortedException impossible;
 
     private final List<Integer> ports = Ports.free(2);
 
     @BeforeAll
     static void anEngine() throws Exception {
-        engine = DockerEngine.start();
+        try {
+            engine = DockerEngine.start();
+        } catch (TestAbortedException why) {
+            // Of a whole class that is skipped, reports tell no reason.
+            impossible = why;
+        }
     }
 
     @AfterAll
@@ -38,6 +45,9 @@ class RealEngineIT {
 
     @BeforeEach
     void aProject(Sandbox sandbox) {
+        if (impossible != null) {
+            throw impossible;
+        }
         sandbox.write("docker-compose.yml", """
                 version: "3.3"
                 services:
@@ -64,7 +74,9 @@ class RealEngineIT {
 
     @AfterEach
     void noContainerIsLeft() throws Exception {
-        engine.clear();
+        if (engine != null) {
+            engine.clear();
+        }
     }
 
     private BrumRun up(Sandbox sandbox, String... names) {
