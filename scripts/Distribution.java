@@ -48,6 +48,9 @@ final class Distribution {
             "-XX:CompileThresholdScaling=10",
             "-Xms24m",
             "-Xmx160m",
+            // What lives as long as one run of a service that crashes stays young until it has died: what has grown old
+            // is not collected before the heap is full.
+            "-XX:TargetSurvivorRatio=90",
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
             "--enable-native-access=ALL-UNNAMED",
