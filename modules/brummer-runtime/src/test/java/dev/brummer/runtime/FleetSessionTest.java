@@ -247,8 +247,8 @@ class FleetSessionTest {
         assertThat(end(session)).isEqualTo(SessionEnd.AS_ASKED);
         assertThat(TestingPlugins.SHOWN)
                 .contains("the stop_command of db ended with exit 3", "db#0 | hello from db")
-                .contains("db stopped: Ctrl-C; its stop_command ended with exit 3, so what it started may still be"
-                        + " there");
+                .contains("db stopped: Ctrl-C; its stop_command ended with exit 3, so what it started may still be there;"
+                        + " this ends it: cd /project && db-ctl stop");
     }
 
     @Test
