@@ -7,6 +7,7 @@ import dev.brummer.cli.prompt.Names;
 import dev.brummer.cli.prompt.Proposal;
 import dev.brummer.cli.prompt.SlashCommand;
 import dev.brummer.spi.InstanceId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +56,7 @@ record FleetVerb(Usage usage, boolean ends, Session session, Names names, Act ac
 
     @Override
     public List<Proposal> proposals(String word) {
-        return servicesAndStages(names);
+        return all(names);
     }
 
     /** The words of an operand. */
@@ -63,11 +64,12 @@ record FleetVerb(Usage usage, boolean ends, Session session, Names names, Act ac
         return Stream.of(operand.split("\\s+")).filter(word -> !word.isEmpty()).toList();
     }
 
-    /** What the name of a service or stage may become. */
-    static List<Proposal> servicesAndStages(Names names) {
-        Stream<Proposal> stages =
-                names.stages().get().stream().map(name -> new Proposal("stage:" + name, "its services", true));
-        return Stream.concat(services(names).stream(), stages).toList();
+    /** What the name of a service, a group or a stage may become. */
+    static List<Proposal> all(Names names) {
+        List<Proposal> all = new ArrayList<>(services(names));
+        names.groups().get().forEach(name -> all.add(new Proposal(name, "a group", true)));
+        names.stages().get().forEach(name -> all.add(new Proposal("stage:" + name, "its services", true)));
+        return all;
     }
 
     /** What the name of a service may become. */

@@ -94,6 +94,11 @@ final class NamesCommand implements Command {
         for (InstanceView instance : instances) {
             names.putIfAbsent(instance.id().label(), instance.state().word());
         }
+        session.project().groups().forEach((name, services) -> {
+            if (instances.stream().anyMatch(instance -> services.contains(instance.id().service()))) {
+                names.putIfAbsent(name, services.size() + " services");
+            }
+        });
         instances.forEach(instance -> instance.stage().ifPresent(stage -> names.putIfAbsent(stage, "stage")));
         return names;
     }

@@ -62,7 +62,7 @@ final class PromptVerbs {
         private SlashCommand report(String word, String summary, FleetReport report) {
             return new ReportVerb(
                     new SlashCommand.Usage(word, "[SERVICE…]", summary),
-                    () -> FleetVerb.servicesAndStages(names),
+                    () -> FleetVerb.all(names),
                     words -> page.show(report.of(session, words), false));
         }
 

@@ -9,9 +9,11 @@ import dev.brummer.cli.prompt.Names;
 import dev.brummer.cli.prompt.Prompt;
 import dev.brummer.cli.prompt.Quitting;
 import dev.brummer.cli.prompt.SlashCommands;
+import dev.brummer.spi.ServiceId;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Opens a prompt where there is somebody to type. */
@@ -62,7 +64,8 @@ final class Prompts {
     }
 
     private Prompt open(Keyboard keyboard, Session session, StreamView view, Quitting quitting, Path own) {
-        Names names = new Names(() -> services(session), () -> stages(session), reports::recentIds);
+        Names names = new Names(
+                () -> services(session), () -> stages(session), () -> groups(session), reports::recentIds);
         var commands = SlashCommands.of(view, names, reports, verbs.of(session, names), quitting);
         Prompt prompt = new Prompt(terminal, keyboard, type(), view, commands, own.resolve("typed"));
         signals.onTerminal(prompt);
@@ -79,6 +82,18 @@ final class Prompts {
                     .toList();
         } catch (SessionException e) {
             // Completion offers what there is; whoever does something is told what is wrong.
+            return List.of();
+        }
+    }
+
+    private static List<String> groups(Session session) {
+        try {
+            List<String> services = services(session);
+            return session.project().groups().entrySet().stream()
+                    .filter(group -> group.getValue().stream().map(ServiceId::name).anyMatch(services::contains))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        } catch (SessionException e) {
             return List.of();
         }
     }

@@ -120,7 +120,7 @@ class DiscoveryIT {
                     + " \"users\": \"cd services/user-service && npm run dev\"}}");
             sandbox.write(".env", "WHOM=everybody");
             window.type("/run la").press("Tab").press("Enter").awaitText("| hello everybody");
-            window.enter("/stop both").awaitText("stop 2 services: auth, users?").enter("y").awaitText("users > stopped");
+            window.type("/stop bo").press("Tab").press("Enter").awaitText("stop 2 services: auth, users?").enter("y").awaitText("users > stopped");
             window.enter("/quit").awaitText("code 0").awaitLastLine("$");
         }
         assertThat(node.composeCalls()).hasSize(2).last().asString().startsWith("stop");

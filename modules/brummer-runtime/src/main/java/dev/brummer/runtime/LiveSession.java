@@ -54,7 +54,8 @@ final class LiveSession implements OwnedSession {
 
     @Override
     public ProjectView project() {
-        return ProjectViews.of(fleet.setup().project(), fleet.fleet(), fleet.discretion(), began);
+        return ProjectViews.of(
+                fleet.setup().project(), rereading.groups(), fleet.fleet(), fleet.discretion(), began);
     }
 
     /** What has the fleet go by another reading of its project, or have more services. */

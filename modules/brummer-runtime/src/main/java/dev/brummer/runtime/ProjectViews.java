@@ -8,6 +8,7 @@ import dev.brummer.core.model.Project;
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.model.StageId;
 import dev.brummer.core.supervision.Fleet;
+import dev.brummer.spi.ServiceId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,14 @@ import java.util.Map;
 final class ProjectViews {
     private ProjectViews() {}
 
-    static ProjectView of(Project project, Fleet fleet, Discretion discretion, Instant began) {
+    static ProjectView of(
+            Project project, Map<String, List<ServiceId>> groups, Fleet fleet, Discretion discretion, Instant began) {
         return new ProjectView(
                 project.name(),
                 project.folder(),
                 List.copyOf(project.activeProfiles()),
                 project.stages().keySet().stream().map(StageId::name).toList(),
+                groups,
                 ProcessHandle.current().pid(),
                 began,
                 fleet.graph().services().values().stream().map(spec -> of(spec, discretion)).toList(),

@@ -108,7 +108,7 @@ final class PretendedSession implements OwnedSession, AutoCloseable {
     @Override
     public ProjectView project() {
         var web = new ServiceView(WEB.service(), Optional.of("core"), false, true, folder, List.of("Web"), List.of(), 1);
-        return new ProjectView("shop", folder, List.of("staging"), List.of("core"), 4711, NOW, List.of(web),
+        return new ProjectView("shop", folder, List.of("staging"), List.of("core"), Map.of("all", List.of(new ServiceId("web"))), 4711, NOW, List.of(web),
                 Map.of("web", "f00d"));
     }
 

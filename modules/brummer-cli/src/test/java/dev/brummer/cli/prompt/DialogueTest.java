@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialogueTest {
     private final RememberedView view = new RememberedView();
     private final AtomicBoolean stopping = new AtomicBoolean();
-    private final Names names = new Names(List::of, List::of, List::of);
+    private final Names names = new Names(List::of, List::of, List::of, List::of);
     private final Reports reports = new Reports() {
         @Override
         public String errors() {

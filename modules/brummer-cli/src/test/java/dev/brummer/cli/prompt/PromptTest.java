@@ -30,7 +30,7 @@ class PromptTest {
     private final VirtualTerminal terminal = new VirtualTerminal();
     private final RememberedView view = new RememberedView();
     private final AtomicInteger stops = new AtomicInteger();
-    private final Names names = new Names(() -> List.of("auth", "orders"), () -> List.of("core"), List::of);
+    private final Names names = new Names(() -> List.of("auth", "orders"), () -> List.of("core"), List::of, List::of);
     private final SlashCommands commands =
             SlashCommands.of(view, names, new NoReports(), List.of(), Quitting.stopping(() -> stops.incrementAndGet() == 1));
     private Prompt prompt;

@@ -20,7 +20,7 @@ class ProposalsTest {
     };
 
     private final Names names =
-            new Names(() -> List.of("auth", "order-service"), () -> List.of("infra", "core"), () -> List.of("a1b2c3", "d4e5f6"));
+            new Names(() -> List.of("auth", "order-service"), () -> List.of("infra", "core"), List::of, () -> List.of("a1b2c3", "d4e5f6"));
     private final SlashCommands commands =
             SlashCommands.of(new RememberedView(), names, REPORTS, List.of(), Quitting.stopping(() -> true));
 
