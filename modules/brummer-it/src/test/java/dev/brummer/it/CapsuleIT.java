@@ -3,14 +3,18 @@ package dev.brummer.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.brummer.it.kit.Canaries;
 import dev.brummer.it.kit.EndToEnd;
 import dev.brummer.it.kit.Ended;
 import dev.brummer.it.kit.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /** What is known of a test that failed is kept in one file, which can be read anywhere. */
@@ -86,5 +90,37 @@ class CapsuleIT {
                 .contains("│ ERROR out of memory\n");
         assertThat(sandbox.brum("capsule", "show", "brummer.yaml").run().hasExitCode(2).stderr())
                 .contains("brummer.yaml is no capsule");
+    }
+
+    @Test
+    void noSecretIsInItThoughServicesWriteThem(Sandbox sandbox) throws Exception {
+        long seed = Long.getLong("canary.seed", System.nanoTime());
+        Canaries canaries = new Canaries(seed);
+        sandbox.write(".env", "NAME='" + canaries.plantOdd(".env") + "'\nLINES='" + canaries.plantLines(".env") + "'\n");
+        sandbox.write("more.env", "MORE=" + canaries.plant("the env_file") + "\nDIGITS=1234567\n");
+        sandbox.yaml("""
+                env_file: more.env
+                services:
+                  api:
+                    command: 'printf "%%s\\n" "$NAME" "$LINES" "token=$MORE" "$API_TOKEN" "$URL" "ERROR at $API_TOKEN" "$PIN"; exec sleep 1000'
+                    environment: {API_TOKEN: '%s', URL: 'redis://:%s@localhost/0', PIN_SECRET: "1000", PIN: "1000"}
+                    readiness: {log: ERROR}
+                tests:
+                  red: {command: "exit 5 # ${MORE}", environment: {TEST_PASSWORD: '%s'}}
+                """.formatted(
+                        canaries.plantOdd("a variable"), canaries.plant("a URL"), canaries.plantOdd("a variable of the test")));
+        sandbox.brum("test", "red").run().hasExitCode(5);
+        Path unpacked = Files.createDirectories(sandbox.beside("unpacked"));
+        try (ZipFile zip = new ZipFile(capsules(sandbox).getFirst().toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                Files.copy(zip.getInputStream(entry), unpacked.resolve(entry.getName()));
+                if (entry.getName().endsWith(".json")) {
+                    assertThat(JSON.readTree(unpacked.resolve(entry.getName()).toFile()).isContainerNode()).isTrue();
+                }
+            }
+        }
+        assertThat(canaries.find(unpacked, file -> true)).as("-Dcanary.seed=" + seed).isEmpty();
+        assertThat(Files.readString(unpacked.resolve("log.txt"))).contains("token=***").contains("ERROR at ***");
+        assertThat(canaries.find(sandbox.project().resolve(".brummer/journal"), file -> true)).isNotEmpty();
     }
 }
