@@ -102,13 +102,13 @@ class TemplateTest {
                 "ab${SET|2|is not closed",
                 "${SET:-x|0|is not closed",
                 "${SET:-${N_2}|0|is not closed",
-                "${}|0|neither a variable",
-                "${1A}|0|neither a variable",
-                "x ${a b}|2|neither a variable",
+                "${}|0|comes a variable (letters",
+                "${1A}|0|comes a variable (letters",
+                "x ${a b}|2|comes a variable (letters",
                 "${SET:x}|0|comes '-', '?' or '+'",
                 "${SET:|0|comes '-', '?' or '+'",
-                "${services.auth}|0|neither a variable",
-                "ok ${SET} ${-x}|10|neither a variable",
+                "${services.auth}|0|comes a variable (letters",
+                "ok ${SET} ${-x}|10|comes a variable (letters",
             })
     void whatIsNoExpressionIsToldWithItsPlace(String source, int index, String why) {
         var fault = catchThrowableOfType(TemplateSyntaxException.class, () -> Template.parse(source));
