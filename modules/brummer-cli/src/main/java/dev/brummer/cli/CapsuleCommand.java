@@ -31,7 +31,7 @@ final class CapsuleCommand implements Command {
     static final List<String> WORDS = List.of("list", "show");
     static final Verb VERB = new Verb(
             "capsule",
-            "[list | show [FILE [PART]]]",
+            "[show [FILE [PART]]]",
             "list what was kept of tests that failed, or print it",
             CapsuleCommand::options,
             Verb.Overrides.NONE,
