@@ -24,7 +24,9 @@ final class Ordinary {
             "localhost", "host", "docker", "internal", "loopback",
             "http", "https", "ws", "wss", "tcp", "udp", "grpc", "jdbc", "postgres", "postgresql", "mysql", "mariadb",
             "mongo", "mongodb", "redis", "rediss", "amqp", "amqps", "rabbitmq", "kafka", "nats", "memcached",
-            "elasticsearch", "sqlite");
+            "elasticsearch", "sqlite",
+            // What servers come with, which is everybody's login.
+            "guest", "admin", "root", "user", "anonymous", "password", "secret", "changeme");
 
     /** Ports, counts, and times and sizes with their units. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}(us|ms|s|m|h|d|b|k|kb|mb|gb)?");

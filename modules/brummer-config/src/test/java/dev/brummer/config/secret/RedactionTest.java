@@ -20,6 +20,12 @@ class RedactionTest {
     }
 
     @Test
+    void whatServersComeWithIsNoSecret() {
+        String text = "RabbitMQ 3.10.8 let guest in, in 5 ms";
+        assertThat(secret("RABBITMQ_PASSWORD", "guest").text(text)).isEqualTo(text);
+    }
+
+    @Test
     void textWithoutSecretsIsTheSameObject() {
         String text = new String("GET http://localhost:3000/health: 503");
         assertThat(secret("DB_PASSWORD", "Xk9#q").text(text)).isSameAs(text);
