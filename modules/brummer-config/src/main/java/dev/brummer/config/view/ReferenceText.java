@@ -50,7 +50,7 @@ final class ReferenceText {
         Wherever else such a value turns up in what Brummer says, it is found by itself: in reasons of states, answers to
         checks, start errors, reports and crash capsules, also as JSON, a URL or Base64 spell it, and line by line. To keep such
         texts readable this leaves out values of fewer than 4 characters (5 from env files), names of the project, its services,
-        stages and profiles, ordinary words such as `true`, `staging` or `postgres`, and, from env files, short numbers and
+        stages and profiles, ordinary words such as `true`, `staging`, `postgres` or `guest`, and, from env files, short numbers and
         addresses made of such words, as `http://localhost:3000`.
 
         What a service itself writes is shown as written in the stream, in `brum logs` and in the API's journal; in a
