@@ -1,6 +1,5 @@
 package dev.brummer.cli;
 
-import dev.brummer.cli.capsule.Capsule;
 import dev.brummer.cli.capsule.CapsuleFile;
 import dev.brummer.cli.capsule.CapsuleFolder;
 import dev.brummer.cli.capsule.NoCapsuleException;
@@ -89,7 +88,7 @@ final class CapsuleCommand implements Command {
 
     private static String headline(CapsuleFile file) throws IOException {
         try {
-            return Printable.of(file.read().headline());
+            return Printable.of(file.headline());
         } catch (NoCapsuleException e) {
             return "not readable: " + e.getMessage();
         }
@@ -119,8 +118,7 @@ final class CapsuleCommand implements Command {
         }
         CapsuleFile file = words.isEmpty() ? folder.newest() : folder.meant(words.getFirst());
         Part part = words.size() < 2 ? Part.REPORT : part(words.get(1));
-        Capsule capsule = file.read();
-        String text = capsule.part(part).orElseThrow(() -> new UsageException(file.path() + " has no " + part.file()));
+        String text = file.text(part);
         // It may come from anywhere, and a terminal acts on more than letters.
         terminal.print(text.lines().map(line -> printable(line) + "\n").collect(Collectors.joining()));
         if (words.size() < 2) {

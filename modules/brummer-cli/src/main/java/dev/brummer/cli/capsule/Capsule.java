@@ -3,14 +3,13 @@ package dev.brummer.cli.capsule;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * What there is to know of a test that failed. Immutable.
  *
- * @param parts as text; one of an older or newer Brummer may lack some
+ * @param parts as text
  */
 public record Capsule(Map<Part, String> parts) {
     private static final int NAME_WIDTH = 16;
@@ -47,15 +46,5 @@ public record Capsule(Map<Part, String> parts) {
 
                         Values of environment files and of variables whose names sound secret read *** in all of them.
                         """));
-    }
-
-    /** A part; empty where it is lacking. */
-    public Optional<String> part(Part part) {
-        return Optional.ofNullable(parts.get(part));
-    }
-
-    /** The outcome in one line. */
-    public String headline() {
-        return part(Part.REPORT).flatMap(text -> text.lines().findFirst()).orElse("");
     }
 }

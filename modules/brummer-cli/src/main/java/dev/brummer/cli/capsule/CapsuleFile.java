@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -47,29 +46,36 @@ public record CapsuleFile(Path path) {
     }
 
     /**
-     * Reads one.
+     * Reads a part of one.
      *
-     * @throws NoCapsuleException if it is none
+     * @throws NoCapsuleException if it is none, or has no such part
      * @throws IOException if it cannot be read
      */
-    public Capsule read() throws NoCapsuleException, IOException {
-        Map<Part, String> parts = new EnumMap<>(Part.class);
+    public String text(Part part) throws NoCapsuleException, IOException {
         try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8)) {
-            for (Part part : Part.values()) {
-                ZipEntry entry = zip.getEntry(part.file());
-                if (entry != null) {
-                    parts.put(part, text(zip, entry));
-                }
+            if (zip.getEntry(Part.REPORT.file()) == null) {
+                throw new NoCapsuleException(path + " is no capsule: it has no " + Part.REPORT.file());
             }
+            ZipEntry entry = zip.getEntry(part.file());
+            if (entry == null) {
+                throw new NoCapsuleException(path + " has no " + part.file());
+            }
+            return text(zip, entry);
         } catch (ZipException e) {
             throw new NoCapsuleException(path + " is no capsule: " + e.getMessage(), e);
         } catch (NoSuchFileException e) {
             throw new NoCapsuleException("there is no file " + path, e);
         }
-        if (!parts.containsKey(Part.REPORT)) {
-            throw new NoCapsuleException(path + " is no capsule: it has no " + Part.REPORT.file());
-        }
-        return new Capsule(parts);
+    }
+
+    /**
+     * The outcome in one line.
+     *
+     * @throws NoCapsuleException if it is no capsule
+     * @throws IOException if it cannot be read
+     */
+    public String headline() throws NoCapsuleException, IOException {
+        return text(Part.REPORT).lines().findFirst().orElse("");
     }
 
     private String text(ZipFile zip, ZipEntry entry) throws NoCapsuleException, IOException {

@@ -31,11 +31,11 @@ class CapsuleFolderTest {
         CapsuleFile kept = CapsuleFolder.in(own).keep(saying("it failed, secret\nand more\n"), NOON);
         assertThat(kept.path()).isEqualTo(own.resolve("capsules/2026-11-22T12-00-00.500Z.zip"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.path()))).isEqualTo("rw-------");
-        Capsule read = kept.read();
-        assertThat(read.headline()).isEqualTo("it failed, ***");
-        assertThat(read.part(Part.LOG)).contains("\u001b[2J ünï\n");
-        assertThat(read.part(Part.README)).get().asString().contains("report.txt      the outcome").doesNotContain("config.yaml");
-        assertThat(read.part(Part.CONFIG)).isEmpty();
+        assertThat(kept.headline()).isEqualTo("it failed, ***");
+        assertThat(kept.text(Part.LOG)).isEqualTo("\u001b[2J ünï\n");
+        assertThat(kept.text(Part.README)).contains("report.txt      the outcome").doesNotContain("config.yaml");
+        assertThatThrownBy(() -> kept.text(Part.CONFIG)).isInstanceOf(NoCapsuleException.class).hasMessageEndingWith(
+                "has no config.yaml");
     }
 
     @Test
@@ -47,8 +47,8 @@ class CapsuleFolderTest {
             CapsuleFile ignored = folder.keep(saying(i + " failed"), NOON.plusSeconds(i));
         }
         assertThat(folder.all()).hasSize(10);
-        assertThat(folder.all().getFirst().read().headline()).isEqualTo("2 failed");
-        assertThat(folder.newest().read().headline()).isEqualTo("11 failed");
+        assertThat(folder.all().getFirst().headline()).isEqualTo("2 failed");
+        assertThat(folder.newest().headline()).isEqualTo("11 failed");
         assertThat(folder.path()).isDirectoryContaining("glob:**/mine.zip");
         assertThat(Files.list(folder.path())).hasSize(11);
     }
@@ -89,18 +89,18 @@ class CapsuleFolderTest {
     @Test
     void whatIsNoCapsuleIsSaidToBeNone() throws Exception {
         Path text = Files.writeString(own.resolve("text"), "not a zip");
-        assertThatThrownBy(() -> new CapsuleFile(text).read())
+        assertThatThrownBy(() -> new CapsuleFile(text).headline())
                 .isInstanceOf(NoCapsuleException.class)
                 .hasMessageContaining("is no capsule");
-        assertThatThrownBy(() -> new CapsuleFile(own.resolve("none")).read()).hasMessageContaining("there is no file");
-        assertThatThrownBy(() -> zip("../report.txt", "x".getBytes(StandardCharsets.UTF_8)).read())
+        assertThatThrownBy(() -> new CapsuleFile(own.resolve("none")).headline()).hasMessageContaining("there is no file");
+        assertThatThrownBy(() -> zip("../report.txt", "x".getBytes(StandardCharsets.UTF_8)).headline())
                 .isInstanceOf(NoCapsuleException.class)
                 .hasMessageContaining("has no report.txt");
     }
 
     @Test
     void whatGrowsWithoutEndIsNotUnpacked() throws Exception {
-        assertThatThrownBy(() -> zip("report.txt", new byte[1 << 20]).read())
+        assertThatThrownBy(() -> zip("report.txt", new byte[1 << 20]).headline())
                 .isInstanceOf(NoCapsuleException.class)
                 .hasMessageContaining("too large");
     }
