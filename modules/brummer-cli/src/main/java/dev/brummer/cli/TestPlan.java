@@ -1,7 +1,6 @@
 package dev.brummer.cli;
 
 import dev.brummer.cli.test.TestWords;
-import dev.brummer.config.secret.Redaction;
 import dev.brummer.core.environment.Environments;
 import dev.brummer.core.environment.RunEnvironment;
 import dev.brummer.core.engine.StartOrder;
@@ -140,14 +139,9 @@ record TestPlan(TestSpec test, List<String> more, Wanted wanted, Optional<Durati
         return StageGraph.withDependencies(selection.project(), needed);
     }
 
-    /** The command as it is written, but for its secrets. */
+    /** The command as it is written, secrets and all. */
     String command() {
-        return discreet(command(test) + (more.isEmpty() ? "" : " " + String.join(" ", more)));
-    }
-
-    /** A text that may hold what the command was made of, as anybody may read it. */
-    String discreet(String text) {
-        return Redaction.of(wanted.project()).text(text);
+        return command(test) + (more.isEmpty() ? "" : " " + String.join(" ", more));
     }
 
     private static String command(TestSpec test) {

@@ -8,6 +8,7 @@ import dev.brummer.cli.test.TestOutcome;
 import dev.brummer.cli.test.TestWords;
 import dev.brummer.cli.test.Verdict;
 import dev.brummer.cli.test.Verdict.Phase;
+import dev.brummer.config.secret.Redaction;
 import dev.brummer.core.engine.StartFailedException;
 import dev.brummer.core.model.PosixSignal;
 import dev.brummer.core.model.ServiceSpec;
@@ -50,6 +51,7 @@ final class TestRun {
     private final AtomicReference<@Nullable String> asked = new AtomicReference<>();
     private final AtomicReference<@Nullable ForegroundRun> running = new AtomicReference<>();
     private volatile boolean forced;
+    private Redaction redaction = Redaction.NONE;
     private Optional<Duration> ready = Optional.empty();
     private Optional<Duration> ran = Optional.empty();
     private Duration reminder = FIRST_REMINDER;
@@ -100,6 +102,8 @@ final class TestRun {
 
     /** Waits until the services are ready, runs the command, and tells what came of it. */
     TestOutcome perform() throws UsageException {
+        // Takes a while, in which the services begin to start.
+        redaction = Redaction.of(plan.wanted().project());
         try {
             FleetView fleet = bed.session().fleet();
             Optional<Verdict> notReady = awaitReady(fleet);
@@ -156,7 +160,7 @@ final class TestRun {
         Map<InstanceId, List<Integer>> ports = new LinkedHashMap<>();
         fleet.instances().forEach(instance -> ports.put(instance.id(), instance.ports()));
         terminal.complain("brum: " + (own(fleet).isEmpty() ? "" : "ready after " + Words.duration(elapsed()) + ": ")
-                + TestWords.oneLine(plan.command()));
+                + TestWords.oneLine(redaction.text(plan.command())));
         Duration from = time.elapsed();
         try {
             ForegroundRun runs = ForegroundRun.start(bed.engine(), plan.order(ports));
@@ -168,7 +172,7 @@ final class TestRun {
             }
             return verdict(runs);
         } catch (StartFailedException e) {
-            return new Verdict.CommandNotStarted(plan.discreet(String.valueOf(e.getMessage())));
+            return new Verdict.CommandNotStarted(redaction.text(String.valueOf(e.getMessage())));
         } finally {
             running.set(null);
             ran = Optional.of(time.elapsed().minus(from));
@@ -239,7 +243,14 @@ final class TestRun {
 
     private TestOutcome outcome(Verdict verdict) {
         return new TestOutcome(
-                plan.test().name(), plan.command(), begin, ready, ran, elapsed(), services(latest()), verdict);
+                plan.test().name(),
+                redaction.text(plan.command()),
+                begin,
+                ready,
+                ran,
+                elapsed(),
+                services(latest()),
+                verdict);
     }
 
     /** The fleet as it is, or nothing where nobody can tell any more. */
