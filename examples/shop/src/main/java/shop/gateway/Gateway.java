@@ -18,6 +18,9 @@ final class Gateway {
 
     record Identity(long userId) {}
 
+    /** Those that are ready may be slow to answer while everything else begins. */
+    private static final Duration DISCOVERY = Duration.ofSeconds(5);
+
     private final Peer auth;
     private final Peer users;
     private final Peer products;
@@ -48,7 +51,7 @@ final class Gateway {
     }
 
     private List<String> alive() {
-        return Stream.of(auth, users, products, orders).filter(Peer::isAlive).map(Peer::name).toList();
+        return Stream.of(auth, users, products, orders).filter(peer -> peer.isAliveWithin(DISCOVERY)).map(Peer::name).toList();
     }
 
     private static RateLimiter limiter(HttpService service) {

@@ -67,8 +67,13 @@ public final class Peer {
 
     /** Whether its process answers right now. */
     public boolean isAlive() {
+        return isAliveWithin(ALIVE_TIMEOUT);
+    }
+
+    /** Whether its process answers within that time. */
+    public boolean isAliveWithin(Duration patience) {
         try {
-            var request = HttpRequest.newBuilder(address.resolve("/live")).timeout(ALIVE_TIMEOUT).build();
+            var request = HttpRequest.newBuilder(address.resolve("/live")).timeout(patience).build();
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             log.debug("%s does not answer: %s", name, e);

@@ -159,12 +159,8 @@ class ShopLoadIT {
     void theOtherViewsHaveSomethingToShow() {
         assertThat(all(view("metrics").get("metrics")).map(metric -> metric.get("service").asText()))
                 .contains("gateway", "orders", "payments");
-        // A service that did not answer the gateway in time is not among those it has found.
-        String line = shop.brum("logs", "service:gateway", "\"Discovered services:\"").run().hasExitCode(0).stdout();
-        String[] said = line.strip().substring(line.indexOf("services: ") + "services: ".length()).split(", ");
-        assertThat(said).contains("orders");
         assertThat(all(view("discovery").get("discoveries")).map(found -> found.get("name").asText()))
-                .containsExactlyInAnyOrder(said);
+                .containsExactlyInAnyOrder("auth", "users", "products", "orders");
     }
 
     @Test
