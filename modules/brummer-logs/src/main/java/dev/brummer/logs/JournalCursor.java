@@ -139,7 +139,10 @@ public final class JournalCursor {
             if (left <= 0 || !feed.isOpen()) {
                 return hasMore();
             }
-            LockSupport.parkNanos(this, left);
+            // Looking may have waited for a lock, which swallows a wake-up: whoever was woken has to be enlisted again.
+            if (waiter.isEnlisted()) {
+                LockSupport.parkNanos(this, left);
+            }
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -153,8 +156,7 @@ public final class JournalCursor {
         feed.waiters().wake();
     }
 
-    // What is not stored is asked first: that may take a lock, and the park in it may swallow the wake-up for something
-    // stored meanwhile. Nothing between that look at the files and our own park may block.
+    // What is not stored is asked first: that may take a lock, and what is stored while we wait for it is then seen.
     private boolean hasMore() {
         boolean unstored = filter.isAll() && feed.unstored().stream().anyMatch(this::isAhead);
         return walk.hasMore() || unstored;

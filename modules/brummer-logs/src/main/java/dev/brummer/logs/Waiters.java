@@ -14,6 +14,11 @@ final class Waiters {
         private final AtomicBoolean enlisted = new AtomicBoolean();
         private volatile @Nullable Thread thread;
         private @Nullable Waiter below;
+
+        /** Whether nobody has woken it since it was enlisted; the next who does will unpark it. */
+        boolean isEnlisted() {
+            return enlisted.get();
+        }
     }
 
     /** To be woken once. The reader looks again for what it waits for before it parks. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.spi.Level;
 import dev.brummer.spi.ServiceState;
+import dev.brummer.spi.StateChange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,10 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FullDiskTest {
     private static final String REASON = "could not be stored: No space left on device";
+    // Each is kept with the gap before it, of which not too many are.
+    private static final int STATES = 100;
 
     @TempDir
     Path folder;
@@ -77,6 +81,34 @@ class FullDiskTest {
         ready();
         assertThat(shown(rest(cursor)))
                 .containsExactly("1 gap of 100: " + REASON, "101 auth 1 starting → ready: tcp 5432 (PT1S)");
+    }
+
+    @Test
+    @Timeout(20)
+    void whoeverWaitsWhileLinesAreLostHearsOfWhatIsToldBetweenThem() throws Exception {
+        disk.left = 10;
+        JournalCursor cursor = kit.journal.cursor(1);
+        Thread writer = Thread.ofPlatform().start(() -> {
+            for (int i = 0; i < STATES; i++) {
+                loseSomeLines();
+                ready();
+            }
+        });
+        for (int seen = 0; seen < STATES; seen += states(cursor)) {
+            boolean ignored = cursor.awaitMore(Duration.ofMinutes(10));
+        }
+        writer.join();
+    }
+
+    private void loseSomeLines() {
+        for (int i = 0; i < 200; i++) {
+            elapse(Duration.ofSeconds(1));
+            kit.log(AUTH, 1, "lost\n");
+        }
+    }
+
+    private static int states(JournalCursor cursor) throws IOException {
+        return (int) rest(cursor).stream().filter(StateChange.class::isInstance).count();
     }
 
     @Test
