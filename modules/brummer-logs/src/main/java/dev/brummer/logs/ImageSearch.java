@@ -60,6 +60,7 @@ final class ImageSearch {
 
     /** What begins in the batches from {@code from} to before {@code to}, in order. It holds no more than its bytes. */
     List<Hit> between(int from, int to) throws IOException {
+        streams.clear();
         return search(from, to, Integer.MAX_VALUE);
     }
 
@@ -68,6 +69,10 @@ final class ImageSearch {
      * before batch {@link #reached}.
      */
     List<Hit> from(int from, int most) throws IOException {
+        // Where it goes on from what it reached, it knows which units reach into what follows, however long they are.
+        if (from != reached) {
+            streams.clear();
+        }
         return search(from, Integer.MAX_VALUE, most);
     }
 
@@ -77,7 +82,6 @@ final class ImageSearch {
     }
 
     private List<Hit> search(int from, int to, int most) throws IOException {
-        streams.clear();
         found.clear();
         foundBytes = 0;
         reached = from;

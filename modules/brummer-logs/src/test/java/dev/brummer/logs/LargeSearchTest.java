@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +81,21 @@ class LargeSearchTest {
                         .as(query)
                         .containsExactlyElementsOf(expected.subList(Math.max(0, expected.size() - 50), expected.size()));
             }
+        }
+    }
+
+    @Test
+    void aLineOfVeryManyPiecesIsShownOnce() throws IOException {
+        try (var kit = new TestingJournal(folder, new JournalSettings(1 << 30, 10, 64 << 20), FileChannel::open)) {
+            kit.log(AUTH, 1, "before\n" + "x".repeat(20 << 20) + "\nafter\n");
+            JournalSearch search = kit.journal.search(TABS, workers, 2);
+            List<Long> shown = new ArrayList<>();
+            search.forEach(BoundQuery.ALL, 1, Long.MAX_VALUE, unit -> unit.pieces().forEach(piece ->
+                    LongStream.range(0, piece.size()).forEach(i -> shown.add(piece.sequence() + i))));
+            assertThat(shown)
+                    .isEqualTo(LongStream.rangeClosed(1, kit.journal.lastSequence())
+                            .boxed()
+                            .toList());
         }
     }
 
