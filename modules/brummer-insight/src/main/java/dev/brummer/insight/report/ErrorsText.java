@@ -62,7 +62,7 @@ public final class ErrorsText {
 
     private void add(ErrorGroup group, int width, Sheet sheet) {
         ServiceId first = group.services().first();
-        Links own = links.apply(first);
+        Links own = links.apply(first).withPlace(group.place(), group.example());
         int indent = width + INDENT;
         String count = paint.styled(Style.STRONG, Cells.right(times(group), width));
         sheet.row(count + "  ", indent, Optional.of(Style.ERROR), own, group.title());

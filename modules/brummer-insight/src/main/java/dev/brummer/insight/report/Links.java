@@ -2,9 +2,13 @@ package dev.brummer.insight.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.brummer.insight.scan.UnitText;
+import dev.brummer.logs.query.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -27,12 +31,14 @@ public final class Links {
             + "|\"(?<quoted>/[^\"]{1,4000})\", line (?<number>\\d{1,7})\\b");
     // Longer lines are data, and nobody clicks in them.
     private static final int LONGEST = 8 << 10;
+    private static final int MOST_LINES = 300;
     private static final String UNRESERVED = "-._~/";
 
     /** Knows of files only what lines say of them: those with an absolute path. */
     public static final Links ABSOLUTE = new Links(path -> Optional.empty());
 
     private final Function<String, Optional<Path>> files;
+    private final Map<String, String> told;
 
     /**
      * @param files where a file is that a line names without saying where: by a path such as {@code src/pay.js}, or,
@@ -40,7 +46,33 @@ public final class Links {
      *     known
      */
     public Links(Function<String, Optional<Path>> files) {
+        this(files, Map.of());
+    }
+
+    private Links(Function<String, Optional<Path>> files, Map<String, String> told) {
         this.files = files;
+        this.told = told;
+    }
+
+    /**
+     * Finds, beside what these find, a place as it is told in short.
+     *
+     * @param place such as {@code src/pay.js:12}
+     * @param unit of whose lines one may name it in full
+     */
+    Links withPlace(String place, Unit unit) {
+        int colon = place.lastIndexOf(':');
+        if (colon < 0) {
+            return this;
+        }
+        String end = encoded("/" + place.substring(0, colon), true) + "#" + place.substring(colon + 1);
+        return UnitText.lines(unit, MOST_LINES).stream()
+                .flatMap(line -> in(line).stream())
+                .map(Link::uri)
+                .filter(uri -> uri.endsWith(end))
+                .findFirst()
+                .map(uri -> new Links(files, Map.of(place, uri)))
+                .orElse(this);
     }
 
     /**
@@ -66,7 +98,17 @@ public final class Links {
                 place(matcher).ifPresent(links::add);
             }
         }
+        told.forEach((place, uri) -> addTold(line, place, uri, links));
         return links;
+    }
+
+    private static void addTold(String line, String place, String uri, List<Link> links) {
+        int start = line.lastIndexOf(place);
+        int end = start + place.length();
+        if (start >= 0 && links.stream().allMatch(link -> link.end() <= start || link.start() >= end)) {
+            links.add(new Link(start, end, uri));
+            links.sort(Comparator.comparingInt(Link::start));
+        }
     }
 
     /** The line with its links as those of a terminal. */

@@ -86,7 +86,8 @@ public final class TraceText {
     private void addFailure(Hop hop, Sheet sheet) {
         ErrorSummary summary = ErrorSummary.of(hop.unit());
         String place = summary.place().isEmpty() ? "" : " · " + summary.place();
-        sheet.line(INDENT, Optional.of(Style.ERROR), links.apply(hop.service()), summary.title() + place);
+        Links own = links.apply(hop.service()).withPlace(summary.place(), hop.unit());
+        sheet.line(INDENT, Optional.of(Style.ERROR), own, summary.title() + place);
     }
 
     private void addHops(TracedRequest request, Sheet sheet) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.insight.error.ErrorBook;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,25 @@ class ErrorsTextTest {
 
         assertThat(text(columns, 0).lines()).allMatch(line -> Cells.width(line) <= columns, "within " + columns);
         assertThat(Angular.without(painted.of(book.groups(), 0))).isEqualTo(text(columns, 0));
+    }
+
+    @Test
+    void thePlaceLeadsToTheFileThatTheTraceNamesInFull() throws IOException {
+        ErrorBook book = Reports.errors("""
+                orders 0 TypeError: no price
+                orders 0 ⇥at price (/srv/shop/routes/pay.js:12:3)
+                stock 5 Traceback (most recent call last):
+                stock 5   File "/srv/my stock/app.py", line 4, in take
+                stock 5 KeyError: 'tea'
+                users 9 java.lang.IllegalStateException: who?
+                users 9 ⇥at shop.Users.find(Users.java:7)
+                """);
+        var links = new Links(path -> path.equals("shop/Users.java") ? Optional.of(Path.of("/srv", path)) : Optional.empty());
+
+        assertThat(new ErrorsText(new Angular(), 80, ZoneOffset.UTC, service -> links).of(book.groups(), 0))
+                .contains("<file:///srv/shop/routes/pay.js#12|routes/pay.js:12>")
+                .contains("<file:///srv/my%20stock/app.py#4|my stock/app.py:4>")
+                .contains("<file:///srv/shop/Users.java#7|Users.java:7>");
     }
 
     @Test
