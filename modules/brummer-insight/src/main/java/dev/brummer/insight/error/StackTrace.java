@@ -23,8 +23,11 @@ record StackTrace(String thrown, String message, Optional<String> cause, Optiona
                     + "(?: \\[[A-Z_0-9]++\\])?+(?::\\s*+(.*))?$");
     private static final Pattern PYTHON_THROWN = Pattern.compile("^([A-Za-z_][\\w.]*+)(?::\\s*+(.*))?$");
     private static final Pattern PANIC =
-            Pattern.compile("(?:^|\\s)(panic|fatal error|http: panic serving \\S++): (.*)$");
+            Pattern.compile("(?:^|\\s)(panic|fatal error|http: panic serving \\S+): (.*)$");
     private static final String TRACEBACK = "Traceback (most recent call last)";
+    // Before what a group of exceptions says of itself; what is further to the right is of those in it.
+    private static final String IN_GROUP = "  | ";
+    private static final String IN_ANOTHER = "    ";
 
     /** The trace in these lines, if there is one. */
     static Optional<StackTrace> in(List<String> lines) {
@@ -62,8 +65,9 @@ record StackTrace(String thrown, String message, Optional<String> cause, Optiona
         List<Matcher> thrown = new ArrayList<>();
         boolean inFrames = false;
         for (String line : lines) {
-            Matcher named = PYTHON_THROWN.matcher(line);
-            if (line.contains(TRACEBACK)) {
+            String own = line.startsWith(IN_GROUP) ? line.substring(IN_GROUP.length()) : line;
+            Matcher named = PYTHON_THROWN.matcher(own);
+            if (own.contains(TRACEBACK) && !own.startsWith(IN_ANOTHER)) {
                 frames.clear();
                 inFrames = true;
             } else if (inFrames && named.matches()) {

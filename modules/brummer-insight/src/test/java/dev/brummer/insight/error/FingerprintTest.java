@@ -120,6 +120,39 @@ class FingerprintTest {
     }
 
     @Test
+    void aPanicThatTheServerCaughtGoesByTheInnermostOwnCallToo() {
+        assertThat(fingerprint("""
+                2026/11/22 15:04:05 http: panic serving 127.0.0.1:4444: boom
+                goroutine 35 [running]:
+                net/http.(*conn).serve.func1()
+                ⇥/usr/local/go/src/net/http/server.go:1868 +0xb9
+                panic({0x6c3a80?, 0x7b7d30?})
+                ⇥/usr/local/go/src/runtime/panic.go:920 +0x270
+                main.handler({0x7bb0c8, 0xc0001b8000}, 0x0?)
+                ⇥/app/cmd/main.go:15 +0x3f
+                """).text())
+                .isEqualTo("panic: boom @ main.handler cmd/main.go");
+    }
+
+    @Test
+    void aGroupOfExceptionsGoesByItsOwn() {
+        assertThat(fingerprint("""
+                  + Exception Group Traceback (most recent call last):
+                  |   File "/app/shop/orders.py", line 16, in pay
+                  |     raise ExceptionGroup("eg", [ValueError(1), TypeError("t")])
+                  | ExceptionGroup: order 7 failed (2 sub-exceptions)
+                  +-+---------------- 1 ----------------
+                    | Traceback (most recent call last):
+                    |   File "/app/shop/card.py", line 3, in charge
+                    | ValueError: 1
+                    +---------------- 2 ----------------
+                    | TypeError: t
+                    +------------------------------------
+                """).text())
+                .isEqualTo("ExceptionGroup: order # failed (# sub-exceptions) @ pay shop/orders.py");
+    }
+
+    @Test
     void theStackInAJsonLineIsReadAsWell() {
         String error = "{\"level\":50,\"msg\":\"failed\",\"err\":{\"type\":\"TypeError\",\"message\":\"x is 1\"";
         String stack = ",\"stack\":\"TypeError: x is 1\\n    at pay (/app/src/pay.js:1:2)\"}}";
