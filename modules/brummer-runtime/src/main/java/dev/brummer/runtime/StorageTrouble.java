@@ -16,7 +16,7 @@ final class StorageTrouble implements JournalTrouble {
     @Override
     public void storingStopped(Path file, IOException cause) {
         voice.ifPresent(v -> v.say("nothing is stored from here on: " + file + ": " + cause.getMessage()
-                + "; free some space, the services run on"));
+                + "; free some space: the services run on, but what they write is neither kept nor shown"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.brummer.process.TerminalSize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.time.Instant;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.MaskingCallback;
@@ -88,7 +89,11 @@ final class Conversation {
 
     private void forgets(IOException e) throws IOException {
         kept = false;
-        draw("what is typed here is forgotten at the end: " + e + "\n");
+        draw("what is typed here is forgotten at the end: " + reason(e) + "\n");
+    }
+
+    private static String reason(IOException e) {
+        return (e instanceof AccessDeniedException ? "no permission to write " : "") + e.getMessage();
     }
 
     private void draw(String line, Reply reply) throws IOException {

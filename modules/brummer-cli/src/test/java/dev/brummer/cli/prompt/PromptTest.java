@@ -225,7 +225,9 @@ class PromptTest {
         start();
         terminal.press("/show a\r/show b\r");
         terminal.await(() -> view.asked().size() == 2);
-        assertThat(terminal.text()).containsOnlyOnce("what is typed here is forgotten at the end");
+        assertThat(terminal.text())
+                .containsOnlyOnce("what is typed here is forgotten at the end: ")
+                .doesNotContain("java.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.brummer.core.text;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
 public final class Suggestion {
     // Comparing takes time, and among so many names something is always near.
     private static final int MOST = 2000;
+    private static final int SHORTEST_BEGINNING = 3;
 
     private Suggestion() {}
 
@@ -16,7 +18,7 @@ public final class Suggestion {
         return nearest(written, known).map(name -> "did you mean '" + name + "'?").orElse("");
     }
 
-    /** The one of {@code known} that is nearest to what was written, if any is near. */
+    /** The one of {@code known} that is nearest to what was written, if any is near, or else the only one that begins so. */
     public static Optional<String> nearest(String written, Collection<String> known) {
         if (known.size() > MOST) {
             return Optional.empty();
@@ -32,7 +34,14 @@ public final class Suggestion {
                 nearest = candidate;
             }
         }
-        return Optional.ofNullable(nearest);
+        return nearest == null ? beginning(plain, known) : Optional.of(nearest);
+    }
+
+    private static Optional<String> beginning(String plain, Collection<String> known) {
+        List<String> such = plain.length() < SHORTEST_BEGINNING
+                ? List.of()
+                : known.stream().filter(name -> plain(name).startsWith(plain)).limit(2).toList();
+        return such.size() == 1 ? Optional.of(such.getFirst()) : Optional.empty();
     }
 
     private static String plain(String name) {

@@ -69,6 +69,15 @@ class NameBookTest {
     void anUnknownNameGetsASuggestion() {
         assertThat(book.find("gatewya")).isEqualTo(new Named.Unknown(Optional.of("gateway")));
         assertThat(book.find("zzz")).isEqualTo(new Named.Unknown(Optional.empty()));
+        assertThat(book.find("gat")).isEqualTo(new Named.Unknown(Optional.of("gateway")));
+        assertThat(book.find("ga")).isEqualTo(new Named.Unknown(Optional.empty()));
+    }
+
+    @Test
+    void aBeginningThatSeveralNamesHaveSuggestsNone() {
+        var pair = new NameBook(Map.of(service("bill-api"), Set.of(), service("bill-worker"), Set.of()));
+
+        assertThat(pair.find("bill")).isEqualTo(new Named.Unknown(Optional.empty()));
     }
 
     @Test
