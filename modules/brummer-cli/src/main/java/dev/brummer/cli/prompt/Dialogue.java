@@ -6,9 +6,11 @@ import dev.brummer.api.StreamView;
 import dev.brummer.cli.prompt.SlashCommand.Reply;
 import dev.brummer.core.text.CodeLine;
 import dev.brummer.core.text.Suggestion;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What is said to what is typed. For one thread. */
 final class Dialogue {
@@ -21,13 +23,12 @@ final class Dialogue {
         this.commands = commands;
     }
 
-    /** Which lines are seen, in the words that asked for it; empty where all are. */
-    String filters() {
+    /** Which lines are seen, in the words that asked for it, each filter with a blank behind it; none where all are. */
+    List<String> filters() {
         Filters filters = view.filters();
-        StringBuilder text = new StringBuilder();
-        filters.shown().ifPresent(query -> text.append("show ").append(query).append(' '));
-        filters.hidden().ifPresent(query -> text.append("hide ").append(query).append(' '));
-        return text.toString();
+        return Stream.of(filters.shown().map("show %s "::formatted), filters.hidden().map("hide %s "::formatted))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Does what a line asks for. */
