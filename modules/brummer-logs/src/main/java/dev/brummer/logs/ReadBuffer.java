@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
 /** Where a stream's bytes arrive and wait for their line end. Begins small and grows where much comes at once. */
 final class ReadBuffer {
     private static final int SMALL = 16 << 10;
-    private static final int MOST = 256 << 10;
+    // Two reads' worth of frames still fit into the window that a search moves over a segment.
+    private static final int MOST = 128 << 10;
 
     private final LineTable lines = new LineTable();
     private LineFramer framer = new LineFramer();
@@ -62,7 +63,7 @@ final class ReadBuffer {
         bytes.limit(framer.pendingEnd()).position(framer.pendingStart());
         framer.movedToFront();
         if (filled && bytes.capacity() < MOST) {
-            bytes = allocate(bytes.capacity() * 4).put(bytes);
+            bytes = allocate(Math.min(bytes.capacity() * 4, MOST)).put(bytes);
         } else {
             bytes.compact();
         }

@@ -2,6 +2,7 @@ package dev.brummer.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 
 /**
  * A pipe that a run writes to and Brummer reads. Made by Brummer and not by the JDK, which closes its own when the leader
@@ -20,15 +21,23 @@ final class ChildPipe implements ChildStream {
     // A start takes eight handles for a moment, and meanwhile somebody reads files or asks a service for its health.
     private static final int SPARE_PIPES = 8;
 
+    // Three quarters of what a pipe holds to begin with: who finds so much at once is behind its writer.
+    private static final int FLOOD = 48 << 10;
+
     private final PosixCalls calls;
+    private final Optional<PipeRoom> room;
     private final FileChannel source;
     private final int writeEnd;
     private final File target;
     private final String inode;
-    private final AtomicBoolean finished = new AtomicBoolean();
+    private boolean finished;
+    private boolean widened;
+    private boolean wide;
 
-    private ChildPipe(PosixCalls calls, FileChannel source, int writeEnd, File target, String inode) {
+    private ChildPipe(
+            PosixCalls calls, Optional<PipeRoom> room, FileChannel source, int writeEnd, File target, String inode) {
         this.calls = calls;
+        this.room = room;
         this.source = source;
         this.writeEnd = writeEnd;
         this.target = target;
@@ -37,9 +46,10 @@ final class ChildPipe implements ChildStream {
 
     /**
      * @param descriptorFolder the folder in which the system shows a process its own open files
+     * @param room for more than a pipe holds to begin with, where the system has that
      * @throws IOException if no pipe could be made; the message says why for a person
      */
-    static ChildPipe open(PosixCalls calls, String descriptorFolder) throws IOException {
+    static ChildPipe open(PosixCalls calls, String descriptorFolder, Optional<PipeRoom> room) throws IOException {
         int[] ends = calls.pipe();
         boolean opened = false;
         try {
@@ -47,7 +57,7 @@ final class ChildPipe implements ChildStream {
             FileChannel source = FileChannel.open(Path.of(descriptorFolder + ends[0]), StandardOpenOption.READ);
             opened = true;
             File target = new File(descriptorFolder + ends[1]);
-            return new ChildPipe(calls, source, ends[1], target, inode(target));
+            return new ChildPipe(calls, room, source, ends[1], target, inode(target));
         } finally {
             calls.close(ends[0]);
             if (!opened) {
@@ -89,7 +99,35 @@ final class ChildPipe implements ChildStream {
 
     @Override
     public ReadableByteChannel source() {
-        return source;
+        return new Source();
+    }
+
+    /** What the run writes. */
+    private final class Source implements ReadableByteChannel {
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            int count = source.read(into);
+            if (count >= FLOOD && !widened) {
+                widened = true;
+                room.ifPresent(ChildPipe.this::widen);
+            }
+            return count;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return source.isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            source.close();
+        }
+    }
+
+    // Once it is finished, the number of its write end may be that of another file.
+    private synchronized void widen(PipeRoom from) {
+        wide = !finished && from.widen(writeEnd);
     }
 
     /** Where the run's output is redirected to. */
@@ -98,8 +136,9 @@ final class ChildPipe implements ChildStream {
     }
 
     @Override
-    public void finish() {
-        if (finished.compareAndSet(false, true)) {
+    public synchronized void finish() {
+        if (!finished) {
+            finished = true;
             calls.close(writeEnd);
         }
     }
@@ -109,5 +148,13 @@ final class ChildPipe implements ChildStream {
     public void close() throws IOException {
         finish();
         source.close();
+        giveBack();
+    }
+
+    private synchronized void giveBack() {
+        if (wide) {
+            wide = false;
+            room.ifPresent(PipeRoom::giveBack);
+        }
     }
 }

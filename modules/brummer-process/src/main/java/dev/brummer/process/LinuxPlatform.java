@@ -28,6 +28,7 @@ final class LinuxPlatform implements Platform {
     private final PosixCalls calls;
     private final ProcFiles files;
     private final ProcTable table;
+    private final PipeRoom room = new PipeRoom();
     private volatile boolean reaper;
 
     LinuxPlatform(PosixCalls calls) {
@@ -38,7 +39,7 @@ final class LinuxPlatform implements Platform {
 
     @Override
     public ChildPipe pipe() throws IOException {
-        return ChildPipe.open(calls, "/proc/self/fd/");
+        return ChildPipe.open(calls, "/proc/self/fd/", Optional.of(room));
     }
 
     @Override

@@ -34,7 +34,7 @@ final class MacPlatform implements Platform {
 
     @Override
     public ChildPipe pipe() throws IOException {
-        return ChildPipe.open(calls, "/dev/fd/");
+        return ChildPipe.open(calls, "/dev/fd/", Optional.empty());
     }
 
     @Override

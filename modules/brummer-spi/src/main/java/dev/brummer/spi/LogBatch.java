@@ -28,6 +28,15 @@ public final class LogBatch implements JournalEntry {
     public interface LevelReader {
         /** The level of the line at {@code bytes[offset, offset + length)}, or null where it claims none. */
         @Nullable Level levelOf(byte[] bytes, int offset, int length);
+
+        /** The level of each line of a batch, as {@link #levelOf} finds it; lines that are alike may be looked at once. */
+        default @Nullable Level[] levelsOf(LogBatch batch) {
+            @Nullable Level[] levels = new Level[batch.size()];
+            for (int i = 0; i < levels.length; i++) {
+                levels[i] = levelOf(batch.bytes(), batch.offset(i), batch.length(i));
+            }
+            return levels;
+        }
     }
 
     /**
@@ -145,10 +154,6 @@ public final class LogBatch implements JournalEntry {
 
     /** Finds the levels of all lines now, for a reader who will ask for each and has less time than the caller. */
     public void findLevels() {
-        @Nullable Level[] all = new Level[size()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = levels.levelOf(bytes, offset(i), length(i));
-        }
-        found = all;
+        found = levels.levelsOf(this);
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class FactFinder {
     private final Set<Stream> continued;
     private final Map<InstanceId, Integer> learnedFrom = new HashMap<>();
     private final ParsedLine line;
-    private volatile @Nullable Call call;
+    private final AtomicReference<@Nullable Call> call = new AtomicReference<>();
 
     /** A stream whose last line goes on in the next batch. */
     private record Stream(InstanceId instance, int run, StreamName name) {
@@ -75,7 +76,7 @@ final class FactFinder {
 
     /** What a parser is asked right now, another object for each question; null while none is. */
     @Nullable Call call() {
-        return call;
+        return call.getAcquire();
     }
 
     /** Shows the marked lines of a batch from {@code from} on, as long as somebody waits for what is found. */
@@ -126,7 +127,8 @@ final class FactFinder {
     private void ask(int kind, LogBatch batch, int index, Findings findings) {
         line.of(batch, index);
         Call asked = new Call(kind, batch, index);
-        call = asked;
+        // Whoever looks at it does so a few times a second: it need not be seen at once.
+        call.setRelease(asked);
         try {
             parsers.of(batch.instance(), kind).parse(line, new LineFacts(kind, findings));
         } catch (Findings.AbandonedException e) {
@@ -136,7 +138,7 @@ final class FactFinder {
                 parsers.failed(kind, asked.place(), e);
             }
         } finally {
-            call = null;
+            call.setRelease(null);
         }
     }
 

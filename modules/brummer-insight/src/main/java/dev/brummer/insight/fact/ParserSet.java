@@ -61,7 +61,7 @@ final class ParserSet {
 
     /** The parser of that kind for an instance, made when it is first asked for. */
     LogParser of(InstanceId instance, int kind) {
-        if (!instance.equals(latest)) {
+        if (instance != latest && !instance.equals(latest)) {
             latest = instance;
             latestParsers = byInstance.computeIfAbsent(instance, _ -> new LogParser[kinds.size()]);
         }

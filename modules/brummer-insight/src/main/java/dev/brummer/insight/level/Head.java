@@ -66,7 +66,7 @@ final class Head {
     }
 
     /** Where the date or time ends that is the whole token at {@code from}; -1 if the token is none. */
-    private static int endOfTime(byte[] bytes, int from, int to) {
+    static int endOfTime(byte[] bytes, int from, int to) {
         long sum = 0;
         int at = from;
         for (; at < to; at++) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the level a line claims for itself: in JSON, in {@code key=value} pairs, or at the head of a line of text.
- * Allocates nothing; safe for use by several threads.
+ * Allocates nothing for a line; safe for use by several threads.
  */
 public final class LevelFinder implements LogBatch.LevelReader {
     @Override
@@ -20,6 +20,16 @@ public final class LevelFinder implements LogBatch.LevelReader {
         }
         Level level = find(bytes, start, end);
         return level == null && Prefix.mayBegin(bytes[start]) ? behindPrefix(bytes, start, end) : level;
+    }
+
+    @Override
+    public @Nullable Level[] levelsOf(LogBatch batch) {
+        LikeHeads heads = new LikeHeads(this, batch.bytes());
+        @Nullable Level[] levels = new Level[batch.size()];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = heads.levelOf(batch.offset(i), batch.length(i));
+        }
+        return levels;
     }
 
     private static @Nullable Level find(byte[] bytes, int start, int end) {

@@ -66,11 +66,19 @@ public final class ParsedLine implements LogLine {
     public String text() {
         String known = text;
         if (known == null) {
-            filter();
-            known = new String(plain.array(), 0, plain.size(), StandardCharsets.UTF_8);
+            known = read();
             text = known;
         }
         return known;
+    }
+
+    private String read() {
+        // Most lines are as they are to be read: that takes one look and one copy.
+        if (!filtered && filter.isPlain(bytes(), offset(), length())) {
+            return new String(bytes(), offset(), length(), StandardCharsets.ISO_8859_1);
+        }
+        filter();
+        return new String(plain.array(), 0, plain.size(), StandardCharsets.UTF_8);
     }
 
     @Override

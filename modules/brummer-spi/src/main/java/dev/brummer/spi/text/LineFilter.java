@@ -34,16 +34,26 @@ public final class LineFilter {
         this.keep = keep;
     }
 
+    /** Whether the line at {@code line[offset, offset + length)} is of ASCII alone, and all of it stays. */
+    public boolean isPlain(byte[] line, int offset, int length) {
+        look(line);
+        return endOfPlain(line, offset, offset + length) == offset + length;
+    }
+
     /** Adds what stays of the line at {@code line[offset, offset + length)} to {@code to}. */
     public void add(byte[] line, int offset, int length, FrameBuffer to) {
-        if (words.array() != line) {
-            words = ByteBuffer.wrap(line).order(ByteOrder.LITTLE_ENDIAN);
-        }
+        look(line);
         int end = offset + length;
         int plain = endOfPlain(line, offset, end);
         to.add(line, offset, plain - offset);
         if (plain < end) {
             addSpecial(line, plain, end, to);
+        }
+    }
+
+    private void look(byte[] line) {
+        if (words.array() != line) {
+            words = ByteBuffer.wrap(line).order(ByteOrder.LITTLE_ENDIAN);
         }
     }
 

@@ -24,14 +24,17 @@ final class CircuitBreakerParser implements LogParser {
 
     @Override
     public void parse(LogLine line, Consumer<Fact> found) {
-        String said = Said.in(line);
-        if (!mayTellAState(said)) {
-            return;
-        }
-        Fact fact = MarkedBreaker.isMarked(said) ? MarkedBreaker.fact(said) : unmarked(said);
+        Fact fact = fact(Said.in(line));
         if (fact != null) {
             found.accept(fact);
         }
+    }
+
+    private static @Nullable Fact fact(String said) {
+        if (MarkedBreaker.isMarked(said)) {
+            return MarkedBreaker.fact(said);
+        }
+        return mayTellAState(said) ? unmarked(said) : null;
     }
 
     /** Most lines with breakers in them are of stack traces and of tests. */

@@ -24,13 +24,14 @@ final class MarkedBreaker {
     }
 
     static @Nullable Fact fact(String said) {
-        return Scan.fact(MARK, said, scan -> fact(scan, said));
+        return Scan.fact(MARK, said, MarkedBreaker::fact);
     }
 
-    private static @Nullable Fact fact(Scan scan, String said) {
+    private static @Nullable Fact fact(Scan scan) {
         if (scan.take("Attempting reset")) {
             return new Fact.CircuitBreaker(Optional.empty(), Fact.BreakerState.HALF_OPEN);
         }
+        String said = scan.text();
         if (said.indexOf("ircuit ", scan.at()) < 0 && said.indexOf("IRCUIT ", scan.at()) < 0) {
             // Without that word the expression would look at every place for nothing.
             return null;

@@ -33,6 +33,11 @@ final class Scan {
         return fact == null || !Head.covers(text, at) ? null : fact;
     }
 
+    /** All of the text, also what was gone over. */
+    String text() {
+        return text;
+    }
+
     int at() {
         return at;
     }

@@ -20,31 +20,31 @@ final class TraceParser implements LogParser {
 
     @Override
     public void parse(LogLine line, Consumer<Fact> found) {
-        String said = Said.in(line);
-        Fact fact = Scan.fact(MARK, said, scan -> step(scan, said));
+        Fact fact = Scan.fact(MARK, Said.in(line), TraceParser::step);
         if (fact != null) {
             found.accept(fact);
         }
     }
 
-    private static @Nullable Fact step(Scan scan, String said) {
+    private static @Nullable Fact step(Scan scan) {
         String trace = scan.until("] ");
-        return trace == null || trace.length() > LONGEST_ID || trace.contains(" ") ? null : step(trace, scan, said);
+        return trace == null || trace.length() > LONGEST_ID || trace.contains(" ") ? null : step(trace, scan);
     }
 
-    private static @Nullable Fact step(String trace, Scan scan, String said) {
+    private static @Nullable Fact step(String trace, Scan scan) {
         if (scan.take("Start: ")) {
-            String service = said.substring(scan.at()).strip();
+            String service = scan.text().substring(scan.at()).strip();
             return service.isEmpty() ? null : new Fact.TraceStarted(trace, service);
         }
         if (scan.take("Complete: ")) {
             Duration total = scan.duration();
             return total != null && scan.takeLast(" total") ? new Fact.TraceEnded(trace, total) : null;
         }
-        return scan.take("→ ") || scan.take("-> ") ? hop(trace, scan, said) : null;
+        return scan.take("→ ") || scan.take("-> ") ? hop(trace, scan) : null;
     }
 
-    private static @Nullable Fact hop(String trace, Scan scan, String said) {
+    private static @Nullable Fact hop(String trace, Scan scan) {
+        String said = scan.text();
         int bracket = said.lastIndexOf(" (");
         if (bracket <= scan.at()) {
             return null;
