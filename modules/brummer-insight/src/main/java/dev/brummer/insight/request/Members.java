@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The units that belong to a request. For one thread. */
@@ -55,6 +56,18 @@ final class Members {
             }
         }
         return naming;
+    }
+
+    /** An id of each that is probable and names none of the links, by sequence numbers. */
+    Map<Long, String> beside(Set<String> links) {
+        Map<Long, String> beside = new LinkedHashMap<>();
+        for (Member member : inOrder()) {
+            Sighting sighting = member.sighting();
+            if (member.probable() && !sighting.namesAny(links)) {
+                beside.put(sighting.sequence(), sighting.ids().getFirst().value());
+            }
+        }
+        return beside;
     }
 
     /** How many more there are than are kept. */

@@ -5,13 +5,13 @@ import dev.brummer.insight.name.NameBook;
 import dev.brummer.insight.scan.UnitText;
 import dev.brummer.insight.search.Literals;
 import dev.brummer.insight.search.UnitSource;
+import dev.brummer.logs.query.QueryScope.Related;
 import dev.brummer.logs.query.Unit;
 import dev.brummer.spi.Level;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds everything that belongs to a request: the units that name it; those that name what it is about, as long as not
@@ -19,6 +19,9 @@ import java.util.Set;
  * request was in flight. Safe for use by several threads if its source is.
  */
 public final class RequestTrace {
+    // Whoever filters waits for it before each line: what has gone on for longer is left to a trace.
+    private static final Duration LOOKED_AROUND = Duration.ofMinutes(1);
+
     private final UnitSource source;
     private final Literals literals;
     private final IdFinder finder;
@@ -57,14 +60,17 @@ public final class RequestTrace {
     }
 
     /**
-     * The ids that belong to the same request, as lines write them, {@code id} first.
+     * What to look for to find the same units: the ids of the request, {@code id} first, and, if it took no longer than a
+     * minute, the units that belong to it and hold none of these.
      *
      * @throws IOException if the units cannot be read
      */
-    public Set<String> linkedTo(String id) throws IOException {
-        var tracing = new Tracing(id, new Sightings(source, literals, finder));
+    public Related related(String id) throws IOException {
+        var sightings = new Sightings(source, literals, finder);
+        var tracing = new Tracing(id, sightings);
         tracing.run();
-        return tracing.values();
+        new Surroundings(tracing, sightings).runWithin(LOOKED_AROUND);
+        return new Related(tracing.values(), tracing.members().beside(tracing.links()));
     }
 
     private List<Hop> hops(Members members) {

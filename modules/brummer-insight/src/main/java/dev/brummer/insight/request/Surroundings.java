@@ -4,6 +4,7 @@ import dev.brummer.insight.id.FoundId;
 import dev.brummer.insight.id.IdNeighbours;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,16 +35,49 @@ final class Surroundings {
         }
         Sighting first = named.getFirst();
         Sighting last = named.getLast();
-        List<Sighting> within = sightings.between(
-                first.unit().time().minus(MARGIN),
-                last.unit().time().plus(MARGIN),
-                each -> !each.namesRequest() && isBetween(first, each, last));
+        List<Sighting> within = unlinkedBetween(first, last);
+        if (within.isEmpty() && tracing.shared().isEmpty()) {
+            return;
+        }
+        noteOthers(first.unit().time().minus(MARGIN), last.unit().time().plus(MARGIN));
         // Whether somebody else is known to be about the same things.
         sightings.with(within.stream().flatMap(each -> each.ids().stream()).distinct().limit(MOST_IDS).toList());
         Flights flights = sightings.flights();
         String own = flights.request(requestIn(first));
         tracing.shared().forEach(each -> decideShared(each, own, flights));
         within.forEach(each -> decideUnlinked(each, own, flights));
+    }
+
+    /** Adds them unless the request took longer than that, for so long a time there is much to read. */
+    void runWithin(Duration most) throws IOException {
+        List<Sighting> named = tracing.members().naming(tracing.requests());
+        boolean brief = named.isEmpty()
+                || Duration.between(named.getFirst().unit().time(), named.getLast().unit().time()).compareTo(most) <= 0;
+        if (brief) {
+            run();
+        }
+    }
+
+    private List<Sighting> unlinkedBetween(Sighting first, Sighting last) throws IOException {
+        if (first == last) {
+            return List.of();
+        }
+        List<Sighting> between = sightings.between(
+                first.unit().time(),
+                last.unit().time().plusNanos(1),
+                each -> !each.namesRequest() && isBetween(first, each, last));
+        return between.stream().filter(this::mayBeUnlinked).toList();
+    }
+
+    /** Whether it has an id beside which no request is known to stand, and nothing else has led to it. */
+    private boolean mayBeUnlinked(Sighting sighting) {
+        return sighting.ids().stream().anyMatch(id -> requests(id).isEmpty())
+                && !tracing.members().has(sighting.sequence());
+    }
+
+    /** Learns which other requests were in flight then. */
+    private void noteOthers(Instant from, Instant until) throws IOException {
+        List<Sighting> ignored = sightings.between(from, until, _ -> false);
     }
 
     private String requestIn(Sighting sighting) {
@@ -84,9 +118,8 @@ final class Surroundings {
     }
 
     private void decideUnlinked(Sighting sighting, String own, Flights flights) {
-        boolean unlinked = sighting.ids().stream().anyMatch(id -> requests(id).isEmpty());
         boolean others = sighting.ids().stream().anyMatch(id -> isOfOthers(id, own, flights));
-        if (unlinked && !others && !tracing.members().has(sighting.sequence())) {
+        if (mayBeUnlinked(sighting) && !others) {
             decide(sighting, own, flights.at(sighting.sequence()), true);
         }
     }

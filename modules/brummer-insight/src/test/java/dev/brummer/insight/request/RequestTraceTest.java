@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brummer.insight.id.IdFinder;
 import dev.brummer.insight.kit.Script;
 import dev.brummer.insight.name.NameBook;
+import dev.brummer.logs.query.QueryScope.Related;
 import dev.brummer.spi.ServiceId;
 import java.io.IOException;
 import java.time.Duration;
@@ -92,7 +93,38 @@ class RequestTraceTest {
                         gateway +10 [a1b2c3] POST /api/orders - 201 (40ms)
                         mail +860 Sending confirmation of order 12345""");
         assertThat(trace(log, "a1b2c3").ids()).containsExactly("a1b2c3", "12345", "pay_9f3");
-        assertThat(tracer(log).linkedTo("A1B2C3")).containsExactly("A1B2C3", "12345", "pay_9f3");
+        assertThat(tracer(log).related("A1B2C3").ids()).containsExactly("A1B2C3", "12345", "pay_9f3");
+    }
+
+    @Test
+    void theFilteringFormIsToldOfTheUnitsThatAreProbable() throws IOException {
+        Related related = tracer(GUIDE).related("a1b2c3");
+
+        assertThat(related.ids()).containsExactly("a1b2c3");
+        assertThat(related.probable()).containsExactly(Map.entry(5L, "12345"));
+    }
+
+    @Test
+    void whereNothingIsProbableNoTimeAroundTheRequestIsRead() throws IOException {
+        Script log = Script.of("""
+                gateway 0 [a1b2c3] POST /api/orders - Start
+                orders 10 Creating order 12345 for request a1b2c3
+                payments 20 charging for order 12345
+                bank 30 it rains
+                gateway 40 [a1b2c3] POST /api/orders - 201 (40ms)
+                """);
+        Related related = tracer(log).related("a1b2c3");
+
+        assertThat(related.probable()).isEmpty();
+        assertThat(log.reads()).as("two for its ids, one between its first line and its last").isEqualTo(3);
+    }
+
+    @Test
+    void theFilteringFormDoesNotReadAllThatCameDuringAVeryLongRequest() throws IOException {
+        String log = GUIDE.replace("gateway 523 ", "gateway 60001 ");
+
+        assertThat(tracer(log).related("a1b2c3")).isEqualTo(Related.to(Set.of("a1b2c3")));
+        assertThat(trace(log, "a1b2c3").hops()).as("a trace does").hasSize(6);
     }
 
     @Test
@@ -357,10 +389,14 @@ class RequestTraceTest {
     }
 
     private static RequestTrace tracer(String log) {
+        return tracer(Script.of(log));
+    }
+
+    private static RequestTrace tracer(Script log) {
         var names = new NameBook(Map.of(
                 new ServiceId("auth"), Set.of("auth-service"), new ServiceId("users"), Set.of(),
                 new ServiceId("orders"), Set.of("Order Service"), new ServiceId("gateway"), Set.of()));
-        return new RequestTrace(Script.of(log), Script.LITERALS, new IdFinder(List.of()), names);
+        return new RequestTrace(log, Script.LITERALS, new IdFinder(List.of()), names);
     }
 
     private static TracedRequest trace(String log, String id) throws IOException {

@@ -103,8 +103,8 @@ class QueryLiteralsTest {
         }
 
         @Override
-        public Set<String> linkedTo(String id) {
-            return Set.of(id);
+        public Related related(String id) {
+            return Related.to(Set.of(id));
         }
     }
 }

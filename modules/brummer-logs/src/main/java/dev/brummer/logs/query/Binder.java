@@ -2,12 +2,14 @@ package dev.brummer.logs.query;
 
 import dev.brummer.core.text.Suggestion;
 import dev.brummer.logs.query.QueryScope.Named;
+import dev.brummer.logs.query.QueryScope.Related;
 import dev.brummer.logs.scan.Literal;
 import dev.brummer.logs.scan.RegexLiterals;
 import dev.brummer.spi.ServiceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,10 +90,18 @@ final class Binder {
     }
 
     private Meaning id(String id) {
-        Set<String> linked = scope.linkedTo(id);
-        List<Literal> ids = (linked.isEmpty() ? Set.of(id) : linked)
-                .stream().filter(each -> !each.isEmpty()).sorted().map(Literal::of).toList();
-        return new LineMeaning(lines, new IdMatch(ids), ids, TEXT_PRICE);
+        Related related = scope.related(id);
+        List<Literal> ids = literals(related.ids().isEmpty() ? Set.of(id) : related.ids());
+        Meaning named = new LineMeaning(lines, new IdMatch(ids), ids, TEXT_PRICE);
+        Map<Long, String> probable = related.probable();
+        return probable.isEmpty()
+                ? named
+                : new Meaning.Some(
+                        List.of(named, new UnitsMeaning(probable.keySet(), literals(Set.copyOf(probable.values())))));
+    }
+
+    private static List<Literal> literals(Set<String> ids) {
+        return ids.stream().filter(each -> !each.isEmpty()).sorted().map(Literal::of).toList();
     }
 
     private Meaning service(String name, Place place) throws QueryException {

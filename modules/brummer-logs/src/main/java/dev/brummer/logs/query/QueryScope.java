@@ -4,6 +4,7 @@ import dev.brummer.spi.ServiceId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,8 +41,22 @@ public interface QueryScope {
         return false;
     }
 
-    /** The ids that belong to the same request as {@code id}, itself included. */
-    Set<String> linkedTo(String id);
+    /** What belongs to the same request as {@code id}. */
+    Related related(String id);
+
+    /**
+     * What belongs to one request.
+     *
+     * @param ids its ids, as lines write them: a unit with one of them belongs to it
+     * @param probable units with none of them that belong to it all the same, by their sequence numbers, each with an id
+     *     that its lines hold
+     */
+    record Related(Set<String> ids, Map<Long, String> probable) {
+        /** What has one of these ids, and nothing else. */
+        public static Related to(Set<String> ids) {
+            return new Related(ids, Map.of());
+        }
+    }
 
     /** Which services a name stands for. */
     sealed interface Named {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.StreamName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -230,6 +231,23 @@ class MatchTest {
     void anIdIsNoPartOfALongerWord(String text) {
         scope.linked("a1b2c3", "12345");
         assertThat(matches("id:a1b2c3", Written.by("auth").unit(text))).isFalse();
+    }
+
+    @Test
+    void whatBelongsToARequestIsFoundThoughItDoesNotSaySo() throws QueryException {
+        scope.linked("a1b2c3").probable("a1b2c3", 1, "12345");
+        Unit probable = Written.by("auth").unit("paying", "for order \u001b[1m12345\u001b[0m");
+        LogBatch lines = probable.pieces().getFirst();
+        BoundQuery query = bind("id:a1b2c3");
+
+        assertThat(query.matches(probable)).isTrue();
+        assertThat(query.matches(new Unit(List.of(lines.lines(1, 2))))).as("another unit").isFalse();
+        assertThat(bind("not:id:a1b2c3").matches(probable)).isFalse();
+        assertThat(query.lineTest().orElseThrow().passes(lines, 0)).isTrue();
+        BoundQuery.Needle needle = query.needle().orElseThrow();
+        int hit = needle.next(lines.bytes(), lines.offset(0), lines.bytes().length);
+        assertThat(hit).isGreaterThanOrEqualTo(lines.offset(1));
+        assertThat(needle.confirms(lines, 1)).isTrue();
     }
 
     @ParameterizedTest

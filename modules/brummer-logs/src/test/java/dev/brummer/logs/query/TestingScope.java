@@ -18,6 +18,7 @@ final class TestingScope implements QueryScope {
     private final Map<String, List<ServiceId>> names = new LinkedHashMap<>();
     private final Map<String, Set<ServiceId>> stages = new LinkedHashMap<>();
     private final Map<String, Set<String>> links = new LinkedHashMap<>();
+    private final Map<String, Map<Long, String>> probable = new LinkedHashMap<>();
     private Optional<Instant> mark = Optional.empty();
 
     TestingScope() {
@@ -43,6 +44,12 @@ final class TestingScope implements QueryScope {
         for (String id : ids) {
             links.put(id, new TreeSet<>(List.of(ids)));
         }
+        return this;
+    }
+
+    /** Has a unit that holds {@code mark} belong to the request of an id. */
+    TestingScope probable(String id, long sequence, String mark) {
+        probable.put(id, Map.of(sequence, mark));
         return this;
     }
 
@@ -83,7 +90,7 @@ final class TestingScope implements QueryScope {
     }
 
     @Override
-    public Set<String> linkedTo(String id) {
-        return links.getOrDefault(id, Set.of(id));
+    public Related related(String id) {
+        return new Related(links.getOrDefault(id, Set.of(id)), probable.getOrDefault(id, Map.of()));
     }
 }

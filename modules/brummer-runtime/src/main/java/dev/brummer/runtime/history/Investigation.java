@@ -8,6 +8,7 @@ import dev.brummer.insight.request.RequestTrace;
 import dev.brummer.insight.search.Literals;
 import dev.brummer.insight.search.QueryLiterals;
 import dev.brummer.insight.search.UnitSource;
+import dev.brummer.logs.query.QueryScope.Related;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Questions about the output of one start that take more than looking for text: which errors, and what became of a
@@ -43,7 +43,7 @@ public record Investigation(Optional<Project> project, UnitSource source, NameBo
                 ZoneId.systemDefault(),
                 mark,
                 this::isRequest,
-                this::linkedTo);
+                this::related);
     }
 
     /** Whether it would be the id of a request at the head of a line. */
@@ -51,9 +51,9 @@ public record Investigation(Optional<Project> project, UnitSource source, NameBo
         return finder().find("[" + word + "]").stream().anyMatch(found -> found.isRequest() && found.value().equals(word));
     }
 
-    private Set<String> linkedTo(String id) {
+    private Related related(String id) {
         try {
-            return requests().linkedTo(id);
+            return requests().related(id);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  *
  * @param byStage the services of each stage
  * @param requests tells ids of requests from other words
- * @param links finds the ids that belong to the same request
+ * @param links finds what belongs to the same request as an id
  */
 public record LogScope(
         NameBook names,
@@ -30,7 +30,7 @@ public record LogScope(
         ZoneId zone,
         Optional<Instant> mark,
         Predicate<String> requests,
-        Function<String, Set<String>> links)
+        Function<String, Related> links)
         implements QueryScope {
 
     static Map<String, Set<ServiceId>> stagesOf(Project project) {
@@ -70,7 +70,7 @@ public record LogScope(
     }
 
     @Override
-    public Set<String> linkedTo(String id) {
+    public Related related(String id) {
         return links.apply(id);
     }
 }
