@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 class FullDiskIT {
     private static final int FILLER = 4 << 20;
+    // Each changes its state several times, of which a thousand are kept.
+    private static final int MANY_RUNS = 500;
     private static final String REASON = "could not be stored: No space left on device";
 
     /** A disk of a few megabytes in a folder, which is taken away again. */
@@ -69,6 +71,35 @@ class FullDiskIT {
                     .allSatisfy(gap -> assertThat(gap.reason()).isEqualTo(REASON));
             assertThatEveryNumberIsThere(sandbox);
         }
+    }
+
+    @Test
+    void itEndsWithAnotherSinkHoweverMuchHappensMeanwhile(Sandbox sandbox) throws IOException, InterruptedException {
+        try (SmallDisk disk = SmallDisk.in(sandbox.project().resolve(".brummer"))) {
+            Path filler = Files.write(disk.folder().resolve("filler"), new byte[FILLER], CREATE);
+            BrumRun up = sandbox.yaml("""
+                    services:
+                      web:
+                        command: "seq 1 500000; touch written; sleep 1000"
+                        console: off
+                      restless:
+                        command: "[ ! -e written ] || echo >>runs; exec sleep 0.02"
+                        restart: always
+                        backoff: {initial: 1ms, max: 1ms, reset_after: 1ms}
+                        console: off
+                    sinks:
+                      - jsonl: {path: all.jsonl}
+                    """).brum("up").start();
+            up.awaitText("nothing is stored from here on");
+            up.await("much happens", () -> bytes(sandbox, "runs") > MANY_RUNS);
+            up.interrupt().hasExitCode(0);
+            assertThat(sandbox.project().resolve("all.jsonl")).content().contains(REASON);
+            Files.delete(filler);
+        }
+    }
+
+    private static long bytes(Sandbox sandbox, String file) {
+        return sandbox.project().resolve(file).toFile().length();
     }
 
     private static void assertThatEveryNumberIsThere(Sandbox sandbox) {

@@ -185,6 +185,20 @@ final class Appender {
         }
     }
 
+    /** Has cursors come to what is lost by now, and returns the last sequence number given. */
+    long settle() {
+        lock.lock();
+        try {
+            Outage now = outage;
+            if (now != null) {
+                now.settle();
+            }
+            return last;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Says how the start ended, unless nothing can be stored. */
     void end(Frame frame) {
         lock.lock();

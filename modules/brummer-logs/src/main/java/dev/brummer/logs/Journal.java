@@ -172,6 +172,16 @@ public final class Journal implements Closeable {
         return appender.last();
     }
 
+    /**
+     * Has cursors come to the last sequence number given by now, and returns it. While nothing can be stored, they pass
+     * lost records no sooner than something is told behind them, which may be never.
+     */
+    public long settle() {
+        long last = appender.settle();
+        waiters.wake();
+        return last;
+    }
+
     /** A cursor whose first entry is the one of {@code sequence}, or the oldest that is still there. */
     public JournalCursor cursor(long sequence) {
         return JournalCursor.at(feed, sequence, StreamFilter.ALL);

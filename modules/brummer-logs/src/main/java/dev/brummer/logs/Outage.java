@@ -21,6 +21,7 @@ final class Outage {
     private final String reason;
     private final Deque<JournalEntry> entries = new ArrayDeque<>();
     private long tried;
+    private boolean grows;
 
     Outage(String reason, long micros) {
         this.reason = reason;
@@ -42,12 +43,18 @@ final class Outage {
         JournalEntry entry = entries.size() < KEPT ? frame.keepable(sequence, time) : null;
         if (entry != null) {
             entries.add(entry);
-        } else if (entries.peekLast() instanceof Gap(long first, Instant since, long lost, String _)) {
+        } else if (grows && entries.peekLast() instanceof Gap(long first, Instant since, long lost, String _)) {
             entries.removeLast();
             entries.add(new Gap(first, since, lost + frame.records(), reason));
         } else {
             entries.add(new Gap(sequence, time, frame.records(), reason));
+            grows = true;
         }
+    }
+
+    /** Ends a gap that may still grow: what is lost from now on is another one. */
+    void settle() {
+        grows = false;
     }
 
     /** The oldest entry that is not stored yet. */
@@ -68,7 +75,7 @@ final class Outage {
     /** The same without a gap that may still grow: told one by one, lost lines would flood whoever watches. */
     List<JournalEntry> settled() {
         List<JournalEntry> settled = entries();
-        if (!settled.isEmpty() && settled.getLast() instanceof Gap) {
+        if (grows && !settled.isEmpty() && settled.getLast() instanceof Gap) {
             settled.removeLast();
         }
         return settled;

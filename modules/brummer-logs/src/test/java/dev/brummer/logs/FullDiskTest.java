@@ -122,6 +122,30 @@ class FullDiskTest {
     }
 
     @Test
+    void whoeverWaitsForAllThatIsThereIsToldOfWhatIsLostSoFar() throws Exception {
+        disk.left = 10;
+        JournalCursor cursor = kit.journal.cursor(1);
+        kit.log(AUTH, 1, "lost\n");
+        kit.log(AUTH, 1, "lost too\n");
+        assertThat(shown(rest(cursor))).isEmpty();
+
+        assertThat(kit.journal.settle()).isEqualTo(2);
+        assertThat(cursor.awaitMore(Duration.ZERO)).isTrue();
+        assertThat(shown(rest(cursor))).containsExactly("1 gap of 2: " + REASON);
+        assertThat(cursor.sequence()).isEqualTo(3);
+
+        kit.log(AUTH, 1, "lost\n");
+        assertThat(shown(rest(cursor))).as("it grows").isEmpty();
+        disk.left = Long.MAX_VALUE;
+        elapse(Duration.ofSeconds(1));
+        kit.log(AUTH, 1, "kept\n");
+        assertThat(shown(rest(cursor))).containsExactly("3 gap of 1: " + REASON, "4 auth/1 kept");
+        assertThat(kit.journal.settle()).isEqualTo(4);
+        assertThat(kit.all())
+                .containsExactly("1 gap of 2: " + REASON, "3 gap of 1: " + REASON, "4 auth/1 kept");
+    }
+
+    @Test
     void whoeverIsToldMaySayItInTheJournal() throws IOException {
         kit.onTrouble = text -> kit.journal.notice(Level.WARN, text);
         kit.log(AUTH, 1, "one\n");

@@ -75,7 +75,7 @@ final class PuttingAway {
     }
 
     private void endAfterWhatIsThere(List<SinkPump> pumps) {
-        long last = journal.lastSequence();
+        long last = journal.settle();
         pumps.forEach(pump -> pump.endAfter(last));
     }
 
