@@ -99,6 +99,7 @@ final class LogsCommand implements Command {
     private void show(LogArguments asked, Start start) throws IOException, QueryException {
         try (Archive archive = Archive.open(start)) {
             BoundQuery query = histories.bind(asked.words(), archive);
+            query.remarks().forEach(remark -> terminal.complain("brum: " + remark));
             archive.reader().tornTail().filter(_ -> !start.running()).ifPresent(torn -> terminal.complain(
                     "brum: brum was killed while it stored output: the last " + torn.bytes() + " bytes are left out"));
             try (OutputSink sink = sink(asked, archive)) {

@@ -52,6 +52,22 @@ class LogsIT {
     }
 
     @Test
+    void aNameThatCouldBeSeveralIsTextAndThatIsSaid(Sandbox sandbox) {
+        wrote(sandbox, """
+                services:
+                  billing-api: {type: task, command: "echo paid", aliases: [billing]}
+                  billing-web: {type: task, command: "echo asked billing", aliases: [billing], depends_on: [billing-api]}
+                """).hasExitCode(0);
+
+        Ended logs = sandbox.brum("logs", "--no-prefix", "billing").run().hasExitCode(0);
+
+        assertThat(logs.lines()).containsExactly("asked billing");
+        assertThat(logs.stderr())
+                .isEqualTo("brum: 'billing' may be billing-api or billing-web, so it is taken as text alone: say which, as in "
+                        + "service:billing-api\n");
+    }
+
+    @Test
     void asJsonItIsLogObjectsAlone(Sandbox sandbox) {
         wrote(sandbox, """
                 services:

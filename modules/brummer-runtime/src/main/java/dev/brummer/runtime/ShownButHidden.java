@@ -5,7 +5,9 @@ import dev.brummer.logs.query.Unit;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.StreamName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What one query means and another does not. */
 record ShownButHidden(BoundQuery shown, BoundQuery hidden) implements BoundQuery {
@@ -17,6 +19,11 @@ record ShownButHidden(BoundQuery shown, BoundQuery hidden) implements BoundQuery
     @Override
     public boolean mayMatch(InstanceId instance, int run, StreamName stream) {
         return shown.mayMatch(instance, run, stream);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return Stream.of(shown, hidden).flatMap(query -> query.remarks().stream()).distinct().toList();
     }
 
     @Override

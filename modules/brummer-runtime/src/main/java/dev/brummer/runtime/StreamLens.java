@@ -65,6 +65,7 @@ final class StreamLens {
         List<JournalEntry> seen = new ArrayList<>();
         try {
             List<Unit> units = current.again() == 0 ? List.of() : past.newest(current.query(), current.again(), before);
+            current.query().remarks().forEach(remark -> seen.add(notice(before, Level.WARN, remark)));
             seen.add(notice(before, Level.INFO, "showing " + current.words() + found(units.size())));
             units.forEach(unit -> seen.addAll(unit.pieces()));
         } catch (SlowQueryException e) {

@@ -13,6 +13,7 @@ import dev.brummer.logs.query.Unit;
 import dev.brummer.runtime.history.LiveJournal;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.Notice;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.StreamName;
 import java.io.IOException;
@@ -45,7 +46,9 @@ class SessionViewTest {
         journal = Journal.create(
                 folder, JournalSettings.keeping(1 << 20, 1), now::get, (_, _, _) -> null, new StorageTrouble());
         history = new LiveJournal(
-                () -> TestServices.project(TestServices.service("users"), TestServices.service("auth")),
+                () -> TestServices.project(
+                        TestServices.service("users").aliases("billing"),
+                        TestServices.service("auth").aliases("billing")),
                 journal,
                 now::get);
         view = new SessionView(new OwnLines(history, journal), now::get);
@@ -73,6 +76,20 @@ class SessionViewTest {
         assertThat(sees("users", "all well")).isFalse();
         assertThat(sees("auth", "a timeout")).isFalse();
         assertThat(view.filters().shown()).contains("user-service TIMEOUT");
+    }
+
+    @Test
+    void thatANameCouldBeSeveralIsSaidWhereItIsShownOrHidden() throws IOException, QueryFaultException {
+        view.hide("billing");
+        view.show("billing");
+
+        StreamLens lens = new StreamLens(history.past(), now::get);
+        lens.focus(focuses.getLast());
+        List<String> told = lens.refocus(1).stream().map(entry -> ((Notice) entry).text()).toList();
+        assertThat(told)
+                .containsExactly(
+                        "'billing' may be auth or users, so it is taken as text alone: say which, as in service:auth",
+                        "showing billing but billing; nothing of the past");
     }
 
     @Test

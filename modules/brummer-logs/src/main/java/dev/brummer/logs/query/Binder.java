@@ -8,6 +8,7 @@ import dev.brummer.logs.scan.RegexLiterals;
 import dev.brummer.spi.ServiceId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Binder {
     private final String text;
     private final Sources sources;
     private final Lines lines = new Lines();
+    private final Set<String> remarks = new LinkedHashSet<>();
 
     Binder(QueryScope scope, String text) {
         this.scope = scope;
@@ -31,7 +33,8 @@ final class Binder {
     }
 
     BoundQuery bind(Term root) throws QueryException {
-        return Bound.of(meaning(root));
+        Meaning meaning = meaning(root);
+        return Bound.of(meaning, List.copyOf(remarks));
     }
 
     private Meaning meaning(Term term) throws QueryException {
@@ -71,12 +74,22 @@ final class Binder {
     private Meaning word(String word) {
         List<Meaning> any = new ArrayList<>();
         any.add(text(word));
-        copyOf(word).ifPresent(any::add);
+        named(word).ifPresent(any::add);
         LevelName.find(word).ifPresent(level -> any.add(new LevelMeaning(level, false)));
         if (scope.isRequest(word)) {
             any.add(id(word));
         }
         return any.size() == 1 ? any.getFirst() : new Meaning.Some(any);
+    }
+
+    /** The lines of a service that text names as well; where it could be several, that is remarked, not guessed. */
+    private Optional<Meaning> named(String name) {
+        Optional<Meaning> named = copyOf(name);
+        if (named.isEmpty() && scope.service(name) instanceof Named.Ambiguous(var candidates)) {
+            remarks.add("'" + name + "' may be " + listed(candidates) + ", so it is taken as text alone: say which, as in "
+                    + "service:" + candidates.getFirst());
+        }
+        return named;
     }
 
     private Meaning text(String phrase) {

@@ -4,6 +4,7 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.StreamName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A query of which every name and time is known. Immutable and safe for use by several threads. */
@@ -18,6 +19,11 @@ public interface BoundQuery {
     /** Whether it may mean something of that stream; false where it certainly does not. */
     default boolean mayMatch(InstanceId instance, int run, StreamName stream) {
         return true;
+    }
+
+    /** What whoever asked should be told of its meaning, a sentence each without a full stop; mostly nothing. */
+    default List<String> remarks() {
+        return List.of();
     }
 
     /** Nothing older is meant; {@link Instant#MIN} where there is no such bound. */

@@ -135,6 +135,16 @@ class MatchTest {
     }
 
     @Test
+    void thatANameCouldBeSeveralIsSaid() throws QueryException {
+        String remark = "'data' may be users or worker, so it is taken as text alone: say which, as in service:users";
+        assertThat(bind("data").remarks()).containsExactly(remark);
+        assertThat(bind("x or -(data data)").remarks()).containsExactly(remark);
+        for (String query : List.of("", "auth", "nobody", "error", "\"data\"", "/data/")) {
+            assertThat(bind(query).remarks()).as(query).isEmpty();
+        }
+    }
+
+    @Test
     void aBareLevelFindsItsUnitsAndItsText() {
         Unit failed = Written.by("auth").unit("ERROR x", "y");
         assertThat(matches("error", failed)).isTrue();
