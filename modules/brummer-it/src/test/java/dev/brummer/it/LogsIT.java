@@ -68,6 +68,20 @@ class LogsIT {
     }
 
     @Test
+    void aNameOfTwoWordsFindsWhatItsServiceWrote(Sandbox sandbox) {
+        wrote(sandbox, """
+                services:
+                  shop: {type: task, command: "echo sold", aliases: [Billing Desk]}
+                  mail: {type: task, command: "echo told by the billing desk; echo sent", depends_on: [shop]}
+                """).hasExitCode(0);
+
+        assertThat(sandbox.brum("logs", "--no-prefix", "Billing Desk").run().lines())
+                .containsExactly("sold", "told by the billing desk");
+        assertThat(sandbox.brum("logs", "--no-prefix", "service:\"billing desk\"").run().lines()).containsExactly("sold");
+        sandbox.brum("logs", "service:Billing Desk").run().isRefusedWith("did you mean 'service:\"Billing Desk\"'?");
+    }
+
+    @Test
     void asJsonItIsLogObjectsAlone(Sandbox sandbox) {
         wrote(sandbox, """
                 services:

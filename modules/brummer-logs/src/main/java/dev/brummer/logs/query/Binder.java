@@ -8,17 +8,21 @@ import dev.brummer.logs.scan.RegexLiterals;
 import dev.brummer.spi.ServiceId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Looks up what the names, times and ids of a query mean. For one use. */
 final class Binder {
     private static final int TEXT_PRICE = 3;
     private static final int REGEX_PRICE = 10;
+    // Of a name that a service may have.
+    private static final int MOST_WORDS = 5;
 
     private final QueryScope scope;
     private final String text;
@@ -57,7 +61,7 @@ final class Binder {
     private Meaning meaning(Condition condition, Place place) throws QueryException {
         return switch (condition) {
             case Condition.Word(var word) -> word(word);
-            case Condition.Phrase(var phrase) -> text(phrase);
+            case Condition.Phrase(var phrase) -> phrase(phrase);
             case Condition.Regex(var source) -> regex(source);
             case Condition.Service(var name) -> service(name, place);
             case Condition.Stage(var name) -> new SourceMeaning(sources, stage(name, place), -1, true);
@@ -80,6 +84,17 @@ final class Binder {
             any.add(id(word));
         }
         return any.size() == 1 ? any.getFirst() : new Meaning.Some(any);
+    }
+
+    /** Words in a row stand for a service too, if it is called so; a single one is in quotes to be text alone. */
+    private Meaning phrase(String phrase) {
+        Optional<Meaning> named = isOfWords(phrase) ? named(phrase) : Optional.empty();
+        Meaning text = text(phrase);
+        return named.<Meaning>map(service -> new Meaning.Some(List.of(text, service))).orElse(text);
+    }
+
+    private static boolean isOfWords(String phrase) {
+        return phrase.equals(phrase.strip()) && phrase.chars().anyMatch(c -> WordShape.isBlank((char) c));
     }
 
     /** The lines of a service that text names as well; where it could be several, that is remarked, not guessed. */
@@ -141,7 +156,12 @@ final class Binder {
                     "'" + name + "' may be " + listed(candidates), "say which: service:" + candidates.getFirst(),
                     place);
             case Named.Unknown(var near) -> fault(
-                    "there is no service '" + name + "'", near.map(Binder::question).orElse(""), place);
+                    "there is no service '" + name + "'",
+                    unquoted(place)
+                            .map(quoted -> question("service:\"" + quoted + "\""))
+                            .or(() -> near.map(Binder::question))
+                            .orElse(""),
+                    place);
             case Named.Service service -> throw new IllegalStateException(name + " has become a name");
         };
     }
@@ -150,6 +170,15 @@ final class Binder {
         String last = services.getLast().name();
         return services.subList(0, services.size() - 1).stream().map(ServiceId::name).collect(Collectors.joining(", "))
                 + " or " + last;
+    }
+
+    /** The name of several words that begins there, if a service has one: it is cut at its first blank without quotes. */
+    private Optional<String> unquoted(Place place) {
+        String[] words = text.substring(place.at()).split("\\s+", MOST_WORDS + 1);
+        return IntStream.rangeClosed(2, Math.min(MOST_WORDS, words.length))
+                .mapToObj(count -> String.join(" ", Arrays.asList(words).subList(0, count)))
+                .filter(name -> scope.exactly(name).isPresent())
+                .findFirst();
     }
 
     private static String question(String near) {

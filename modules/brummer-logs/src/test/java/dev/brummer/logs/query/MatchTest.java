@@ -135,6 +135,19 @@ class MatchTest {
     }
 
     @Test
+    void aNameOfSeveralWordsFindsTheServicesLinesAndThoseThatMentionIt() throws QueryException {
+        assertThat(matches("\"Auth Service\"", Written.by("auth").unit("x"))).isTrue();
+        assertThat(matches("\"auth service\"", Written.by("users").unit("calling Auth Service"))).isTrue();
+        assertThat(matches("\"Auth Service\"", Written.by("users").unit("auth"))).isFalse();
+        assertThat(matches("not:\"Auth Service\"", Written.by("auth").unit("x"))).isFalse();
+        assertThat(matches("\"calling Auth Service\"", Written.by("auth").unit("x"))).isFalse();
+        assertThat(matches("\" auth service\"", Written.by("auth").unit("x"))).as("text alone").isFalse();
+        BoundQuery argument = Query.parse(List.of("Night Shift"), Dialect.COMMAND_LINE).bind(scope);
+        assertThat(argument.matches(Written.by("worker").unit("x"))).isTrue();
+        assertThat(bind("\"da ta\"").remarks()).hasSize(1);
+    }
+
+    @Test
     void thatANameCouldBeSeveralIsSaid() throws QueryException {
         String remark = "'data' may be users or worker, so it is taken as text alone: say which, as in service:users";
         assertThat(bind("data").remarks()).containsExactly(remark);

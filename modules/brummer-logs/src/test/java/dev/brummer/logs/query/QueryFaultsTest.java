@@ -20,6 +20,7 @@ class QueryFaultsTest {
             "not: x", "(not:)", "\"open", "a \"b\\\"", "\"\"", "service:\"\"", "or x", "x or", "x or or y", "or",
             "(a or b", "x (", "()", "a not:()", "/[a/", "x /a(b/ y", "/*a/", "/a\\/(b/", "/(?<1>a)/", "/a{2,1}/",
             "漢字 level:bad", "\t level:bad", "service:uath", "service:nobody", "service:data", "-(x or service:data)",
+            "service:Night  Shift x", "service:nobody Shift",
             "stage:cor", "stage:nothing", "since:mark");
 
     @Test

@@ -26,6 +26,7 @@ final class TestingScope implements QueryScope {
             names.put(service, List.of(id(service)));
         }
         names.put("authservice", List.of(id("auth")));
+        names.put("nightshift", List.of(id("worker")));
         names.put("data", List.of(id("users"), id("worker")));
         stages.put("core", Set.of(id("auth"), id("users")));
         stages.put("services", Set.of(id("worker")));
