@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 /** Where a stream's bytes arrive and wait for their line end. Begins small and grows where much comes at once. */
 final class ReadBuffer {
     private static final int SMALL = 16 << 10;
-    // Two reads' worth of frames still fit into the window that a search moves over a segment.
+    // A frame of it fits into the window that a search moves over a segment.
     private static final int MOST = 128 << 10;
 
     private final LineTable lines = new LineTable();

@@ -107,26 +107,28 @@ class FullDiskTest {
         }
     }
 
+    private JournalCursor cursorBeforeTwoLostLines() {
+        disk.left = 10;
+        JournalCursor cursor = kit.journal.cursor(1);
+        kit.log(AUTH, 1, "lost\n");
+        kit.log(AUTH, 1, "lost too\n");
+        return cursor;
+    }
+
     private static int states(JournalCursor cursor) throws IOException {
         return (int) rest(cursor).stream().filter(StateChange.class::isInstance).count();
     }
 
     @Test
     void whatIsStillMissingAtTheEndIsTold() throws IOException {
-        disk.left = 10;
-        JournalCursor cursor = kit.journal.cursor(1);
-        kit.log(AUTH, 1, "lost\n");
-        kit.log(AUTH, 1, "lost too\n");
+        JournalCursor cursor = cursorBeforeTwoLostLines();
         kit.close();
         assertThat(shown(rest(cursor))).containsExactly("1 gap of 2: " + REASON);
     }
 
     @Test
     void whoeverWaitsForAllThatIsThereIsToldOfWhatIsLostSoFar() throws Exception {
-        disk.left = 10;
-        JournalCursor cursor = kit.journal.cursor(1);
-        kit.log(AUTH, 1, "lost\n");
-        kit.log(AUTH, 1, "lost too\n");
+        JournalCursor cursor = cursorBeforeTwoLostLines();
         assertThat(shown(rest(cursor))).isEmpty();
 
         assertThat(kit.journal.settle()).isEqualTo(2);

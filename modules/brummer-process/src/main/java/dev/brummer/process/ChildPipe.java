@@ -31,7 +31,6 @@ final class ChildPipe implements ChildStream {
     private final File target;
     private final String inode;
     private boolean finished;
-    private boolean widened;
     private boolean wide;
 
     private ChildPipe(
@@ -102,8 +101,10 @@ final class ChildPipe implements ChildStream {
         return new Source();
     }
 
-    /** What the run writes. */
+    /** What the run writes. For one reader, but that any thread may close it. */
     private final class Source implements ReadableByteChannel {
+        private boolean widened;
+
         @Override
         public int read(ByteBuffer into) throws IOException {
             int count = source.read(into);

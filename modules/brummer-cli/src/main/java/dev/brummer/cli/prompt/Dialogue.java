@@ -23,10 +23,10 @@ final class Dialogue {
         this.commands = commands;
     }
 
-    /** Which lines are seen, in the words that asked for it, each filter with a blank behind it; none where all are. */
+    /** Which lines are seen, in the words that asked for it, filter by filter; none where all are. */
     List<String> filters() {
         Filters filters = view.filters();
-        return Stream.of(filters.shown().map("show %s "::formatted), filters.hidden().map("hide %s "::formatted))
+        return Stream.of(filters.shown().map("show %s"::formatted), filters.hidden().map("hide %s"::formatted))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -18,13 +18,13 @@ final class Label {
     /**
      * The label as the line editor takes it.
      *
-     * @param filters which lines are seen, each with a blank behind it; none where all are
+     * @param filters which lines are seen; none where all are
      * @param columns of the terminal, of which at least half stays free; where that is too little, each filter is cut
      */
     static String of(List<String> filters, int columns, boolean colour) {
         AttributedStringBuilder label = new AttributedStringBuilder();
         label.style(colour ? AttributedStyle.DEFAULT.foreground(NOTICEABLE) : AttributedStyle.DEFAULT);
-        var texts = filters.stream().map(filter -> new AttributedString(Printable.of(filter))).toList();
+        var texts = filters.stream().map(filter -> new AttributedString(Printable.of(filter) + " ")).toList();
         int left = Math.max(columns / 2, 1);
         for (int i = 0; i < texts.size(); i++) {
             int behind = columnsOf(texts.subList(i + 1, texts.size()));

@@ -71,7 +71,7 @@ class DialogueTest {
         assertThat(answer("  /show   level:warn+  \"two  words\" ")).isEmpty();
         assertThat(answer("/hide /health.*/")).isEmpty();
         assertThat(view.asked()).containsExactly("show level:warn+  \"two  words\"", "hide /health.*/");
-        assertThat(dialogue.filters()).containsExactly("show level:warn+  \"two  words\" ", "hide /health.*/ ");
+        assertThat(dialogue.filters()).containsExactly("show level:warn+  \"two  words\"", "hide /health.*/");
     }
 
     @Test

@@ -123,7 +123,7 @@ class RequestTraceTest {
     void theFilteringFormDoesNotReadAllThatCameDuringAVeryLongRequest() throws IOException {
         String log = GUIDE.replace("gateway 523 ", "gateway 60001 ");
 
-        assertThat(tracer(log).related("a1b2c3")).isEqualTo(Related.to(Set.of("a1b2c3")));
+        assertThat(tracer(log).related("a1b2c3")).isEqualTo(new Related(Set.of("a1b2c3"), Map.of()));
         assertThat(trace(log, "a1b2c3").hops()).as("a trace does").hasSize(6);
     }
 

@@ -104,7 +104,7 @@ class QueryLiteralsTest {
 
         @Override
         public Related related(String id) {
-            return Related.to(Set.of(id));
+            return new Related(Set.of(id), Map.of());
         }
     }
 }

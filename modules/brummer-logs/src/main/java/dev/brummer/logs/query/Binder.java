@@ -38,7 +38,7 @@ final class Binder {
 
     BoundQuery bind(Term root) throws QueryException {
         Meaning meaning = meaning(root);
-        return Bound.of(meaning, List.copyOf(remarks));
+        return Bound.of(meaning, remarks);
     }
 
     private Meaning meaning(Term term) throws QueryException {

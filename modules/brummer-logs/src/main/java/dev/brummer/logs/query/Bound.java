@@ -3,13 +3,14 @@ package dev.brummer.logs.query;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.StreamName;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** A query that means more, or less, than everything. */
 record Bound(Meaning meaning, Instant from, Instant until, Optional<Needle> needle, List<String> remarks)
         implements BoundQuery {
-    static Bound of(Meaning meaning, List<String> remarks) {
+    static Bound of(Meaning meaning, Collection<String> remarks) {
         return new Bound(
                 meaning, meaning.from(), meaning.until(), meaning.reach(null).needle(), List.copyOf(remarks));
     }

@@ -51,12 +51,7 @@ public interface QueryScope {
      * @param probable units with none of them that belong to it all the same, by their sequence numbers, each with an id
      *     that its lines hold
      */
-    record Related(Set<String> ids, Map<Long, String> probable) {
-        /** What has one of these ids, and nothing else. */
-        public static Related to(Set<String> ids) {
-            return new Related(ids, Map.of());
-        }
-    }
+    record Related(Set<String> ids, Map<Long, String> probable) {}
 
     /** Which services a name stands for. */
     sealed interface Named {

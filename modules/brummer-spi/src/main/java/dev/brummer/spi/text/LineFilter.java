@@ -34,7 +34,7 @@ public final class LineFilter {
         this.keep = keep;
     }
 
-    /** Whether the line at {@code line[offset, offset + length)} is of ASCII alone, and all of it stays. */
+    /** Whether the line at {@code line[offset, offset + length)} is of printable ASCII alone, so that all of it stays. */
     public boolean isPlain(byte[] line, int offset, int length) {
         look(line);
         return endOfPlain(line, offset, offset + length) == offset + length;
