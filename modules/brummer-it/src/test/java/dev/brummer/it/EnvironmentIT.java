@@ -52,7 +52,9 @@ class EnvironmentIT {
             window.awaitLine("on").press("C-c").awaitText("caught").enter("echo code $?").awaitText("code 5");
             window.enter("$BRUM exec web -- cat").enter("typed").await("it comes back", () ->
                     window.lines().stream().filter("typed"::equals).count() == 2);
-            window.press("C-z").awaitText("Stopped").enter("fg").enter("again").await("it goes on", () ->
+            // The shell says what it brings back, and would say so in the middle of what is typed meanwhile.
+            window.press("C-z").awaitText("Stopped").enter("fg").awaitLine("${BRUM} exec web -- cat");
+            window.enter("again").await("it goes on", () ->
                     window.lines().stream().filter("again"::equals).count() == 2);
             window.press("C-d").enter("echo code $?").awaitText("code 0");
             window.enter("$BRUM down; echo down $?").awaitText("down 0");
