@@ -57,10 +57,10 @@ final class Attaching {
                         time);
                 return stay(session, look, stream, archive);
             }
+        } catch (OutputException e) {
+            // Why, is said where that matters to somebody.
+            return ExitCode.OK;
         } catch (IOException e) {
-            if (Terminal.isClosedPipe(e)) {
-                return ExitCode.OK;
-            }
             throw new UsageException("the stream cannot be shown: " + e.getMessage(), e);
         }
     }

@@ -64,16 +64,10 @@ final class EventsCommand implements Command {
             Set<String> services = Reporting.services(typed.getArgList(), investigation.names());
             var happenings = new Happenings(services, since(typed, archive));
             JournalCursor cursor = archive.reader().events(1);
-            try {
-                Shown shown = json ? json(archive) : text(archive, start);
-                shown.show(happenings.newest(cursor, limit));
-                if (typed.hasOption("follow")) {
-                    follow(archive, cursor, happenings, shown);
-                }
-            } catch (IOException e) {
-                if (!Terminal.isClosedPipe(e)) {
-                    throw e;
-                }
+            Shown shown = json ? json(archive) : text(archive, start);
+            shown.show(happenings.newest(cursor, limit));
+            if (typed.hasOption("follow")) {
+                follow(archive, cursor, happenings, shown);
             }
             return ExitCode.OK;
         });

@@ -95,13 +95,7 @@ final class InsightCommand implements Command {
         signals.onEnd(_ -> following.stop());
         Redrawing.Frames frames = Redrawing.Frames.on(reporting.terminal(), shown.json());
         var redrawing = new Redrawing<>(facts, shown, reporting.histories().time(), frames);
-        try {
-            following.run(facts.cursor(), redrawing);
-            redrawing.end().ifPresent(reporting.terminal()::complain);
-        } catch (IOException e) {
-            if (!Terminal.isClosedPipe(e)) {
-                throw e;
-            }
-        }
+        following.run(facts.cursor(), redrawing);
+        redrawing.end().ifPresent(reporting.terminal()::complain);
     }
 }

@@ -75,10 +75,10 @@ final class LogsCommand implements Command {
             throw new UsageException(e.rendering(), e);
         } catch (NoSuchStartException | SlowQueryException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
+        } catch (OutputException e) {
+            // Why, is said where that matters to somebody.
+            return ExitCode.OK;
         } catch (IOException e) {
-            if (Terminal.isClosedPipe(e)) {
-                return ExitCode.OK;
-            }
             throw new UsageException("the journal in " + own + " cannot be read: " + e.getMessage(), e);
         }
     }

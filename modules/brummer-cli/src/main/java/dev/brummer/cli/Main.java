@@ -12,6 +12,7 @@ import dev.brummer.server.RemoteSession;
 import dev.brummer.server.ServerModule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,16 @@ public final class Main {
         try {
             CommandLines.Meaning meaning =
                     new CommandLines(Verb.ALL).read(arguments, Path.of("").toAbsolutePath(), Version.text());
-            if (meaning instanceof CommandLines.Meaning.Run(var meant, var invocation)) {
-                verb.complete(meant);
-                return run(meant, invocation);
-            }
-            plain.print(((CommandLines.Meaning.Tell) meaning).text());
-            return ExitCode.OK;
+            return switch (meaning) {
+                case CommandLines.Meaning.Run(var meant, var invocation) -> {
+                    verb.complete(meant);
+                    yield run(meant, invocation);
+                }
+                case CommandLines.Meaning.Tell(var text) -> {
+                    plain.print(text);
+                    yield written(plain, ExitCode.OK);
+                }
+            };
         } catch (UsageException e) {
             String message = String.valueOf(e.getMessage());
             if (!message.isEmpty() && !(verb.isDone() && verb.join().isHidden())) {
@@ -69,7 +74,16 @@ public final class Main {
         terminal.complete(console);
         warm(meant);
         project.complete(LoadedProject.load(meant, invocation, caller, console));
-        return command(meant).run(invocation);
+        return written(console, command(meant).run(invocation));
+    }
+
+    /** The outcome of a command, unless somebody misses what it had to say. */
+    private static Outcome written(Terminal to, Outcome outcome) throws UsageException {
+        Optional<OutputException> unwritten = to.unwritten();
+        if (unwritten.isPresent()) {
+            throw new UsageException(String.valueOf(unwritten.get().getMessage()), unwritten.get());
+        }
+        return outcome;
     }
 
     /** Does on the other core what will be needed. */

@@ -101,6 +101,9 @@ final class Reporting {
             throw new UsageException(e.rendering(), e);
         } catch (NoSuchStartException | SlowQueryException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
+        } catch (OutputException e) {
+            // Why, is said where that matters to somebody.
+            return ExitCode.OK;
         } catch (IOException | UncheckedIOException e) {
             throw new UsageException("the journal in " + own + " cannot be read: " + e.getMessage(), e);
         }

@@ -36,9 +36,7 @@ final class StreamEcho implements AutoCloseable {
                 }
             });
         } catch (IOException e) {
-            if (!Terminal.isClosedPipe(e)) {
-                terminal.complain("brum: what the services write cannot be shown: " + e.getMessage());
-            }
+            terminal.complain("brum: what the services write cannot be shown: " + e.getMessage());
         } finally {
             done.complete(null);
         }

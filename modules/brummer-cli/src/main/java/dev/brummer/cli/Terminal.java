@@ -8,7 +8,6 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +26,7 @@ final class Terminal implements HostConsole, Screen {
     private final boolean interactive;
     private final boolean colour;
     private volatile @Nullable Footer footer;
+    private volatile @Nullable OutputException unwritten;
 
     /**
      * @param interactive whether standard output is a terminal
@@ -65,7 +65,7 @@ final class Terminal implements HostConsole, Screen {
             try {
                 below = footer;
                 if (below == null) {
-                    drain(out, frame);
+                    show(frame);
                     return;
                 }
             } finally {
@@ -77,18 +77,38 @@ final class Terminal implements HostConsole, Screen {
     }
 
     @Override
-    public void draw(ByteBuffer bytes) throws IOException {
+    public void draw(ByteBuffer bytes) throws OutputException {
         lock.lock();
         try {
-            drain(out, bytes);
+            show(bytes);
         } finally {
             lock.unlock();
         }
     }
 
-    private static void drain(FileChannel to, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            int ignored = to.write(bytes);
+    private void show(ByteBuffer bytes) throws OutputException {
+        try {
+            drain(out, bytes);
+        } catch (OutputException e) {
+            if (!e.isUnread()) {
+                unwritten = e;
+            }
+            throw e;
+        }
+    }
+
+    /** Why somebody misses something on standard output; empty where all was written, or its reader has gone. */
+    Optional<OutputException> unwritten() {
+        return Optional.ofNullable(unwritten);
+    }
+
+    private static void drain(FileChannel to, ByteBuffer bytes) throws OutputException {
+        try {
+            while (bytes.hasRemaining()) {
+                int ignored = to.write(bytes);
+            }
+        } catch (IOException e) {
+            throw new OutputException(e);
         }
     }
 
@@ -145,32 +165,30 @@ final class Terminal implements HostConsole, Screen {
                 .map(mode -> new TerminalKeyboard(mode, new FileInputStream(FileDescriptor.in).getChannel()));
     }
 
-    /** Prints text for a person or a pipe; a reader that is gone is nobody's fault and ends it quietly. */
+    /** Prints text for a person or a pipe, if that takes it; {@link #unwritten} tells afterwards. */
     void print(String text) {
-        print(out, text);
+        try {
+            draw(bytes(text));
+        } catch (OutputException e) {
+            // It is kept, and said once the command has ended.
+            return;
+        }
     }
 
-    /** Prints a line to standard error. */
+    /** Prints a line to standard error, if that takes it. */
     void complain(String text) {
-        print(err, text.endsWith("\n") ? text : text + "\n");
-    }
-
-    private void print(FileChannel to, String text) {
         lock.lock();
         try {
-            drain(to, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            if (!isClosedPipe(e)) {
-                throw new UncheckedIOException("writing to the terminal", e);
-            }
+            drain(err, bytes(text.endsWith("\n") ? text : text + "\n"));
+        } catch (OutputException e) {
+            // There is no third place to say it in; the exit code still tells how it ended.
+            return;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Whether the reader of standard output is gone. */
-    static boolean isClosedPipe(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("Broken pipe") || message.contains("Input/output error");
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -46,10 +46,11 @@ final class Watched {
             } while (!enough.await(PACE_MILLIS, TimeUnit.MILLISECONDS));
         } catch (SessionOverException e) {
             // Its end is the end of what there is to see.
+        } catch (OutputException e) {
+            // Nothing more is to be seen; why, is said where that matters to somebody.
+            return;
         } catch (IOException e) {
-            if (!Terminal.isClosedPipe(e)) {
-                throw new UncheckedIOException(e);
-            }
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -82,6 +82,21 @@ class LogsIT {
     }
 
     @Test
+    void anOutputThatCannotBeWrittenIsSaidAndOneThatNobodyReadsIsNot(Sandbox sandbox) {
+        wrote(sandbox, "services: {auth: {type: task, command: seq 300}}\n").hasExitCode(0);
+
+        for (String line : List.of("logs", "logs --starts", "logs -n all -C 1 7", "logs --output json", "events", "graph", "--help", "up")) {
+            String[] words = line.split(" ");
+            assertThat(sandbox.brum(words).inShell("exec \"$@\" >/dev/full").run().hasExitCode(2).stderr())
+                    .as(line)
+                    .isEqualTo("brum: the output cannot be written: No space left on device\n");
+            assertThat(sandbox.brum(words).inShell("{ \"$@\"; echo $? >ended; } | :; cat ended").run().hasExitCode(0))
+                    .as(line)
+                    .isEqualTo(new Ended(0, "0\n", ""));
+        }
+    }
+
+    @Test
     void asJsonItIsLogObjectsAlone(Sandbox sandbox) {
         wrote(sandbox, """
                 services:
