@@ -101,16 +101,28 @@ final class CommandLines {
     private static CommandLine parse(
             Options options, List<String> arguments, String help, boolean untilCommand) throws UsageException {
         try {
-            return DefaultParser.builder()
+            CommandLine parsed = DefaultParser.builder()
                     .setAllowPartialMatching(false)
                     .get()
                     .parse(options, arguments.toArray(String[]::new), untilCommand);
+            refuseSecondValues(parsed);
+            return parsed;
         } catch (UnrecognizedOptionException e) {
             throw unknownOption(String.valueOf(e.getOption()), options, help);
         } catch (MissingArgumentException e) {
             throw new UsageException("--" + e.getOption().getLongOpt() + " needs a value", e);
         } catch (ParseException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Of two values, one would be passed over without a word. */
+    private static void refuseSecondValues(CommandLine parsed) throws UsageException {
+        for (Option option : parsed.getOptions()) {
+            if (!GlobalOptions.isRepeatable(option) && parsed.getOptionValues(option).length > 1) {
+                throw new UsageException("--" + option.getLongOpt() + " takes one value, not '"
+                        + String.join("' and '", parsed.getOptionValues(option)) + "'");
+            }
         }
     }
 

@@ -16,16 +16,36 @@ import org.jspecify.annotations.Nullable;
  * @param profiles as they were typed
  */
 record GlobalOptions(Path folder, List<Path> files, List<String> profiles, ColourChoice colour) {
+    /** What tells the options whose values may be several. */
+    private static final Class<?> REPEATED = String[].class;
+
     /** Adds the options to those of a command; without the letters, which commands may use for themselves. */
     static Options addTo(Options options, boolean letters) {
-        return options.addOption(option(letters ? "d" : null, "dir", "DIR", "the project's folder; the current one if left out"))
-                .addOption(option(letters ? "f" : null, "file", "FILE", "use this configuration file; may be repeated"))
-                .addOption(option(null, "profile", "P", "activate profiles, instead of BRUM_PROFILE or NODE_ENV; +P adds to them"))
-                .addOption(option(null, "color", "WHEN", "auto, always or never"));
+        return options.addOption(repeatable(
+                        letters ? "d" : null, "dir", "DIR", "the project's folder; the current one if left out"))
+                .addOption(repeatable(letters ? "f" : null, "file", "FILE", "use this configuration file; may be repeated"))
+                .addOption(repeatable(
+                        null, "profile", "P", "activate profiles, instead of BRUM_PROFILE or NODE_ENV; +P adds to them"))
+                .addOption(repeatable(null, "color", "WHEN", "auto, always or never"));
     }
 
+    /** An option of one value. */
     static Option option(@Nullable String letter, String name, String argument, String description) {
-        return Option.builder(letter).longOpt(name).hasArg().argName(argument).desc(description).get();
+        return valued(letter, name, argument, description).get();
+    }
+
+    /** An option that may be given several times: all its values count, or the last. */
+    static Option repeatable(@Nullable String letter, String name, String argument, String description) {
+        return valued(letter, name, argument, description).type(REPEATED).get();
+    }
+
+    private static Option.Builder valued(@Nullable String letter, String name, String argument, String description) {
+        return Option.builder(letter).longOpt(name).hasArg().argName(argument).desc(description);
+    }
+
+    /** Whether an option may be given several times. */
+    static boolean isRepeatable(Option option) {
+        return !option.hasArg() || option.getType().equals(REPEATED);
     }
 
     static Option flag(@Nullable String letter, String name, String description) {

@@ -49,7 +49,7 @@ final class RunCommand implements Command {
 
     private static Options options() {
         return new Options()
-                .addOption(GlobalOptions.option(null, "env", "K=V", "set a variable; beats all others"))
+                .addOption(GlobalOptions.repeatable(null, "env", "K=V", "set a variable; beats all others"))
                 .addOption(GlobalOptions.flag(null, "no-report", "do not tell what came of it for a fleet that runs"))
                 .addOption(GlobalOptions.option(null, "output", "FORMAT", "the report as text, or json: one object"));
     }

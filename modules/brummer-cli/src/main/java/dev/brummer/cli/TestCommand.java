@@ -55,10 +55,10 @@ final class TestCommand implements Command {
 
     private static Options options() {
         return new Options()
-                .addOption(GlobalOptions.option(
+                .addOption(GlobalOptions.repeatable(
                         null, "up", "SERVICE", "bring up these services or stages, and what they need; commas part them"))
                 .addOption(Answering.timeout("services and command must be done within this time, or exit 124"))
-                .addOption(GlobalOptions.option(null, "env", "K=V", "set a variable for services and command; beats all others"))
+                .addOption(GlobalOptions.repeatable(null, "env", "K=V", "set a variable for services and command; beats all others"))
                 .addOption(GlobalOptions.option(null, "junit", "FILE", "write the outcome to this file, as JUnit's XML"))
                 .addOption(GlobalOptions.flag(null, "logs", "show what services write, on standard error"));
     }

@@ -64,12 +64,12 @@ final class UpCommand implements Command {
                 .addOption(GlobalOptions.flag(null, "dry-run", "print the plan, and do nothing"))
                 .addOption(GlobalOptions.flag(null, "fail-fast", "stop everything at the first failure"))
                 .addOption(Answering.timeout("all must be ready within this time, or exit 124"))
-                .addOption(GlobalOptions.option(null, "env", "K=V", "set a variable for every service; beats all others"))
-                .addOption(GlobalOptions.option(
+                .addOption(GlobalOptions.repeatable(null, "env", "K=V", "set a variable for every service; beats all others"))
+                .addOption(GlobalOptions.repeatable(
                         null, "external", "SERVICE", "somebody else runs it: wait for its check, never start it"))
-                .addOption(GlobalOptions.option(
+                .addOption(GlobalOptions.repeatable(
                         null, "debug", "SERVICE", "open its Node or JVM debugger, and say where; may be repeated"))
-                .addOption(GlobalOptions.option(null, "scale", "SERVICE=N", "run this many copies of a service"))
+                .addOption(GlobalOptions.repeatable(null, "scale", "SERVICE=N", "run this many copies of a service"))
                 .addOption(GlobalOptions.flag(null, "timestamps", "show when each line came"))
                 .addOption(GlobalOptions.flag(null, "no-prefix", "do not show who wrote a line"))
                 .addOption(GlobalOptions.flag(null, "no-prompt", "read nothing that is typed; show the stream alone"))

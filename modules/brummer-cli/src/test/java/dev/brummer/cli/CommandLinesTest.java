@@ -65,6 +65,39 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "logs --start a --start b|--start takes one value, not 'a' and 'b'",
+                "logs -n 5 -n 5|--lines takes one value, not '5' and '5'",
+                "logs -n 5 --lines=6 -n 7|--lines takes one value, not '5' and '6' and '7'",
+                "logs --since 1m word --since 2m|--since takes one value, not '1m' and '2m'",
+                "wait --timeout 1s web --timeout 2s|--timeout takes one value, not '1s' and '2s'",
+            })
+    void ofTwoValuesNoneIsPassedOver(String line, String message) {
+        assertThatThrownBy(() -> read(line)).isInstanceOf(UsageException.class).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "up --env A=1 --env B=2,env",
+        "run --env A=1 --env B=2 load,env",
+        "test --env A=1 --env B=2,env",
+        "up --external a --external b,external",
+        "up --debug a --debug b,debug",
+        "up --scale a=2 --scale b=2,scale",
+        "test --up a --up b,up",
+    })
+    void whatMayBeRepeatedHasAllItsValues(String line, String option) throws UsageException {
+        assertThat(run(line).invocation().typed().getOptionValues(option)).hasSize(2);
+    }
+
+    @Test
+    void flagsMayBeRepeated() throws UsageException {
+        assertThat(run("logs -f -f --follow").invocation().typed().hasOption("follow")).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ps -d shop", "up -f a.yaml", "graph web -d shop"})
     void theLettersStandBeforeTheCommandAlone(String line) {
         assertThatThrownBy(() -> read(line))
