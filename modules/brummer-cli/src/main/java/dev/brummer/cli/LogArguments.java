@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /**
@@ -24,6 +25,8 @@ record LogArguments(
         boolean starts,
         boolean timestamps,
         boolean prefix) {
+    private static final String STARTS = "starts";
+    private static final String OUTPUT = "output";
     private static final int MOST_CONTEXT = 1000;
 
     static Options options() {
@@ -33,14 +36,17 @@ record LogArguments(
                 .addOption(GlobalOptions.option(null, "since", "TIME", "nothing older: 5m, 14:05, 2026-11-22T14:05"))
                 .addOption(GlobalOptions.option(null, "start", "ID", "an earlier start: 'previous', or as --starts names it"))
                 .addOption(GlobalOptions.option("C", "context", "N", "with so many lines before and after each"))
-                .addOption(GlobalOptions.flag(null, "starts", "list the starts that are kept, and what became of them"))
+                .addOption(GlobalOptions.flag(null, STARTS, "list the starts that are kept, and what became of them"))
                 .addOption(GlobalOptions.flag(null, "timestamps", "show when each line came"))
                 .addOption(GlobalOptions.flag(null, "no-prefix", "do not show who wrote a line"))
-                .addOption(GlobalOptions.option(null, "output", "FORMAT", "text, or json: one object a line"));
+                .addOption(GlobalOptions.option(null, OUTPUT, "FORMAT", "text, or json: one object a line"));
     }
 
-    /** @throws UsageException if a value is none */
+    /** @throws UsageException if a value is none, or means nothing beside the others */
     static LogArguments of(CommandLine typed) throws UsageException {
+        if (typed.hasOption(STARTS)) {
+            refuseWhatIsOfLines(typed);
+        }
         List<String> words = new ArrayList<>(typed.getArgList());
         String since = typed.getOptionValue("since");
         if (since != null) {
@@ -52,10 +58,25 @@ record LogArguments(
                 typed.hasOption("follow"),
                 Optional.ofNullable(typed.getOptionValue("start")),
                 number("logs -C", typed.getOptionValue("context", "0"), MOST_CONTEXT),
-                json(typed.getOptionValue("output", "text")),
-                typed.hasOption("starts"),
+                json(typed.getOptionValue(OUTPUT, "text")),
+                typed.hasOption(STARTS),
                 typed.hasOption("timestamps"),
                 !typed.hasOption("no-prefix"));
+    }
+
+    /** Whoever asks for the starts is told of all, and of none of their lines. */
+    private static void refuseWhatIsOfLines(CommandLine typed) throws UsageException {
+        Options own = options();
+        for (Option option : typed.getOptions()) {
+            String name = option.getLongOpt();
+            if (own.hasLongOption(name) && !name.equals(STARTS) && !name.equals(OUTPUT)) {
+                throw new UsageException("logs --starts lists the starts and takes no --" + name);
+            }
+        }
+        if (!typed.getArgList().isEmpty()) {
+            throw new UsageException(
+                    "logs --starts lists the starts and takes no query such as '" + typed.getArgList().getFirst() + "'");
+        }
     }
 
     /**

@@ -213,6 +213,8 @@ class LogsIT {
         sandbox.brum("logs", "auth", "/un(closed/").run().isRefusedWith("auth /un(closed/", "unclosed group");
         sandbox.brum("logs", "service:aut").run().isRefusedWith("there is no service 'aut'", "did you mean 'auth'?");
         sandbox.brum("logs", "-n", "many").run().isRefusedWith("-n takes a number, not 'many'");
+        sandbox.brum("logs", "--start", "previous", "--start", "1").run().isRefusedWith("--start takes one value");
+        sandbox.brum("logs", "--starts", "-n", "5").run().isRefusedWith("--starts lists the starts and takes no --lines");
         sandbox.brum("logs", "--output", "xml").run().isRefusedWith("text or json, not 'xml'");
     }
 
