@@ -79,6 +79,22 @@ class LogsIT {
                 .containsExactly("sold", "told by the billing desk");
         assertThat(sandbox.brum("logs", "--no-prefix", "service:\"billing desk\"").run().lines()).containsExactly("sold");
         sandbox.brum("logs", "service:Billing Desk").run().isRefusedWith("did you mean 'service:\"Billing Desk\"'?");
+        assertThat(sandbox.brum("logs", "--no-prefix", "service:shop desk").run().stderr()).isEmpty();
+    }
+
+    @Test
+    void aNameOfTwoWordsOfWhichTheFirstIsANameTooIsSaidToLackItsQuotes(Sandbox sandbox) {
+        wrote(sandbox, """
+                services:
+                  billing: {type: task, command: "echo paid; echo the desk is closed"}
+                  shop: {type: task, command: "echo sold", aliases: [Billing Desk]}
+                """).hasExitCode(0);
+
+        Ended logs = sandbox.brum("logs", "--no-prefix", "service:billing desk").run().hasExitCode(0);
+
+        assertThat(logs.lines()).containsExactly("the desk is closed");
+        assertThat(logs.stderr())
+                .isEqualTo("brum: 'desk' behind service:billing is text of its own: did you mean 'service:\"billing desk\"'?\n");
     }
 
     @Test

@@ -133,7 +133,10 @@ final class Binder {
     }
 
     private Meaning service(String name, Place place) throws QueryException {
-        return copyOf(name).orElseThrow(() -> unresolved(name, place));
+        Meaning named = copyOf(name).orElseThrow(() -> unresolved(name, place));
+        unquoted(place).ifPresent(whole -> remarks.add("'" + whole.substring(whole.indexOf(' ') + 1) + "' behind service:"
+                + name + " is text of its own: " + question(quoted(whole))));
+        return named;
     }
 
     /** The lines of a service, or of the one copy of it that a label as {@code worker-2} names. */
@@ -158,7 +161,7 @@ final class Binder {
             case Named.Unknown(var near) -> fault(
                     "there is no service '" + name + "'",
                     unquoted(place)
-                            .map(quoted -> question("service:\"" + quoted + "\""))
+                            .map(whole -> question(quoted(whole)))
                             .or(() -> near.map(Binder::question))
                             .orElse(""),
                     place);
@@ -179,6 +182,10 @@ final class Binder {
                 .mapToObj(count -> String.join(" ", Arrays.asList(words).subList(0, count)))
                 .filter(name -> scope.exactly(name).isPresent())
                 .findFirst();
+    }
+
+    private static String quoted(String name) {
+        return "service:\"" + name + "\"";
     }
 
     private static String question(String near) {

@@ -158,6 +158,24 @@ class MatchTest {
     }
 
     @Test
+    void aNameOfSeveralWordsThatBeginsWithAnotherNameIsSaidToLackItsQuotes() throws QueryException {
+        String remark = "'Service' behind service:Auth is text of its own: did you mean 'service:\"Auth Service\"'?";
+        assertThat(bind("service:Auth Service").remarks()).containsExactly(remark);
+        assertThat(bind("x not:service:Auth  Service down").remarks()).containsExactly(remark);
+        assertThat(Query.parse(List.of("service:Auth", "Service"), Dialect.COMMAND_LINE).bind(scope).remarks())
+                .containsExactly(remark);
+        for (String query : List.of(
+                "service:auth",
+                "service:auth serviced",
+                "service:auth down Service",
+                "service:\"Auth\" Service",
+                "service:\"Auth Service\"",
+                "service:users Service")) {
+            assertThat(bind(query).remarks()).as(query).isEmpty();
+        }
+    }
+
+    @Test
     void aBareLevelFindsItsUnitsAndItsText() {
         Unit failed = Written.by("auth").unit("ERROR x", "y");
         assertThat(matches("error", failed)).isTrue();
