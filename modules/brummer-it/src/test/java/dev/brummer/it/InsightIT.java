@@ -71,6 +71,8 @@ class InsightIT {
         sandbox.yaml(inTurn("gateway", "hello")).up().awaitEnd().hasExitCode(0);
 
         assertThat(sandbox.brum("trace", "a1b2c3").run().hasExitCode(1).stderr()).contains("no line of this start mentions");
+        assertThat(sandbox.brum("trace", "hello").run().hasExitCode(0).lines())
+                .contains("  no line names 'hello' as an id; these are the lines that hold the word");
         assertThat(sandbox.brum("errors").run().hasExitCode(0).stderr()).contains("no errors");
         sandbox.brum("trace").run().isRefusedWith("trace takes one id");
         sandbox.brum("errors", "--output", "xml").run().isRefusedWith("text, markdown or json");

@@ -5,10 +5,19 @@ import dev.brummer.insight.request.LeftOut;
 import dev.brummer.insight.request.TracedRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a reader has to know of a traced request: what is not certain, and what is not shown. */
 final class Notes {
     private Notes() {}
+
+    /** What a reader has to know first: that it may be none; empty where a line names its id. */
+    static Optional<String> doubt(TracedRequest request) {
+        return request.named()
+                ? Optional.empty()
+                : Optional.of("no line names '" + request.id() + "' as an id; these are the lines that hold the word"
+                        + (request.ids().size() > 1 ? ", and those that they lead to" : ""));
+    }
 
     static List<String> of(TracedRequest request) {
         List<String> notes = new ArrayList<>();

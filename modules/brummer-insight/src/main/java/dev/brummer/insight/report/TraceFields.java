@@ -33,6 +33,7 @@ public final class TraceFields {
     private static Map<String, Object> head(TracedRequest request) {
         Map<String, Object> fields = record("request");
         fields.put("id", request.id());
+        fields.put("named", request.named());
         fields.put("ids", List.copyOf(request.ids()));
         if (!request.hops().isEmpty()) {
             fields.put("time", request.start().toString());

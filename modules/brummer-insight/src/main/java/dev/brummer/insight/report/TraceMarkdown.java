@@ -25,9 +25,10 @@ public final class TraceMarkdown {
 
     private static String heading(TracedRequest request) {
         String failed = request.failing().map(hop -> " failed in " + Markdown.code(hop.service().name())).orElse("");
-        return "### Request " + Markdown.code(request.id()) + failed + "\n\n"
+        return (request.named() ? "### Request " : "### Lines with ") + Markdown.code(request.id()) + failed + "\n\n"
                 + "- " + Figures.millis(request.duration())
                 + " from " + Figures.whole(request.start(), ZoneOffset.UTC) + " UTC\n"
+                + Notes.doubt(request).map(doubt -> "- " + Markdown.text(doubt) + "\n").orElse("")
                 + request.failing().map(TraceMarkdown::failure).orElse("")
                 + linked(request);
     }

@@ -60,7 +60,7 @@ public final class TraceText {
 
     private void addHead(TracedRequest request, Sheet sheet) {
         String failed = request.failing().map(hop -> " failed in " + hop.service()).orElse("");
-        String head = "request " + request.id() + failed;
+        String head = (request.named() ? "request " : "lines with ") + request.id() + failed;
         String rest = figures(request);
         Style style = failed.isEmpty() ? Style.STRONG : Style.ERROR;
         if (Cells.width(head + rest) + 3 <= columns) {
@@ -69,6 +69,8 @@ public final class TraceText {
             sheet.line(0, Optional.of(style), Links.ABSOLUTE, head);
             sheet.quiet(INDENT, rest);
         }
+        Notes.doubt(request)
+                .ifPresent(doubt -> sheet.line(INDENT, Optional.of(Style.WARNING), Links.ABSOLUTE, doubt));
         request.failing().ifPresent(hop -> addFailure(hop, sheet));
         if (request.ids().size() > 1) {
             sheet.quiet(INDENT, "linked ids: " + String.join(", ", request.ids().stream().skip(1).toList()));

@@ -50,6 +50,7 @@ public final class RequestTrace {
         var spans = new Spans(names, hops);
         return new TracedRequest(
                 id,
+                tracing.named(),
                 tracing.values(),
                 hops,
                 spans.inOrder(),

@@ -12,6 +12,7 @@ import java.util.Set;
  * A request as it travelled.
  *
  * @param id as it was asked for
+ * @param named whether a line names {@code id} as an id; else the hops hold it as a word, or are what those lead to
  * @param ids all ids that were followed, as lines write them, in the order in which they were found; {@code id} first
  * @param hops in the order of their sequence numbers; empty where nothing knows the id
  * @param spans by their start
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 public record TracedRequest(
         String id,
+        boolean named,
         Set<String> ids,
         List<Hop> hops,
         List<Span> spans,

@@ -27,6 +27,7 @@ final class Tracing {
     private final Set<String> values = new LinkedHashSet<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final List<Sighting> shared = new ArrayList<>();
+    private boolean named;
 
     Tracing(String id, Sightings sightings) {
         this.id = id;
@@ -43,6 +44,11 @@ final class Tracing {
 
     Members members() {
         return members;
+    }
+
+    /** Whether a unit names the id as one; others only hold the word. */
+    boolean named() {
+        return named;
     }
 
     /** The keys of the request's own ids. */
@@ -77,16 +83,29 @@ final class Tracing {
                 .filter(found -> found.value().equalsIgnoreCase(id))
                 .toList();
         Set<String> keys = own.stream().map(FoundId::key).collect(Collectors.toSet());
-        boolean certain = keys.isEmpty() || (id.length() >= UNMISTAKABLE && own.stream().anyMatch(FoundId::isRequest));
+        named = !keys.isEmpty();
+        boolean certain = !named || (id.length() >= UNMISTAKABLE && own.stream().anyMatch(FoundId::isRequest));
         // Where some units take a number for an id, the others mention it by chance.
         mentions.stream()
                 .filter(sighting -> certain || sighting.namesAny(keys))
                 .forEach(sighting -> members.add(sighting, false));
-        if (keys.isEmpty()) {
+        if (!named) {
             requests.add(id.toLowerCase(Locale.ROOT));
+            return !isCommon(mentions);
         }
         own.forEach(this::decide);
-        return own.isEmpty() || !requests.isEmpty() || !links.isEmpty();
+        return !requests.isEmpty() || !links.isEmpty();
+    }
+
+    /** Whether a word stands beside so many requests that it is the id of none. */
+    private static boolean isCommon(List<Sighting> mentions) {
+        long beside = mentions.stream()
+                .flatMap(sighting -> sighting.ids().stream())
+                .filter(FoundId::isRequest)
+                .map(FoundId::key)
+                .distinct()
+                .count();
+        return beside > IdNeighbours.MOST_ALIASES;
     }
 
     /** Decides about the ids beside the request, and adds the units with them; returns whether there were any. */

@@ -22,6 +22,10 @@ class IdFinderTest {
             request!a1b2c3 => [a1b2c3] POST /api/orders - 201 (523ms)
             trace!5f3a2b1c => [Trace: 5f3a2b1c] → Auth Service (12ms)
             request!a1b2c3 => 2026-11-22 15:04:05.123 INFO [main] [a1b2c3] c.e.Orders : accepted
+            request!a1b2c3 => ERROR [a1b2c3] upstream failed
+            request!a1b2c3 => 2026-11-22T15:04:05.123Z  INFO [a1b2c3] accepted
+            request!287608 => WARN [287608] GET /api/orders - slow
+            request!req-500a => ERROR [req-500a] upstream failed
             request!a1b2c3 => ␛[36m15:04:05␛[0m [␛[32ma1b2c3␛[0m] accepted
             request!a1b2c3 => ␛[2mrequest ␛[0m␛[1ma1b2c3␛[0m accepted
             request!550e8400-e29b-41d4-a716-446655440000 => [550e8400-e29b-41d4-a716-446655440000] GET /
@@ -98,6 +102,12 @@ class IdFinderTest {
             none => [auth-service] up
             none => [orders-service-2] up
             none => [INFO] up
+            none => ERROR [r500] the five hundredth request of a service, or its fifth register
+            none => INFO [main] up
+            none => INFO [http-nio-8080-exec-7] up
+            none => INFO [WARN] up
+            none => INFO [1234] up
+            none => INFO [db01] [es7] [p100] [vm12] up
             none => [main] up
             none => [http-nio-8080-exec-12] up
             none => [HikariPool-1] up

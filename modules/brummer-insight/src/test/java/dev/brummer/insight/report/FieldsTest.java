@@ -16,6 +16,7 @@ class FieldsTest {
         assertThat(records.getFirst()).containsExactly(
                 entry("type", "request"),
                 entry("id", "a1b2c3"),
+                entry("named", true),
                 entry("ids", List.of("a1b2c3", "12345")),
                 entry("time", "2026-11-22T15:04:05Z"),
                 entry("durationMs", 1240.0),

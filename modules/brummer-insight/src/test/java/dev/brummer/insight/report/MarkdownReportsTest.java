@@ -21,6 +21,18 @@ class MarkdownReportsTest {
     }
 
     @Test
+    void thatAWordIsNoIdIsSaidFirst() throws IOException {
+        assertThat(TraceMarkdown.of(Reports.traced("web 0 hello\n", "hello"))).startsWith("""
+                ### Lines with `hello`
+
+                - 0 ms from 2026-11-22 15:04:05.000 UTC
+                - no line names 'hello' as an id; these are the lines that hold the word
+
+                ```text
+                """);
+    }
+
+    @Test
     void errorsAreReadyForAnIssueEachWithAnExample() throws IOException {
         assertThat(ErrorsMarkdown.of(Reports.errors(Reports.ERRORS).groups(), 0)).startsWith("""
                 ### 2× card 1 declined

@@ -33,6 +33,22 @@ class TraceTextTest {
     }
 
     @Test
+    void thatAWordIsNoIdIsSaidFirst() throws IOException {
+        String log = "web 0 INFO hello\nweb 3 ERROR [r500] upstream failed, order 17\nbank 5 paid order 17\n";
+
+        assertThat(text(log, "hello", 80)).isEqualTo("""
+                lines with hello · 0 ms · 1 line of 1 service · 2026-11-22 15:04:05.000
+                  no line names 'hello' as an id; these are the lines that hold the word
+
+                +0 ms    web  INFO hello
+                """);
+        assertThat(text(log, "r500", 120)).startsWith("""
+                lines with r500 failed in web · 2 ms · 2 lines of 2 services · 2026-11-22 15:04:05.003
+                  no line names 'r500' as an id; these are the lines that hold the word, and those that they lead to
+                """);
+    }
+
+    @Test
     void whatFailedStandsFirstAndIsMarked() throws IOException {
         assertThat(text(Reports.FAILURE, 100)).isEqualTo("""
                 request a1b2c3 failed in payments · 1,240 ms · 6 lines of 3 services · 2026-11-22 15:04:05.000
@@ -142,7 +158,11 @@ class TraceTextTest {
     }
 
     private static String text(String log, int columns) throws IOException {
+        return text(log, "a1b2c3", columns);
+    }
+
+    private static String text(String log, String id, int columns) throws IOException {
         return new TraceText(Paint.NONE, columns, ZoneOffset.UTC, service -> Links.ABSOLUTE)
-                .of(Reports.traced(log, "a1b2c3"));
+                .of(Reports.traced(log, id));
     }
 }

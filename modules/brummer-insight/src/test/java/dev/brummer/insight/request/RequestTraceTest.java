@@ -362,10 +362,29 @@ class RequestTraceTest {
     void anIdOfAFormThatNobodyKnowsIsFoundAsAWord() throws IOException {
         String dances = "web 0 started tango\nweb 1 tango, order 17\nweb 2 paid order 17\nweb 3 tangos";
         assertThat(trace(dances, "TANGO").hops()).hasSize(3);
+        assertThat(trace(dances, "TANGO").named()).isFalse();
+        assertThat(trace(dances, "17").named()).isTrue();
 
         var ids = new IdFinder(List.of(Pattern.compile("<([a-z]+)>")));
         var log = Script.of("web 0 <abc> in\nbank 1 transfer 77\nweb 2 <abc> out");
         assertThat(new RequestTrace(log, Script.LITERALS, ids, new NameBook(Map.of())).trace("abc").hops()).hasSize(3);
+    }
+
+    @Test
+    void aWordOfManyRequestsLeadsToNoneOfThem() throws IOException {
+        var log = new StringBuilder();
+        for (int i = 0; i < 21; i++) {
+            log.append("web ").append(i).append(" [a1b2c").append(i + 10).append("] hello\n");
+            log.append("web ").append(i).append(" [a1b2c").append(i + 10).append("] bye\n");
+        }
+
+        TracedRequest all = trace(log.toString(), "hello");
+        assertThat(all.hops()).hasSize(21);
+        assertThat(all.ids()).containsExactly("hello");
+        assertThat(all.named()).isFalse();
+        assertThat(tracer(log.toString()).related("hello")).isEqualTo(new Related(Set.of("hello"), Map.of()));
+        TracedRequest few = trace(log.toString().lines().limit(4).collect(joining("\n")), "hello");
+        assertThat(few.hops()).hasSize(4);
     }
 
     @Test
