@@ -2,6 +2,7 @@ package dev.brummer.cli;
 
 import dev.brummer.logs.Hit;
 import dev.brummer.logs.query.Unit;
+import dev.brummer.runtime.history.ProbableMark;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.OutputSink;
@@ -19,10 +20,24 @@ final class HitWriter {
     private static final int AT_ONCE = 500;
 
     private final OutputSink sink;
+    private final ProbableMark mark;
     private final List<JournalEntry> waiting = new ArrayList<>();
+    private boolean marked;
 
-    HitWriter(OutputSink sink) {
+    /** @param mark what it writes before lines that are probable */
+    HitWriter(OutputSink sink, ProbableMark mark) {
         this.sink = sink;
+        this.mark = mark;
+    }
+
+    /** Whether a line with a mark was among those written. */
+    boolean hasMarked() {
+        return marked;
+    }
+
+    private List<LogBatch> marked(LogBatch lines) {
+        marked |= mark.marks(lines);
+        return mark.on(lines);
     }
 
     /** Draws what stands between two groups. */
@@ -62,7 +77,9 @@ final class HitWriter {
     }
 
     private void write(SortedMap<Long, LogBatch> lines) throws IOException {
-        sink.accept(new ArrayList<>(lines.values()));
+        List<JournalEntry> entries = new ArrayList<>();
+        lines.values().forEach(line -> entries.addAll(marked(line)));
+        sink.accept(entries);
     }
 
     /** Shows all units that were asked for, in order, as often as it is called. */
@@ -94,7 +111,7 @@ final class HitWriter {
     }
 
     private void add(Unit unit) {
-        waiting.addAll(unit.pieces());
+        unit.pieces().forEach(piece -> waiting.addAll(marked(piece)));
         if (waiting.size() >= AT_ONCE) {
             try {
                 flush();

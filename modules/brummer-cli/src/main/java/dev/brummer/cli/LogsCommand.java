@@ -11,6 +11,7 @@ import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Following;
 import dev.brummer.runtime.history.NoSuchStartException;
 import dev.brummer.runtime.history.PickedLines;
+import dev.brummer.runtime.history.ProbableMark;
 import dev.brummer.runtime.history.Start;
 import dev.brummer.runtime.history.StartSummary;
 import dev.brummer.runtime.history.Starts;
@@ -121,11 +122,19 @@ final class LogsCommand implements Command {
     }
 
     private void showStored(LogArguments asked, Archive archive, BoundQuery query, OutputSink sink) throws IOException {
-        HitWriter writer = new HitWriter(sink);
+        HitWriter writer = new HitWriter(sink, asked.json() ? ProbableMark.NONE : ProbableMark.of(query));
         if (asked.limit() > MOST_KEPT && asked.context() == 0) {
             writer.writeNewest(asked.limit(), visitor -> archive.forEach(query, visitor));
-            return;
+        } else {
+            writeHits(asked, archive, query, writer);
         }
+        sink.flush();
+        if (writer.hasMarked()) {
+            terminal.complain("brum: with ~ what is probably part of it: no id leads there, but no other request was in flight");
+        }
+    }
+
+    private void writeHits(LogArguments asked, Archive archive, BoundQuery query, HitWriter writer) throws IOException {
         List<Hit> hits = archive.newest(query, asked.limit(), asked.context());
         boolean groups = asked.context() > 0 && !asked.json();
         writer.write(hits, () -> {
@@ -133,7 +142,6 @@ final class LogsCommand implements Command {
                 terminal.write(ByteBuffer.wrap(SEPARATOR));
             }
         });
-        sink.flush();
     }
 
     private void follow(LogArguments asked, Archive archive, BoundQuery query, long from, OutputSink sink)

@@ -7,6 +7,7 @@ import dev.brummer.spi.StreamName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What one query means and another does not. */
@@ -24,6 +25,11 @@ record ShownButHidden(BoundQuery shown, BoundQuery hidden) implements BoundQuery
     @Override
     public List<String> remarks() {
         return Stream.of(shown, hidden).flatMap(query -> query.remarks().stream()).distinct().toList();
+    }
+
+    @Override
+    public Set<Long> probable() {
+        return shown.probable();
     }
 
     @Override

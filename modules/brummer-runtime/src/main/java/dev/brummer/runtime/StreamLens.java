@@ -6,6 +6,7 @@ import dev.brummer.logs.UnitFilter;
 import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.SlowQueryException;
 import dev.brummer.logs.query.Unit;
+import dev.brummer.runtime.history.ProbableMark;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.LogBatch;
@@ -66,8 +67,11 @@ final class StreamLens {
         try {
             List<Unit> units = current.again() == 0 ? List.of() : past.newest(current.query(), current.again(), before);
             current.query().remarks().forEach(remark -> seen.add(notice(before, Level.WARN, remark)));
-            seen.add(notice(before, Level.INFO, "showing " + current.words() + found(units.size())));
-            units.forEach(unit -> seen.addAll(unit.pieces()));
+            ProbableMark mark = ProbableMark.of(current.query());
+            boolean marked = units.stream().anyMatch(unit -> mark.marks(unit.pieces().getFirst()));
+            String legend = marked ? ", with ~ what is probably part of it" : "";
+            seen.add(notice(before, Level.INFO, "showing " + current.words() + found(units.size()) + legend));
+            units.forEach(unit -> unit.pieces().forEach(piece -> seen.addAll(mark.on(piece))));
         } catch (SlowQueryException e) {
             seen.add(givenUp(before, e));
         }

@@ -12,6 +12,7 @@ import dev.brummer.logs.StreamWriter;
 import dev.brummer.logs.query.Unit;
 import dev.brummer.runtime.history.LiveJournal;
 import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.Notice;
 import dev.brummer.spi.ServiceId;
@@ -62,11 +63,15 @@ class SessionViewTest {
 
     private boolean sees(String service, String line) throws IOException {
         long before = journal.lastSequence();
+        write(service, line);
+        LogBatch batch = (LogBatch) journal.cursor(before + 1).next(1 << 16).getFirst();
+        return focuses.getLast().query().matches(Unit.line(batch, 0));
+    }
+
+    private void write(String service, String line) {
         StreamWriter writer = journal.stream(InstanceId.only(new ServiceId(service)), 1, StreamName.STDOUT);
         writer.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
         writer.end();
-        LogBatch batch = (LogBatch) journal.cursor(before + 1).next(1 << 16).getFirst();
-        return focuses.getLast().query().matches(Unit.line(batch, 0));
     }
 
     @Test
@@ -90,6 +95,26 @@ class SessionViewTest {
                 .containsExactly(
                         "'billing' may be auth or users, so it is taken as text alone: say which, as in service:auth",
                         "showing billing but billing; nothing of the past");
+    }
+
+    @Test
+    void whatIsProbablyPartOfARequestIsMarkedWithinThePast() throws IOException, QueryFaultException {
+        write("gateway", "[a1b2c3] POST /orders - Start");
+        write("payments", "WARN slow order 12345");
+        write("gateway", "[a1b2c3] POST /orders - 201 (3ms)");
+        view.hide("nothing");
+        view.show("a1b2c3");
+
+        StreamLens lens = new StreamLens(history.past(), now::get);
+        lens.focus(focuses.getLast());
+        List<JournalEntry> seen = lens.refocus(journal.lastSequence() + 1);
+        assertThat(((Notice) seen.getFirst()).text())
+                .isEqualTo("showing a1b2c3 but nothing; 3 of the past, with ~ what is probably part of it");
+        assertThat(seen.stream().skip(1).map(entry -> ((LogBatch) entry).text(0)))
+                .containsExactly(
+                        "[a1b2c3] POST /orders - Start",
+                        "~ WARN slow order 12345",
+                        "[a1b2c3] POST /orders - 201 (3ms)");
     }
 
     @Test

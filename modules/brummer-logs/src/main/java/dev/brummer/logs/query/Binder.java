@@ -9,6 +9,7 @@ import dev.brummer.spi.ServiceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Binder {
     private final Sources sources;
     private final Lines lines = new Lines();
     private final Set<String> remarks = new LinkedHashSet<>();
+    private final Set<Long> probables = new HashSet<>();
 
     Binder(QueryScope scope, String text) {
         this.scope = scope;
@@ -38,7 +40,7 @@ final class Binder {
 
     BoundQuery bind(Term root) throws QueryException {
         Meaning meaning = meaning(root);
-        return Bound.of(meaning, remarks);
+        return Bound.of(meaning, remarks, probables);
     }
 
     private Meaning meaning(Term term) throws QueryException {
@@ -122,6 +124,7 @@ final class Binder {
         List<Literal> ids = literals(related.ids().isEmpty() ? Set.of(id) : related.ids());
         Meaning named = new LineMeaning(lines, new IdMatch(ids), ids, TEXT_PRICE);
         Map<Long, String> probable = related.probable();
+        probables.addAll(probable.keySet());
         return probable.isEmpty()
                 ? named
                 : new Meaning.Some(

@@ -6,13 +6,25 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A query that means more, or less, than everything. */
-record Bound(Meaning meaning, Instant from, Instant until, Optional<Needle> needle, List<String> remarks)
+record Bound(
+        Meaning meaning,
+        Instant from,
+        Instant until,
+        Optional<Needle> needle,
+        List<String> remarks,
+        Set<Long> probable)
         implements BoundQuery {
-    static Bound of(Meaning meaning, Collection<String> remarks) {
+    static Bound of(Meaning meaning, Collection<String> remarks, Set<Long> probable) {
         return new Bound(
-                meaning, meaning.from(), meaning.until(), meaning.reach(null).needle(), List.copyOf(remarks));
+                meaning,
+                meaning.from(),
+                meaning.until(),
+                meaning.reach(null).needle(),
+                List.copyOf(remarks),
+                Set.copyOf(probable));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.brummer.spi.StreamName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A query of which every name and time is known. Immutable and safe for use by several threads. */
 @FunctionalInterface
@@ -24,6 +25,14 @@ public interface BoundQuery {
     /** What whoever asked should be told of its meaning, a sentence each without a full stop; mostly nothing. */
     default List<String> remarks() {
         return List.of();
+    }
+
+    /**
+     * The units among those it means of which it is only probable that they belong to a request it asks for, by their
+     * sequence numbers; mostly none. None that comes later is among them.
+     */
+    default Set<Long> probable() {
+        return Set.of();
     }
 
     /** Nothing older is meant; {@link Instant#MIN} where there is no such bound. */

@@ -289,6 +289,9 @@ class MatchTest {
         int hit = needle.next(lines.bytes(), lines.offset(0), lines.bytes().length);
         assertThat(hit).isGreaterThanOrEqualTo(lines.offset(1));
         assertThat(needle.confirms(lines, 1)).isTrue();
+        assertThat(query.probable()).containsExactly(1L);
+        assertThat(bind("paying or x id:a1b2c3").probable()).containsExactly(1L);
+        assertThat(bind("paying").probable()).isEmpty();
     }
 
     @ParameterizedTest
