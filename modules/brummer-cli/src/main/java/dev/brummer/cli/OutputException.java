@@ -10,10 +10,17 @@ final class OutputException extends IOException {
 
     /** @param cause what the system said of it */
     OutputException(IOException cause) {
-        super("the output cannot be written: " + cause.getMessage(), cause);
-        String reason = String.valueOf(cause.getMessage());
+        this(cause, isOfTheReader(String.valueOf(cause.getMessage())));
+    }
+
+    private OutputException(IOException cause, boolean unread) {
+        super(unread ? "nobody reads its output any more" : "the output cannot be written: " + cause.getMessage(), cause);
+        this.unread = unread;
+    }
+
+    private static boolean isOfTheReader(String reason) {
         // The second is what is said of a terminal that was closed.
-        this.unread = reason.contains("Broken pipe") || reason.contains("Input/output error");
+        return reason.contains("Broken pipe") || reason.contains("Input/output error");
     }
 
     /** Whether its reader is gone, as that of {@code brum logs | head} is: nobody's fault, and nobody misses anything. */

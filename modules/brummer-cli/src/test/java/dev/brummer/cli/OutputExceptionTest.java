@@ -11,7 +11,10 @@ class OutputExceptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"Broken pipe", "Input/output error"})
     void aReaderThatIsGoneMissesNothing(String reason) {
-        assertThat(new OutputException(new IOException(reason)).isUnread()).isTrue();
+        assertThat(new OutputException(new IOException(reason)))
+                .hasMessage("nobody reads its output any more")
+                .extracting(OutputException::isUnread)
+                .isEqualTo(true);
     }
 
     @Test

@@ -3,12 +3,14 @@ package dev.brummer.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.it.kit.BrumRun;
+import dev.brummer.it.kit.Ended;
 import dev.brummer.it.kit.EndToEnd;
 import dev.brummer.it.kit.Sandbox;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code brum up} says with its exit code. */
@@ -53,6 +55,18 @@ class ExitCodeIT {
         up.interrupt().hasExitCode(0);
 
         assertThat(up.events().states("dependent")).doesNotContain("starting");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "exec \"$@\" >/dev/full,2,the output cannot be written: No space left on device",
+        "mkfifo it; : <it & \"$@\" >it,0,nobody reads its output any more",
+    })
+    void whereItsOutputGoesNowhereEverythingEndsAndThatIsWhy(String line, int code, String why, Sandbox sandbox) {
+        Ended up = sandbox.yaml(SLEEPER).brum("up").inShell(line).run().hasExitCode(code);
+
+        assertThat(up.stderr()).isEqualTo(code == 0 ? "" : "brum: " + why + "\n");
+        assertThat(sandbox.brum("events").run().lines()).anyMatch(event -> event.matches(".* stopping +" + why));
     }
 
     @Test

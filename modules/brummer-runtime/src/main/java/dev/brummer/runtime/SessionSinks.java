@@ -22,7 +22,7 @@ final class SessionSinks implements SinkPump.Listener {
     private final List<SinkPump> pumps = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> open = new CompletableFuture<>();
 
-    /** @param stop ends the session, for a reason: nobody is left to read what it shows */
+    /** @param stop ends the session, for a reason: what it shows cannot be written, or nobody reads it any more */
     SessionSinks(
             Journal journal,
             LiveJournal history,
@@ -74,7 +74,7 @@ final class SessionSinks implements SinkPump.Listener {
     @Override
     public void broken(Sinks.Planned plan, String why) {
         if (plan.standardOutput()) {
-            stop.accept("nobody reads its output any more");
+            stop.accept(why);
         } else {
             voice.sayInTime("sink " + plan.id() + " cannot write any more: " + why);
         }
