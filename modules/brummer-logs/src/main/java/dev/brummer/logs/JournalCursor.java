@@ -22,7 +22,9 @@ public final class JournalCursor {
     private final StreamFilter filter;
     private final FrameWalk walk;
     private final Waiters.Waiter waiter = new Waiters.Waiter();
+    private final Pace pace = new Pace();
     private volatile boolean disturbed;
+    private volatile @Nullable Thread gathering;
     private boolean seeks;
     private long sequence;
 
@@ -119,6 +121,14 @@ public final class JournalCursor {
     }
 
     /**
+     * From now on has {@link #awaitMore} come back once in {@code apart} at most, so that what comes line by line is read
+     * in a few goes: to wake a reader takes longer than to read a line. What comes after a silence is not held back.
+     */
+    public void awakeEvery(Duration apart) {
+        pace.set(apart);
+    }
+
+    /**
      * Waits until there is more to read, the journal ends, or the time is over. May return early.
      *
      * @return whether there is something to read
@@ -126,6 +136,31 @@ public final class JournalCursor {
      */
     public boolean awaitMore(Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
+        gather(deadline);
+        boolean more = awaitMore(deadline);
+        pace.awoke(System.nanoTime());
+        return more;
+    }
+
+    private void gather(long deadline) throws InterruptedException {
+        long now = System.nanoTime();
+        long left = Math.min(pace.left(now), deadline - now);
+        if (left <= 0) {
+            return;
+        }
+        gathering = Thread.currentThread();
+        while (left > 0 && !disturbed && feed.isOpen()) {
+            LockSupport.parkNanos(this, left);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            now = System.nanoTime();
+            left = Math.min(pace.left(now), deadline - now);
+        }
+        gathering = null;
+    }
+
+    private boolean awaitMore(long deadline) throws InterruptedException {
         while (!hasMore()) {
             feed.waiters().enlist(waiter);
             if (disturbed) {
@@ -154,6 +189,8 @@ public final class JournalCursor {
     public void disturb() {
         disturbed = true;
         feed.waiters().wake();
+        // It may be waiting for nobody.
+        LockSupport.unpark(gathering);
     }
 
     // What is not stored is asked first: that may take a lock, and what is stored while we wait for it is then seen.

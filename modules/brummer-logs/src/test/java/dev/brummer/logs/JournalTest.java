@@ -26,6 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
@@ -211,6 +212,34 @@ class JournalTest {
         assertThat(cursor.awaitMore(Duration.ofMillis(1))).isFalse();
         journal.notice(Level.INFO, "there");
         assertThat(cursor.awaitMore(Duration.ofDays(1))).isTrue();
+    }
+
+    @Test
+    @Timeout(30)
+    void whoGathersIsLeftAloneUntilItIsDisturbed() throws Exception {
+        JournalCursor cursor = journal.cursor(1);
+        cursor.awakeEvery(Duration.ofDays(1));
+        journal.notice(Level.INFO, "one");
+        assertThat(cursor.awaitMore(Duration.ofDays(1))).isTrue();
+        assertThat(shown(rest(cursor))).containsExactly("1 info one");
+
+        journal.notice(Level.INFO, "two");
+        Thread other = Thread.ofVirtual().start(cursor::disturb);
+        assertThat(cursor.awaitMore(Duration.ofDays(2))).isTrue();
+        other.join();
+        assertThat(shown(rest(cursor))).containsExactly("2 info two");
+    }
+
+    @Test
+    @Timeout(30)
+    void whoGathersWaitsNoLongerThanAsked() throws Exception {
+        JournalCursor cursor = journal.cursor(1);
+        cursor.awakeEvery(Duration.ofDays(1));
+
+        assertThat(cursor.awaitMore(Duration.ZERO)).isFalse();
+        assertThat(cursor.awaitMore(Duration.ofMillis(1))).isFalse();
+        journal.notice(Level.INFO, "one");
+        assertThat(cursor.awaitMore(Duration.ofMillis(1))).isTrue();
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactPump {
     private static final Duration LOOK_UP = Duration.ofMinutes(1);
+    // Whoever waits for facts waits for a person or a check: lines are looked at a few at a time.
+    private static final Duration APART = Duration.ofMillis(5);
     private static final int READ_AT_FIRST = 16 << 10;
     private static final int READ_AT_MOST = 512 << 10;
 
@@ -54,6 +56,7 @@ final class FactPump {
     FactPump(Journal journal, Supplier<FactSearch> maker, Listener listener, BugReports bugs) {
         this.journal = journal;
         this.cursor = journal.lines(1);
+        cursor.awakeEvery(APART);
         this.maker = maker;
         this.listener = listener;
         this.bugs = bugs;

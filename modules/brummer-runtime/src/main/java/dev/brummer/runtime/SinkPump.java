@@ -20,6 +20,8 @@ final class SinkPump {
     private static final Duration SOON = Duration.ofSeconds(1);
     // What comes wakes it, and its end does.
     private static final Duration LATER = Duration.ofMinutes(1);
+    // Lines of many services come one by one: so they are drawn a few at a time, and nobody sees how late.
+    private static final Duration APART = Duration.ofMillis(2);
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final Sinks.Planned plan;
@@ -46,6 +48,7 @@ final class SinkPump {
         this.plan = plan;
         this.sink = new SinkCalls(plan, guard);
         this.cursor = journal.cursor(1);
+        cursor.awakeEvery(APART);
         this.lens = lens;
         this.reading = plan.maySkip() ? new SkippingReading(journal, cursor) : new WholeReading(plan.id(), cursor);
         this.listener = listener;
