@@ -1,6 +1,9 @@
 package dev.brummer.api;
 
+import dev.brummer.spi.LogBatch;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What one client sees of a session's stream. Filters choose what is seen; everything is kept whatever they say. State
@@ -37,4 +40,11 @@ public interface StreamView {
      * @return the time on the ruler
      */
     Instant mark();
+
+    /**
+     * Has {@code watcher} told from now on which lines services have begun and not ended for a moment, of those that the
+     * filters let be seen: the oldest first, each as a batch of one record that is none yet. Told when that changes, ten
+     * times a second at most, by a thread of the session's. Of the fleet of another process nothing is told.
+     */
+    void watchUnfinished(Consumer<List<LogBatch>> watcher);
 }

@@ -9,6 +9,7 @@ import dev.brummer.cli.prompt.Names;
 import dev.brummer.cli.prompt.Prompt;
 import dev.brummer.cli.prompt.Quitting;
 import dev.brummer.cli.prompt.SlashCommands;
+import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -70,16 +71,20 @@ final class Prompts {
         Prompt prompt = new Prompt(terminal, keyboard, type(), view, commands, own.resolve("typed"));
         signals.onTerminal(prompt);
         prompt.start();
+        view.watchUnfinished(lines -> prompt.stand(BegunLines.of(lines, instances(session))));
         return prompt;
     }
 
     private static List<String> services(Session session) {
+        return instances(session).stream()
+                .map(id -> id.service().name())
+                .distinct()
+                .toList();
+    }
+
+    private static List<InstanceId> instances(Session session) {
         try {
-            return session.fleet().instances().stream()
-                    .map(InstanceView::id)
-                    .map(id -> id.service().name())
-                    .distinct()
-                    .toList();
+            return session.fleet().instances().stream().map(InstanceView::id).toList();
         } catch (SessionException e) {
             // Completion offers what there is; whoever does something is told what is wrong.
             return List.of();

@@ -88,6 +88,31 @@ class PromptIT {
     }
 
     @Test
+    void whatHasNotEndedStandsAboveThePromptUntilItDoes(Sandbox sandbox) {
+        try (TerminalWindow window = upWithPrompt(sandbox, """
+                services:
+                  web: {command: "printf '10 %%\\\\r20 %%\\\\r'; until [ -e on ]; do sleep 0.05; done; echo done; exec sleep 1000"}
+                  asker: {command: "printf 'Ok to proceed? (y) '; exec sleep 1000"}
+                """)) {
+            window.awaitText("web   … 20 %").awaitText("asker … Ok to proceed? (y)");
+            window.type("/hide");
+            window.awaitText("brum  > asker has stopped in the middle of a line, for 5 s: Ok to proceed? (y)");
+            assertThat(window.lastLine()).isEqualTo("❯ /hide");
+            window.enter(" proceed").awaitLastLine("hide proceed ❯");
+            window.await("what is hidden is not there", () -> window.lines().stream()
+                    .noneMatch(line -> line.startsWith("asker …")));
+            sandbox.write("on", "");
+            window.awaitText("web   | done");
+            window.await("what has ended is not there", () -> window.lines().stream()
+                    .noneMatch(line -> line.contains(" … ")));
+            window.enter("/quit");
+            assertEnded(sandbox, window, 0);
+        }
+        assertThat(sandbox.brum("logs", "service:asker").run().hasExitCode(0).lines())
+                .contains("asker | Ok to proceed? (y) ");
+    }
+
+    @Test
     void typingIsNotTornByAFloodAndTheFloodIsWholeAndInOrder(Sandbox sandbox) {
         try (TerminalWindow window = up(sandbox, FLOOD).awaitText("❯")) {
             window.type("/show some words");

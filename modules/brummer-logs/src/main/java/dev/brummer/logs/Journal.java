@@ -44,6 +44,7 @@ public final class Journal implements Closeable {
     private final ConcurrentLinkedDeque<ReadBuffer> idleBuffers = new ConcurrentLinkedDeque<>();
     private final Map<InstanceId, RunBegin> begins = new ConcurrentHashMap<>();
     private final Appender appender;
+    private final UnfinishedLines unfinished;
     private final Feed feed = new LiveFeed();
     private volatile Segment oldest;
     private volatile Segment retainedAt;
@@ -62,6 +63,7 @@ public final class Journal implements Closeable {
         this.levels = levels;
         this.retention = new Retention(folder, start, settings);
         this.appender = new Appender(start, settings.segmentBytes(), clock, trouble, opener);
+        this.unfinished = new UnfinishedLines(clock, appender::last, levels);
         this.oldest = appender.first();
         this.retainedAt = oldest;
     }
@@ -114,6 +116,11 @@ public final class Journal implements Closeable {
                 streams.incrementAndGet(),
                 new StreamKey(instance, run, stream),
                 idle != null ? idle : new ReadBuffer());
+    }
+
+    /** The lines that streams have begun and not ended. Always the same object. */
+    public UnfinishedLines unfinished() {
+        return unfinished;
     }
 
     void release(ReadBuffer buffer) {
@@ -296,6 +303,7 @@ public final class Journal implements Closeable {
     public void close() throws IOException {
         appender.close();
         waiters.wake();
+        unfinished.close();
         for (Segment segment = oldest; segment != null; segment = segment.next()) {
             segment.file().close();
         }

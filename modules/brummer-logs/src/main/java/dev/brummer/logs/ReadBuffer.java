@@ -9,6 +9,8 @@ final class ReadBuffer {
     // A frame of it fits into the window that a search moves over a segment.
     private static final int MOST = 128 << 10;
 
+    private static final byte[] NOTHING = {};
+
     private final LineTable lines = new LineTable();
     private LineFramer framer = new LineFramer();
     private ByteBuffer bytes = allocate(SMALL);
@@ -33,6 +35,24 @@ final class ReadBuffer {
         boolean filled = !bytes.hasRemaining();
         frame(to);
         keepPending(filled);
+    }
+
+    /**
+     * The end of the line that has begun and not ended, without carriage returns behind it.
+     *
+     * @param most how many bytes to return at most
+     */
+    byte[] begun(int most) {
+        int end = bytes.position();
+        while (end > 0 && bytes.get(end - 1) == '\r') {
+            end--;
+        }
+        if (end == 0) {
+            return NOTHING;
+        }
+        byte[] rest = new byte[Math.min(end, most)];
+        bytes.get(end - rest.length, rest);
+        return rest;
     }
 
     /** Hands on what is left, as the last line. */

@@ -10,12 +10,15 @@ import java.nio.channels.ReadableByteChannel;
  */
 public final class StreamWriter {
     private final Journal journal;
+    private final StreamKey key;
     private final RecordsFrame frame;
     private final ReadBuffer buffer;
+    private boolean begun;
     private boolean ended;
 
     StreamWriter(Journal journal, int id, StreamKey key, ReadBuffer buffer) {
         this.journal = journal;
+        this.key = key;
         this.frame = new RecordsFrame(id, key);
         this.buffer = buffer;
     }
@@ -29,7 +32,7 @@ public final class StreamWriter {
     public void pump(ReadableByteChannel source) throws IOException {
         try {
             while (source.read(buffer.room()) >= 0) {
-                buffer.drain(this::append);
+                drain();
             }
         } finally {
             end();
@@ -43,7 +46,25 @@ public final class StreamWriter {
             int length = Math.min(room.remaining(), bytes.remaining());
             room.put(bytes.slice(bytes.position(), length));
             bytes.position(bytes.position() + length);
-            buffer.drain(this::append);
+            drain();
+        }
+    }
+
+    private void drain() {
+        buffer.drain(this::append);
+        byte[] rest = buffer.begun(UnfinishedLines.MOST);
+        if (rest.length > 0) {
+            begun = true;
+            journal.unfinished().begun(key, rest);
+        } else {
+            forgetBegun();
+        }
+    }
+
+    private void forgetBegun() {
+        if (begun) {
+            begun = false;
+            journal.unfinished().ended(key);
         }
     }
 
@@ -52,11 +73,14 @@ public final class StreamWriter {
         if (!ended) {
             ended = true;
             buffer.finish(this::append);
+            forgetBegun();
             journal.release(buffer);
         }
     }
 
     private void append(LineTable lines, ByteBuffer bytes, boolean continued) {
+        // First: a line is never shown as a record and as one that has not ended.
+        forgetBegun();
         journal.append(frame.of(lines, bytes, continued));
     }
 }

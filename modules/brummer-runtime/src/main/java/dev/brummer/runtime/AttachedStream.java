@@ -2,6 +2,7 @@ package dev.brummer.runtime;
 
 import dev.brummer.api.StreamView;
 import dev.brummer.logs.JournalCursor;
+import dev.brummer.logs.UnfinishedLines;
 import dev.brummer.logs.query.QueryException;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Following;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -149,6 +151,11 @@ public final class AttachedStream {
             try (Archive own = opener.open()) {
                 question.ask(asking.of(own));
             }
+        }
+
+        @Override
+        public Optional<UnfinishedLines> unfinished() {
+            return Optional.empty();
         }
 
         @Override

@@ -1,14 +1,12 @@
 package dev.brummer.runtime;
 
+import dev.brummer.insight.scan.PlainText;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
-import dev.brummer.spi.text.FrameBuffer;
-import dev.brummer.spi.text.LineFilter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -40,17 +38,11 @@ final class LastLines {
 
     private static void keep(LogBatch batch, Deque<String> last, int count) {
         for (int line = Math.max(0, batch.size() - count); line < batch.size(); line++) {
-            String text = plain(batch, line);
+            String text = PlainText.of(batch.bytes(), batch.offset(line), batch.length(line));
             last.addLast(text.length() > WIDEST ? text.substring(0, WIDEST) + "…" : text);
             if (last.size() > count) {
                 last.removeFirst();
             }
         }
-    }
-
-    private static String plain(LogBatch batch, int line) {
-        FrameBuffer text = new FrameBuffer(batch.length(line));
-        new LineFilter(LineFilter.Keep.TEXT).add(batch.bytes(), batch.offset(line), batch.length(line), text);
-        return new String(text.array(), 0, text.size(), StandardCharsets.UTF_8);
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What Brummer remarks beside the state changes: waits that are long and their root, stops that take their time, ports
+ * What Brummer remarks beside the state changes: waits that are long and their root, lines without an end, stops that take their time, ports
  * that are not what they were said to be, and who holds a port that a service could not have. Used by the loop's thread,
  * but for what asks the system.
  */
@@ -38,6 +38,7 @@ final class Remarks {
     private final Explanations explanations;
     private final StartMemory memory;
     private final LongWaits waits;
+    private final HaltedLines halted = new HaltedLines();
     private final SlowStops stops = new SlowStops();
     // When the ports of a service that got ready may be compared with what it claims.
     private final Map<InstanceId, Duration> settling = new LinkedHashMap<>();
@@ -75,6 +76,7 @@ final class Remarks {
         }
         Fleet fleet = loop.fleet();
         waits.look(fleet, loop.now()).forEach(line -> say(Level.INFO, line));
+        halted.look(journal.unfinished().all(), loop.now()).forEach(line -> say(Level.INFO, line));
         comparePorts(fleet);
     }
 

@@ -7,12 +7,15 @@ import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.Dialect;
 import dev.brummer.logs.query.Query;
 import dev.brummer.logs.query.QueryException;
+import dev.brummer.process.DaemonThreads;
 import dev.brummer.runtime.history.LogScope;
+import dev.brummer.spi.LogBatch;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,6 +33,7 @@ final class SessionView implements StreamView {
     private Optional<Query> shown = Optional.empty();
     private Optional<Query> hidden = Optional.empty();
     private Optional<Instant> mark = Optional.empty();
+    private volatile BoundQuery seen = BoundQuery.ALL;
 
     SessionView(ViewedLines lines, InstantSource time) {
         this.lines = lines;
@@ -55,6 +59,7 @@ final class SessionView implements StreamView {
     public synchronized void clear() {
         shown = Optional.empty();
         hidden = Optional.empty();
+        seen = BoundQuery.ALL;
         console.accept(new StreamLens.Focus(BoundQuery.ALL, "everything", 0));
     }
 
@@ -75,10 +80,11 @@ final class SessionView implements StreamView {
         try {
             lines.ask(all -> {
                 LogScope scope = all.scope(time.instant(), mark);
-                BoundQuery seen = show.isPresent() ? show.get().bind(scope) : BoundQuery.ALL;
-                BoundQuery query = hide.isPresent() ? new ShownButHidden(seen, hide.get().bind(scope)) : seen;
+                BoundQuery wanted = show.isPresent() ? show.get().bind(scope) : BoundQuery.ALL;
+                BoundQuery query = hide.isPresent() ? new ShownButHidden(wanted, hide.get().bind(scope)) : wanted;
                 shown = show;
                 hidden = hide;
+                seen = query;
                 console.accept(new StreamLens.Focus(query, words(), AGAIN));
             });
         } catch (QueryException e) {
@@ -108,5 +114,17 @@ final class SessionView implements StreamView {
         String clock = SHOWN.format(now.atZone(ZoneId.systemDefault()));
         lines.rule(now, RULER + " " + clock + " " + RULER);
         return now;
+    }
+
+    /** What the filters mean at the moment. */
+    BoundQuery seen() {
+        return seen;
+    }
+
+    @Override
+    public void watchUnfinished(Consumer<List<LogBatch>> watcher) {
+        lines.unfinished()
+                .map(unfinished -> new UnfinishedWatch(unfinished, this::seen, time, watcher))
+                .ifPresent(watch -> DaemonThreads.start("unfinished", watch::run));
     }
 }

@@ -1,9 +1,11 @@
 package dev.brummer.runtime;
 
+import dev.brummer.logs.UnfinishedLines;
 import dev.brummer.logs.query.QueryException;
 import dev.brummer.runtime.history.Investigation;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The lines that a view chooses from. May be used by any thread. */
 interface ViewedLines {
@@ -20,6 +22,9 @@ interface ViewedLines {
      * @throws QueryException as the question does
      */
     void ask(Question question) throws IOException, QueryException;
+
+    /** Those that have begun and not ended; empty where they are not within reach. */
+    Optional<UnfinishedLines> unfinished();
 
     /** Draws a ruler behind everything that has come. */
     void rule(Instant time, String ruler);

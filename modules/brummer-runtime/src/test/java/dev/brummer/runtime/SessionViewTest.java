@@ -22,10 +22,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +119,52 @@ class SessionViewTest {
                         "[a1b2c3] POST /orders - Start",
                         "~ WARN slow order 12345",
                         "[a1b2c3] POST /orders - 201 (3ms)");
+    }
+
+    @Test
+    void whatHasNotEndedIsToldOnceItHasStoodForAMoment() throws Exception {
+        List<List<String>> told = new ArrayList<>();
+        UnfinishedWatch watch = new UnfinishedWatch(
+                journal.unfinished(), view::seen, now::get, lines -> told.add(lines.stream()
+                        .map(line -> line.instance().label() + " " + line.text(0))
+                        .toList()));
+        StreamWriter web = journal.stream(InstanceId.only(new ServiceId("web")), 1, StreamName.STDOUT);
+        StreamWriter job = journal.stream(InstanceId.only(new ServiceId("job")), 1, StreamName.STDOUT);
+        assertThat(watch.look()).isEqualTo(Duration.ofMinutes(1));
+        web.write(StandardCharsets.UTF_8.encode("Proceed?"));
+        assertThat(watch.look()).isEqualTo(Duration.ofMillis(300));
+        assertThat(told).isEmpty();
+
+        now.set(now.get().plusMillis(300));
+        job.write(StandardCharsets.UTF_8.encode("..."));
+        assertThat(watch.look()).isEqualTo(Duration.ofMillis(300));
+        now.set(now.get().plusMillis(300));
+        assertThat(watch.look()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(told).containsExactly(List.of("web Proceed?"), List.of("web Proceed?", "job ..."));
+
+        told.clear();
+        view.hide("proceed");
+        assertThat(watch.look()).isEqualTo(Duration.ofSeconds(1));
+        job.end();
+        web.end();
+        assertThat(watch.look()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(watch.look()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(told).containsExactly(List.of("job ..."), List.of());
+    }
+
+    @Test
+    void whoeverWatchesIsToldUntilTheJournalIsClosed() throws Exception {
+        BlockingQueue<List<LogBatch>> told = new LinkedBlockingQueue<>();
+        now.set(now.get().minusSeconds(1));
+        StreamWriter web = journal.stream(InstanceId.only(new ServiceId("web")), 1, StreamName.STDOUT);
+        web.write(StandardCharsets.UTF_8.encode("Proceed?"));
+        now.set(now.get().plusSeconds(1));
+        view.watchUnfinished(told::add);
+
+        assertThat(told.poll(30, TimeUnit.SECONDS)).singleElement().satisfies(line -> assertThat(line.text(0))
+                .isEqualTo("Proceed?"));
+        web.end();
+        journal.close();
     }
 
     @Test

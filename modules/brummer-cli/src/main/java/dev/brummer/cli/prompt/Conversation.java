@@ -2,7 +2,6 @@ package dev.brummer.cli.prompt;
 
 import dev.brummer.cli.prompt.SlashCommand.Reply;
 import dev.brummer.core.text.Printable;
-import dev.brummer.process.TerminalSize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Conversation {
     private static final String QUIT = "/quit";
     private static final String EMPTY_SCREEN = "\u001b[H\u001b[2J";
-    private static final int USUAL_COLUMNS = 80;
 
     private final LineEditor editor;
     private final ForegroundKeys keys;
@@ -51,7 +49,7 @@ final class Conversation {
 
     private @Nullable String read() {
         try {
-            int columns = screen.size().map(TerminalSize::columns).orElse(USUAL_COLUMNS);
+            int columns = screen.sizeOrUsual().columns();
             String label = Label.of(dialogue.filters(), columns, screen.colour());
             return clean(editor.readLine(label, null, (MaskingCallback) null, null));
         } catch (EndOfFileException e) {

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldTerminal extends AbstractTerminal {
     private static final String USUAL = "xterm-256color";
-    private static final TerminalSize UNKNOWN = new TerminalSize(80, 24);
 
     private final Screen screen;
     private final NonBlockingInputStream input;
@@ -98,7 +97,7 @@ final class HeldTerminal extends AbstractTerminal {
 
     @Override
     public Size getSize() {
-        TerminalSize size = screen.size().orElse(UNKNOWN);
+        TerminalSize size = screen.sizeOrUsual();
         return Size.of(size.columns(), size.rows());
     }
 

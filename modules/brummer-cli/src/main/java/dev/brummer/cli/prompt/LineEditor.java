@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
@@ -13,6 +14,8 @@ import org.jline.utils.InfoCmp.Capability;
  */
 class LineEditor extends LineReaderImpl {
     private final Drawing drawing;
+    private AttributedString standing = AttributedString.EMPTY;
+    private AttributedString label = AttributedString.EMPTY;
     private boolean aside;
 
     LineEditor(HeldTerminal terminal, Drawing drawing) {
@@ -44,10 +47,54 @@ class LineEditor extends LineReaderImpl {
         }
     }
 
-    /** Follows the size of the terminal. */
-    void resized() {
+    /**
+     * Shows lines above the label, in place of those before, until it is told others.
+     *
+     * @param lines each with a line end
+     */
+    void stand(AttributedString lines) throws IOException {
         lock.lock();
         try {
+            if (!lines.equals(standing)) {
+                compose(lines);
+                drawing.hold();
+                if (reading && !aside) {
+                    redisplay(false);
+                    terminal.flush();
+                }
+                drawing.draw();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void setPrompt(String pattern) {
+        lock.lock();
+        try {
+            super.setPrompt(pattern);
+            label = prompt;
+            compose(standing);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void compose(AttributedString lines) {
+        standing = lines;
+        prompt = AttributedString.join(AttributedString.EMPTY, standing, label);
+    }
+
+    /**
+     * Follows the size of the terminal.
+     *
+     * @param lines those above the label, as they fit now
+     */
+    void resized(AttributedString lines) {
+        lock.lock();
+        try {
+            compose(lines);
             if (reading && !aside) {
                 handleSignal(Signal.WINCH);
                 redisplay(true);

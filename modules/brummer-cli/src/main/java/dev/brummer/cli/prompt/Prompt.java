@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public final class Prompt implements Screen.Footer, AutoCloseable {
     private final Dialogue dialogue;
     private final HistoryFile history;
     private final TerminalHold hold;
+    private volatile List<BegunLine> begun = List.of();
     private volatile @Nullable LineEditor editor;
 
     /**
@@ -70,6 +73,7 @@ public final class Prompt implements Screen.Footer, AutoCloseable {
             LineEditor made = setup.make(keys);
             if (hold.serve(made)) {
                 editor = made;
+                stand();
                 screen.attach(this);
                 new Conversation(made, keys, dialogue, history, screen).run();
             }
@@ -98,11 +102,36 @@ public final class Prompt implements Screen.Footer, AutoCloseable {
         }
     }
 
+    /**
+     * Shows the lines that services have begun and not ended, in place of those before.
+     *
+     * @param lines the oldest first
+     */
+    public void stand(List<BegunLine> lines) {
+        begun = lines;
+        stand();
+    }
+
+    private void stand() {
+        LineEditor current = editor;
+        if (current != null) {
+            try {
+                current.stand(standing());
+            } catch (IOException nobodyReads) {
+                // The stream meets the same, and ends the session.
+            }
+        }
+    }
+
+    private AttributedString standing() {
+        return Standing.of(begun, screen.sizeOrUsual(), screen.colour());
+    }
+
     /** The terminal has another size. */
     public void resized() {
         LineEditor current = editor;
         if (current != null) {
-            current.resized();
+            current.resized(standing());
         }
     }
 

@@ -7,11 +7,20 @@ import java.util.Optional;
 
 /** The terminal as the prompt draws on it. Safe for use by several threads. */
 public interface Screen {
+    /** The size of a terminal that does not say how large it is. */
+    TerminalSize USUAL = new TerminalSize(80, 24);
+
     /** Whether colour is welcome. */
     boolean colour();
 
     /** How large it is at this moment; empty where it does not say. */
     Optional<TerminalSize> size();
+
+    /** The same, with what is usual in place of what it does not say. */
+    default TerminalSize sizeOrUsual() {
+        return size().map(size -> new TerminalSize(size.columns(), size.rows() > 0 ? size.rows() : USUAL.rows()))
+                .orElse(USUAL);
+    }
 
     /**
      * Writes bytes as they are; nothing of another writer comes in between.

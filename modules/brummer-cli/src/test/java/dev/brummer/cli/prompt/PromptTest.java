@@ -111,6 +111,55 @@ class PromptTest {
     }
 
     @Test
+    void whatHasNotEndedStandsBetween() throws IOException {
+        start();
+        terminal.press("/sh");
+        terminal.awaitLastLine("❯ /sh");
+        terminal.frame("web | one\n");
+        prompt.stand(List.of(new BegunLine("web", 32, "10 %"), new BegunLine("job", 28, "Proceed?")));
+        assertThat(terminal.text()).isEqualTo("web | one\nweb … 10 %\njob … Proceed?\n❯ /sh");
+
+        terminal.frame("web | two\n");
+        assertThat(terminal.text()).isEqualTo("web | one\nweb | two\nweb … 10 %\njob … Proceed?\n❯ /sh");
+        prompt.stand(List.of(new BegunLine("job", 28, "Proceed?")));
+        assertThat(terminal.text()).isEqualTo("web | one\nweb | two\njob … Proceed?\n❯ /sh");
+        terminal.press("ow a\r");
+        terminal.awaitLastLine("show a ❯");
+        assertThat(terminal.text()).isEqualTo("web | one\nweb | two\njob … Proceed?\nshow a ❯");
+        prompt.stand(List.of());
+        assertThat(terminal.text()).isEqualTo("web | one\nweb | two\nshow a ❯");
+    }
+
+    @Test
+    void whatHasNotEndedBeforeThereIsAPromptStandsThereToo() {
+        prompt.stand(List.of(new BegunLine("job", 28, "100 % sure?")));
+        start();
+
+        assertThat(terminal.text()).isEqualTo("job … 100 % sure?\n❯");
+    }
+
+    @Test
+    void whatHasNotEndedFollowsTheWidth() {
+        start();
+        prompt.stand(List.of(new BegunLine("job", 28, "a long line that asks whether to proceed?")));
+        assertThat(terminal.text()).isEqualTo("job … a long line that asks whether to proceed?\n❯");
+        terminal.resize(30, 12);
+        prompt.resized();
+
+        assertThat(terminal.text()).endsWith("job … sks whether to proceed?\n❯");
+    }
+
+    @Test
+    void whatHasNotEndedIsNotDrawnAgainWhereItIsTheSame() throws IOException {
+        start();
+        prompt.stand(List.of(new BegunLine("job", 28, "Proceed?")));
+        int before = terminal.draws().size();
+        prompt.stand(List.of(new BegunLine("job", 28, "Proceed?")));
+
+        assertThat(terminal.draws()).hasSize(before);
+    }
+
+    @Test
     void enterAloneSetsAMark() {
         start();
         terminal.press("\r");

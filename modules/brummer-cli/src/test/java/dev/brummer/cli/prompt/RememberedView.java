@@ -3,10 +3,12 @@ package dev.brummer.cli.prompt;
 import dev.brummer.api.Filters;
 import dev.brummer.api.QueryFaultException;
 import dev.brummer.api.StreamView;
+import dev.brummer.spi.LogBatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A view that remembers what was asked of it. A query with {@code eror} in it is faulty there. */
 public final class RememberedView implements StreamView {
@@ -50,6 +52,11 @@ public final class RememberedView implements StreamView {
     public synchronized Instant mark() {
         asked.add("mark");
         return MARK;
+    }
+
+    @Override
+    public void watchUnfinished(Consumer<List<LogBatch>> watcher) {
+        throw new UnsupportedOperationException("a prompt is told by whoever opens it");
     }
 
     synchronized List<String> asked() {
