@@ -80,6 +80,7 @@ final class Distribution {
     private static final List<String> LOG_PATH = List.of(
             "dev.brummer.insight.fact.*",
             "dev.brummer.insight.level.*",
+            "dev.brummer.insight.name.Attribution*",
             "dev.brummer.logs.*",
             "dev.brummer.plugins.console.*",
             "dev.brummer.plugins.parsers.*",
@@ -103,6 +104,7 @@ final class Distribution {
             "dev.brummer.insight.level.Token::level",
             "dev.brummer.logs.LineFramer::nextBreak",
             "dev.brummer.logs.LineTable::unpack",
+            "dev.brummer.logs.query.Sources::prefix",
             "dev.brummer.plugins.console.RecordLines::draw",
             "dev.brummer.spi.host.NeedleScan::next",
             "dev.brummer.spi.host.NeedleScan$Row::look",

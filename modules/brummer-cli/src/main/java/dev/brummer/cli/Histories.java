@@ -63,7 +63,7 @@ final class Histories {
     /** The services of the project, and others that have written something. */
     Set<ServiceId> services(Archive archive) {
         Set<ServiceId> services = new LinkedHashSet<>();
-        output(archive).instances().forEach(shown -> services.add(shown.instance().service()));
+        shown(archive).forEach(shown -> services.add(shown.instance().service()));
         return services;
     }
 
@@ -77,8 +77,16 @@ final class Histories {
      * @throws QueryException if it names what is not there
      */
     BoundQuery bind(List<String> words, Archive archive) throws QueryException, IOException {
-        return Query.parse(words, Dialect.COMMAND_LINE)
-                .bind(investigation(archive).scope(time.instant(), Optional.empty()));
+        return bind(words, investigation(archive));
+    }
+
+    /**
+     * The same for whoever asks more than that.
+     *
+     * @throws QueryException if it names what is not there
+     */
+    BoundQuery bind(List<String> words, Investigation asked) throws QueryException {
+        return Query.parse(words, Dialect.COMMAND_LINE).bind(asked.scope(time.instant(), Optional.empty()));
     }
 
     /** Questions about the output of one start. */
@@ -87,19 +95,33 @@ final class Histories {
         return new Investigation(project(), archive, archive.names(services));
     }
 
-    /** Shows stored output as it was shown when it came. */
-    StoredOutput output(Archive archive) {
-        return output(archive, terminal);
+    /**
+     * Shows stored output as it was shown when it came.
+     *
+     * @throws IOException if the journal cannot be read
+     */
+    StoredOutput output(Archive archive) throws IOException {
+        return output(archive, investigation(archive), terminal);
     }
 
-    /** Shows stored output on another console. */
-    StoredOutput output(Archive archive, HostConsole console) {
+    /**
+     * Shows stored output on another console.
+     *
+     * @param asked of the same archive
+     */
+    StoredOutput output(Archive archive, Investigation asked, HostConsole console) {
+        return new StoredOutput(
+                kind -> plugins.sink(kind).factory(), console, projects.folder(), asked.names(), shown(archive), time);
+    }
+
+    /** Whose output an archive may hold, in the order of the file. */
+    List<Shown> shown(Archive archive) {
         Set<InstanceId> instances = new LinkedHashSet<>();
         project().ifPresent(project -> project.services().values().forEach(service -> instances.addAll(copies(service))));
         instances.addAll(archive.reader().instances().stream().sorted().toList());
         List<Shown> shown = new ArrayList<>();
         instances.forEach(instance -> shown.add(new Shown(instance, "", Show.ALL)));
-        return new StoredOutput(kind -> plugins.sink(kind).factory(), console, projects.folder(), shown, time);
+        return shown;
     }
 
     private static List<InstanceId> copies(ServiceSpec service) {

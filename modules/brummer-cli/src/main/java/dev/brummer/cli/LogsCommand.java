@@ -9,12 +9,14 @@ import dev.brummer.logs.query.SlowQueryException;
 import dev.brummer.runtime.SystemTime;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Following;
+import dev.brummer.runtime.history.Investigation;
 import dev.brummer.runtime.history.NoSuchStartException;
 import dev.brummer.runtime.history.PickedLines;
 import dev.brummer.runtime.history.ProbableMark;
 import dev.brummer.runtime.history.Start;
 import dev.brummer.runtime.history.StartSummary;
 import dev.brummer.runtime.history.Starts;
+import dev.brummer.runtime.history.StoredOutput;
 import dev.brummer.spi.OutputSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -99,11 +101,12 @@ final class LogsCommand implements Command {
 
     private void show(LogArguments asked, Start start) throws IOException, QueryException {
         try (Archive archive = Archive.open(start)) {
-            BoundQuery query = histories.bind(asked.words(), archive);
+            Investigation investigation = histories.investigation(archive);
+            BoundQuery query = histories.bind(asked.words(), investigation);
             query.remarks().forEach(remark -> terminal.complain("brum: " + remark));
             archive.reader().tornTail().filter(_ -> !start.running()).ifPresent(torn -> terminal.complain(
                     "brum: brum was killed while it stored output: the last " + torn.bytes() + " bytes are left out"));
-            try (OutputSink sink = sink(asked, archive)) {
+            try (OutputSink sink = sink(asked, histories.output(archive, investigation, terminal))) {
                 // As late as possible: what is written while this begins would be behind for whoever follows.
                 boolean ignored = archive.reader().refresh();
                 long end = archive.end();
@@ -115,10 +118,8 @@ final class LogsCommand implements Command {
         }
     }
 
-    private OutputSink sink(LogArguments asked, Archive archive) throws IOException {
-        return asked.json()
-                ? histories.output(archive).json()
-                : histories.output(archive).text(asked.timestamps(), asked.prefix());
+    private static OutputSink sink(LogArguments asked, StoredOutput output) throws IOException {
+        return asked.json() ? output.json() : output.text(asked.timestamps(), asked.prefix());
     }
 
     private void showStored(LogArguments asked, Archive archive, BoundQuery query, OutputSink sink) throws IOException {

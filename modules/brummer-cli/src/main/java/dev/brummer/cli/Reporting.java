@@ -147,7 +147,7 @@ final class Reporting {
 
     /** What happened in a start, for a person at the terminal. */
     EventsText events(Archive archive, Start start) {
-        List<String> labels = histories.output(archive).instances().stream()
+        List<String> labels = histories.shown(archive).stream()
                 .map(shown -> shown.instance().label())
                 .toList();
         Optional<LocalDate> today = start.running()

@@ -28,7 +28,8 @@ final class StreamEcho implements AutoCloseable {
 
     private void run(Histories histories, Archive archive, long from, Terminal terminal) {
         try (archive;
-                OutputSink sink = histories.output(archive, terminal.errors()).text(false, true)) {
+                OutputSink sink = histories.output(archive, histories.investigation(archive), terminal.errors())
+                        .text(false, true)) {
             following.run(archive.reader().cursor(from), entries -> {
                 if (!entries.isEmpty()) {
                     sink.accept(entries);

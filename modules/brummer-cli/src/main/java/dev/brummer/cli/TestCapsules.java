@@ -18,6 +18,7 @@ import dev.brummer.process.UnsupportedSystemException;
 import dev.brummer.runtime.doctor.ProgramVersions;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Excerpt;
+import dev.brummer.runtime.history.Investigation;
 import dev.brummer.runtime.history.StoredOutput;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.spi.InstanceId;
@@ -88,10 +89,11 @@ final class TestCapsules {
     private Findings.Log log(Seen seen, Archive archive) throws IOException {
         Instant from = seen.outcome().begin().minus(BEFORE);
         List<JournalEntry> entries = Excerpt.of(archive, queries(from, archive), from, LOG_BYTES);
+        Investigation asked = histories.investigation(archive);
         Paper text = new Paper();
-        write(entries, histories.output(archive, text).text(true, true));
+        write(entries, histories.output(archive, asked, text).text(true, true));
         Paper json = new Paper();
-        write(entries, histories.output(archive, json).json());
+        write(entries, histories.output(archive, asked, json).json());
         return new Findings.Log(text.toString(), json.toString());
     }
 

@@ -251,4 +251,55 @@ class LogsIT {
         assertThat(sandbox.brum("logs", "--starts").run().lines()).hasSize(3);
         assertThat(sandbox.brum("logs", "--start", "previous").run().lines()).containsExactly("auth | start 3");
     }
+
+    @Test
+    void aLineOfAnotherServiceIsShownAsThatServices(Sandbox sandbox) {
+        sandbox.yaml("""
+                services:
+                  auth: {type: task, command: "echo own", aliases: [Login Box]}
+                  web: {type: task, command: "echo own", depends_on: [auth]}
+                  compose:
+                    type: task
+                    command: |
+                      echo 'Attaching to auth-1, web-1'
+                      printf '\\033[36mauth-1  | \\033[0mlistening\\n\\033[33mweb-1   | \\033[0m\\033[31mERROR no auth\\033[0m\\n'
+                      printf '\\033[33mweb-1   | \\033[0m    at a.js:1:2\\nother-1 | unknown\\n'
+                    depends_on: [web]
+                  npm:
+                    type: task
+                    command: |
+                      echo '[Login Box] ready'
+                      printf '\\033[34m[web]\\033[39m GET /\\n'
+                      echo '[npm] its own'
+                    depends_on: [compose]
+                """);
+        String[] shown = {
+            "auth    | own",
+            "web     | own",
+            "compose | Attaching to auth-1, web-1",
+            "auth    | listening",
+            "web     E ERROR no auth",
+            "web     |     at a.js:1:2",
+            "compose | other-1 | unknown",
+            "auth    | ready",
+            "web     | GET /",
+            "npm     | [npm] its own"
+        };
+
+        assertThat(sandbox.brum("up").run().hasExitCode(0).lines())
+                .filteredOn(line -> line.matches(".{8}[|E].*"))
+                .containsExactly(shown);
+        assertThat(sandbox.brum("logs").run().lines()).containsExactly(shown);
+        assertThat(sandbox.brum("logs", "-f", "not:absent").run().lines()).containsExactly(shown);
+        assertThat(sandbox.brum("logs", "service:auth").run().lines())
+                .containsExactly("auth    | own", "auth    | listening", "auth    | ready");
+        assertThat(sandbox.brum("logs", "-C", "1", "listening").run().lines())
+                .containsExactly("compose | Attaching to auth-1, web-1", "auth    | listening", "web     E ERROR no auth");
+        assertThat(sandbox.brum("logs", "--no-prefix", "ready").run().lines()).containsExactly("[Login Box] ready");
+        assertThat(sandbox.brum("logs", "--output", "json", "listening").run().lines())
+                .singleElement()
+                .asString()
+                .contains("\"service\":\"auth\",\"writer\":\"compose\",\"run\":1,")
+                .endsWith("\"text\":\"auth-1  | listening\"}");
+    }
 }

@@ -20,7 +20,6 @@ import dev.brummer.process.FreePorts;
 import dev.brummer.runtime.folder.FleetLock;
 import dev.brummer.runtime.health.CheckBook;
 import dev.brummer.runtime.history.LiveJournal;
-import dev.brummer.runtime.history.ServiceNames;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.runtime.plugins.PluginGuard;
 import dev.brummer.spi.InstanceId;
@@ -107,7 +106,7 @@ final class FleetSession implements EventLoop.Listener {
         this.alerting = new Alerting(
                 setup, loop, journal, engine, usages, runs, answers, times, guard, saidInTime, bugs, time);
         this.facts = new FactPump(
-                journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(), alerting, bugs);
+                journal, () -> new Parsers(setup.get(), plugins, guard, journal).search(history.names()), alerting, bugs);
         this.view = new SessionView(new OwnLines(history, journal), time);
         this.watching = new Watching(setup, loop, runs, journal);
         this.sinks = new SessionSinks(journal, history, view, guard, voice, stop, bugs, time);
@@ -135,7 +134,7 @@ final class FleetSession implements EventLoop.Listener {
         discretion.remember();
         setup.exchanged(graph);
         runs.reloaded();
-        facts.name(() -> ServiceNames.of(setup.get().project().services().values()));
+        facts.name(history::names);
         watching.reloaded();
         boolean ignored = bugs.done("taking other alerts over", alerting::reloaded);
     }

@@ -9,9 +9,9 @@ import dev.brummer.insight.error.NewErrors;
 import dev.brummer.insight.fact.FactSearch;
 import dev.brummer.insight.fact.ParserKind;
 import dev.brummer.insight.fact.ParserTrouble;
+import dev.brummer.insight.name.NameBook;
 import dev.brummer.logs.Journal;
 import dev.brummer.process.DaemonThreads;
-import dev.brummer.runtime.history.ServiceNames;
 import dev.brummer.runtime.plugins.Contribution;
 import dev.brummer.runtime.plugins.PluginCatalog;
 import dev.brummer.runtime.plugins.PluginGuard;
@@ -51,7 +51,8 @@ final class Parsers implements ParserTrouble {
         this.journal = journal;
     }
 
-    FactSearch search() {
+    /** @param names what services go by */
+    FactSearch search(NameBook names) {
         List<ParserKind> kinds = new ArrayList<>();
         kinds.add(new ParserKind(NewErrors.ID, NewErrors::new));
         for (Contribution<LogParserFactory> kind : plugins.all(PluginKind.PARSER)) {
@@ -61,7 +62,7 @@ final class Parsers implements ParserTrouble {
         }
         return new FactSearch(
                 kinds,
-                ServiceNames.of(project.services().values()),
+                names,
                 this,
                 () -> Executors.newSingleThreadExecutor(DaemonThreads.factory("parsers")),
                 PATIENCE);

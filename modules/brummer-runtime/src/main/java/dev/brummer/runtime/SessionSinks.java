@@ -63,7 +63,8 @@ final class SessionSinks implements SinkPump.Listener {
     }
 
     private void open(Sinks.Planned plan) {
-        SinkPump pump = new SinkPump(plan, journal, new StreamLens(history.past(), time), guard, this);
+        SinkPump pump = new SinkPump(
+                plan, journal, new StreamLens(history.past(), time), history.attribution(), guard, this);
         pumps.add(pump);
         if (plan.standardOutput()) {
             view.drawnBy(pump::focus);

@@ -1,5 +1,6 @@
 package dev.brummer.runtime;
 
+import dev.brummer.insight.name.Attribution;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.process.DaemonThreads;
@@ -28,6 +29,7 @@ final class SinkPump {
     private final SinkCalls sink;
     private final JournalCursor cursor;
     private final StreamLens lens;
+    private final Attribution attribution;
     private final SinkReading reading;
     private final Listener listener;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
@@ -44,12 +46,20 @@ final class SinkPump {
         void unopened(Sinks.Planned plan, String why);
     }
 
-    SinkPump(Sinks.Planned plan, Journal journal, StreamLens lens, PluginGuard guard, Listener listener) {
+    /** @param attribution says of lines whose they are, where that is another service than the one that wrote them */
+    SinkPump(
+            Sinks.Planned plan,
+            Journal journal,
+            StreamLens lens,
+            Attribution attribution,
+            PluginGuard guard,
+            Listener listener) {
         this.plan = plan;
         this.sink = new SinkCalls(plan, guard);
         this.cursor = journal.cursor(1);
         cursor.awakeEvery(APART);
         this.lens = lens;
+        this.attribution = attribution;
         this.reading = plan.maySkip() ? new SkippingReading(journal, cursor) : new WholeReading(plan.id(), cursor);
         this.listener = listener;
     }
@@ -132,11 +142,11 @@ final class SinkPump {
         boolean flushed = false;
         while (!left) {
             if (lens.isMoved()) {
-                sink.accept(lens.refocus(reading.sequence()));
+                sink.accept(attribution.of(lens.refocus(reading.sequence())));
             }
             List<JournalEntry> entries = reading.next();
             if (!entries.isEmpty()) {
-                sink.accept(lens.see(entries));
+                sink.accept(attribution.of(lens.see(entries)));
                 flushed = false;
                 continue;
             }

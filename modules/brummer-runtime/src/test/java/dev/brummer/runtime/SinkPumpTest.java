@@ -16,6 +16,7 @@ import dev.brummer.runtime.plugins.PluginKind;
 import dev.brummer.spi.OutputSink;
 import dev.brummer.spi.OutputSinkFactory;
 import dev.brummer.insight.trace.TraceJoiner;
+import dev.brummer.insight.name.Attribution;
 import dev.brummer.insight.name.NameBook;
 import dev.brummer.logs.StreamWriter;
 import dev.brummer.logs.query.BoundQuery;
@@ -68,6 +69,7 @@ class SinkPumpTest {
     private final ExecutorService searching = Executors.newSingleThreadExecutor();
     private Journal journal;
     private StreamLens lens;
+    private final Attribution attribution = new Attribution(() -> new NameBook(Map.of()));
 
     @BeforeEach
     void create() throws IOException {
@@ -110,7 +112,8 @@ class SinkPumpTest {
     }
 
     private SinkPump pump(PluginCall<OutputSink> opening) {
-        var pump = new SinkPump(new Sinks.Planned(KIND, opening, false, false), journal, lens, guard, new SinkPump.Listener() {
+        var plan = new Sinks.Planned(KIND, opening, false, false);
+        var pump = new SinkPump(plan, journal, lens, attribution, guard, new SinkPump.Listener() {
             @Override
             public void broken(Sinks.Planned plan, String why) {
                 broken.complete(plan.id() + ": " + why);

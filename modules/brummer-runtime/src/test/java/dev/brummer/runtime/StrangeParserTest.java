@@ -8,6 +8,7 @@ import dev.brummer.core.graph.StageGraph;
 import dev.brummer.core.model.Project;
 import dev.brummer.core.TestingJar;
 import dev.brummer.insight.fact.FactSearch;
+import dev.brummer.insight.name.NameBook;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalSettings;
 import dev.brummer.logs.StreamWriter;
@@ -90,7 +91,7 @@ class StrangeParserTest {
         var guard = new PluginGuard(text -> journal.notice(Level.WARN, text));
         Project project = TestServices.project(service("web"));
         var setup = new Setup(project, StageGraph.of(project), new PortBook(Map.of()));
-        FactSearch search = new Parsers(setup, plugins, guard, journal).search();
+        FactSearch search = new Parsers(setup, plugins, guard, journal).search(new NameBook(Map.of()));
         StreamWriter writer = journal.stream(InstanceId.only(new ServiceId("web")), 1, StreamName.STDOUT);
         writer.write(ByteBuffer.wrap("a needle\nhay\nanother needle\n".getBytes(StandardCharsets.UTF_8)));
         writer.end();

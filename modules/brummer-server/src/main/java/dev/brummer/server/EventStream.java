@@ -1,5 +1,6 @@
 package dev.brummer.server;
 
+import dev.brummer.insight.name.Attribution;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.logs.UnitFilter;
 import dev.brummer.logs.query.BoundQuery;
@@ -35,6 +36,7 @@ final class EventStream implements Reply.Writer {
     private final Follow follow;
     private final JournalCursor cursor;
     private final EntryJson json = new EntryJson();
+    private final Attribution attribution;
     private final FrameBuffer events = new FrameBuffer(READ_AT_ONCE);
     private long behind;
     private long told;
@@ -58,6 +60,7 @@ final class EventStream implements Reply.Writer {
 
     EventStream(LiveJournal journal, Follow follow) throws IOException {
         this.journal = journal;
+        this.attribution = journal.attribution();
         this.filter = follow.query().map(journal::filter);
         this.follow = follow;
         this.cursor = journal.cursor(follow.after() + 1);
@@ -113,7 +116,7 @@ final class EventStream implements Reply.Writer {
     private void sendWhatThereIs(OutputStream out) throws IOException {
         List<JournalEntry> entries = next();
         while (!entries.isEmpty()) {
-            for (JournalEntry entry : seen(entries)) {
+            for (JournalEntry entry : attribution.of(seen(entries))) {
                 send(entry, out);
             }
             out.write(events.array(), 0, events.size());

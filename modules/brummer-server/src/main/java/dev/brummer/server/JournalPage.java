@@ -1,5 +1,6 @@
 package dev.brummer.server;
 
+import dev.brummer.insight.name.Attribution;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.Unit;
@@ -25,6 +26,7 @@ final class JournalPage {
 
     private final LiveJournal journal;
     private final EntryJson json = new EntryJson();
+    private final Attribution attribution;
     private final TreeMap<Long, byte[]> objects = new TreeMap<>();
     private final long last;
     private long first;
@@ -33,6 +35,7 @@ final class JournalPage {
     /** @param before only what has a lower number */
     JournalPage(LiveJournal journal, long before) throws IOException {
         this.journal = journal;
+        this.attribution = journal.attribution();
         this.last = journal.lastSequence();
         this.first = Math.max(1, Math.min(before, last + 1));
     }
@@ -84,7 +87,7 @@ final class JournalPage {
     }
 
     private void add(JournalEntry entry) throws IOException {
-        json.each(entry, (number, object, length) -> {
+        json.each(attribution.of(entry), (number, object, length) -> {
             objects.put(number, Arrays.copyOf(object, length));
             bytes += length;
         });

@@ -21,6 +21,8 @@ public final class LogBatch implements JournalEntry {
     private final int[] spans;
     private final boolean lastContinues;
     private final LevelReader levels;
+    private final @Nullable HeadingReader headings;
+    private final Beginning beginning;
     private volatile @Nullable Level @Nullable [] found;
 
     /** Finds the level a line claims for itself. Called at most when somebody asks. Must be safe for several threads. */
@@ -40,6 +42,31 @@ public final class LogBatch implements JournalEntry {
     }
 
     /**
+     * What stands before a line to say that it is another service's than the one that wrote it, such as {@code auth-1  | } of
+     * Docker Compose.
+     *
+     * @param service whose line it is
+     * @param length how many bytes at the beginning of the line say so; 0 in a later piece of a long line
+     */
+    public record Heading(ServiceId service, int length) {}
+
+    /** Finds what stands before a line. Called when somebody asks. Must be safe for several threads. */
+    @FunctionalInterface
+    public interface HeadingReader {
+        /** What stands before the line at {@code bytes[offset, offset + length)}, or null where nothing does. */
+        @Nullable Heading headingOf(byte[] bytes, int offset, int length);
+    }
+
+    /**
+     * How the first line begins.
+     *
+     * @param isPiece whether it is a later piece of a long line; then {@code heading} is that line's
+     */
+    private record Beginning(boolean isPiece, @Nullable Heading heading) {
+        static final Beginning WHOLE = new Beginning(false, null);
+    }
+
+    /**
      * @param bytes what the child wrote; not copied
      * @param spans for each line its offset into {@code bytes} and its length, one after the other; not copied
      * @param lastContinues whether the last line is a piece of a longer one whose next piece comes later
@@ -54,6 +81,21 @@ public final class LogBatch implements JournalEntry {
             int[] spans,
             boolean lastContinues,
             LevelReader levels) {
+        this(sequence, time, instance, run, stream, bytes, spans, lastContinues, levels, null, Beginning.WHOLE);
+    }
+
+    private LogBatch(
+            long sequence,
+            Instant time,
+            InstanceId instance,
+            int run,
+            StreamName stream,
+            byte[] bytes,
+            int[] spans,
+            boolean lastContinues,
+            LevelReader levels,
+            @Nullable HeadingReader headings,
+            Beginning beginning) {
         this.sequence = sequence;
         this.time = time;
         this.instance = instance;
@@ -63,6 +105,8 @@ public final class LogBatch implements JournalEntry {
         this.spans = spans;
         this.lastContinues = lastContinues;
         this.levels = levels;
+        this.headings = headings;
+        this.beginning = beginning;
     }
 
     @Override
@@ -75,6 +119,7 @@ public final class LogBatch implements JournalEntry {
         return time;
     }
 
+    /** The instance that wrote it; single lines may say that they are {@linkplain #service another service's}. */
     public InstanceId instance() {
         return instance;
     }
@@ -113,6 +158,43 @@ public final class LogBatch implements JournalEntry {
         return lastContinues && index == size() - 1;
     }
 
+    /** What stands before line {@code index} to say that it is another service's; null where nothing does. */
+    public @Nullable Heading heading(int index) {
+        if (headings == null) {
+            return null;
+        }
+        return index == 0 && beginning.isPiece()
+                ? beginning.heading()
+                : headings.headingOf(bytes, offset(index), length(index));
+    }
+
+    /** Whose line {@code index} is: the service's that its heading names, else the service's that wrote it. */
+    public ServiceId service(int index) {
+        Heading heading = heading(index);
+        return heading == null ? instance.service() : heading.service();
+    }
+
+    /** The same lines with what a reader finds before each. */
+    public LogBatch withHeadings(HeadingReader reader) {
+        return with(reader, Beginning.WHOLE);
+    }
+
+    /**
+     * The same lines with what a reader finds before each but the first, which is a later piece of a long line.
+     *
+     * @param ofFirst what the first gets of the line's heading; null where that has none
+     */
+    public LogBatch withHeadings(HeadingReader reader, @Nullable Heading ofFirst) {
+        return with(reader, new Beginning(true, ofFirst));
+    }
+
+    private LogBatch with(HeadingReader reader, Beginning first) {
+        LogBatch same = new LogBatch(
+                sequence, time, instance, run, stream, bytes, spans, lastContinues, levels, reader, first);
+        same.found = found;
+        return same;
+    }
+
     /** The lines from {@code from} up to and without {@code to}, which share their bytes with this batch. */
     public LogBatch lines(int from, int to) {
         Objects.checkFromToIndex(from, to, size());
@@ -121,7 +203,9 @@ public final class LogBatch implements JournalEntry {
         }
         boolean continues = lastContinues && to == size();
         int[] some = Arrays.copyOfRange(spans, from * 2, to * 2);
-        return new LogBatch(sequence + from, time, instance, run, stream, bytes, some, continues, levels);
+        Beginning first = from == 0 ? beginning : Beginning.WHOLE;
+        return new LogBatch(
+                sequence + from, time, instance, run, stream, bytes, some, continues, levels, headings, first);
     }
 
     /** The same lines with bytes of their own: for whoever keeps a few lines of a large batch. */
@@ -138,7 +222,8 @@ public final class LogBatch implements JournalEntry {
             ownSpans[i * 2] = at;
             at += length(i);
         }
-        return new LogBatch(sequence, time, instance, run, stream, own, ownSpans, lastContinues, levels);
+        return new LogBatch(
+                sequence, time, instance, run, stream, own, ownSpans, lastContinues, levels, headings, beginning);
     }
 
     /** Line {@code index} as text; what is not UTF-8 becomes U+FFFD. Escape sequences are left in. */

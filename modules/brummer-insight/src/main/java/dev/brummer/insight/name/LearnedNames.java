@@ -45,14 +45,17 @@ final class LearnedNames {
         }
     }
 
-    void learn(ServiceId service, byte[] bytes, int offset, int length) {
+    /** @return whether {@link #of} says something else of it now */
+    boolean learn(ServiceId service, byte[] bytes, int offset, int length) {
         int end = offset + length;
         int start = Scan.skipBlank(bytes, offset, end);
         if (start == end || bytes[start] != '{' || heard.getOrDefault(service, Heard.NOTHING).isEnough()) {
-            return;
+            return false;
         }
         String name = nameIn(bytes, start, end);
+        Set<String> before = of(service);
         heard.merge(service, Heard.NOTHING.plus(name), (known, one) -> known.plus(name));
+        return !of(service).equals(before);
     }
 
     /** What a service has called itself; empty where that were too many names. */

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.brummer.core.model.ServiceSpec;
 import dev.brummer.core.text.Suggestion;
-import dev.brummer.insight.scan.Scan;
-import dev.brummer.logs.query.LinePrefix;
+import dev.brummer.logs.query.Beginnings;
 import dev.brummer.logs.query.QueryScope.Named;
+import dev.brummer.logs.query.Sources;
 import dev.brummer.logs.query.Unit;
 import dev.brummer.spi.LogBatch;
 import dev.brummer.spi.ServiceId;
@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which service a name stands for. The exact name of a service always does; otherwise case, spaces, hyphens,
@@ -33,6 +35,45 @@ public final class NameBook {
     private final Map<ServiceId, Set<String>> names;
     private final Map<String, Set<ServiceId>> byPlainName = new HashMap<>();
     private final LearnedNames learned = new LearnedNames();
+    // Null until somebody asks, and again where a name has been learned.
+    private volatile @Nullable Index index;
+
+    /** What names mean at one moment. Immutable. */
+    private static final class Index {
+        private final Map<String, ServiceId> byName;
+        private final Map<String, Set<ServiceId>> byPlainName;
+        private final Sources sources;
+
+        private Index(Map<String, ServiceId> byName, Map<String, Set<ServiceId>> byPlainName) {
+            this.byName = byName;
+            this.byPlainName = byPlainName;
+            this.sources = new Sources(this::only, Beginnings.of(byPlainName.keySet()));
+        }
+
+        static Index of(Set<ServiceId> services, Map<String, Set<ServiceId>> byPlainName) {
+            Map<String, ServiceId> byName = new HashMap<>();
+            services.forEach(service -> byName.put(service.name(), service));
+            return new Index(byName, byPlainName);
+        }
+
+        Sources sources() {
+            return sources;
+        }
+
+        Set<ServiceId> meant(String name) {
+            ServiceId exact = byName.get(name);
+            if (exact != null) {
+                return Set.of(exact);
+            }
+            String plain = PlainName.of(name);
+            return plain.isEmpty() ? Set.of() : byPlainName.getOrDefault(plain, Set.of());
+        }
+
+        Optional<ServiceId> only(String name) {
+            Set<ServiceId> meant = meant(name);
+            return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
+        }
+    }
 
     /** @param names for every service what it goes by beside its own name; may be empty */
     public NameBook(Map<ServiceId, ? extends Set<String>> names) {
@@ -88,14 +129,14 @@ public final class NameBook {
      * that.
      */
     public void learn(ServiceId service, byte[] bytes, int offset, int length) {
-        if (names.containsKey(service)) {
-            learned.learn(service, bytes, offset, length);
+        if (names.containsKey(service) && learned.learn(service, bytes, offset, length)) {
+            forgetIndex();
         }
     }
 
     /** The service that {@code name} stands for. */
     public Named find(String name) {
-        Set<ServiceId> meant = meant(name);
+        Set<ServiceId> meant = index().meant(name);
         return switch (meant.size()) {
             case 0 -> new Named.Unknown(near(name));
             case 1 -> new Named.Service(meant.iterator().next());
@@ -105,27 +146,7 @@ public final class NameBook {
 
     /** The same where it is one service; looks for no name that is near. */
     public Optional<ServiceId> exactly(String name) {
-        Set<ServiceId> meant = meant(name);
-        return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
-    }
-
-    private Set<ServiceId> meant(String name) {
-        if (ServiceId.isValid(name) && names.containsKey(new ServiceId(name))) {
-            return Set.of(new ServiceId(name));
-        }
-        String plain = PlainName.of(name);
-        if (plain.isEmpty()) {
-            return Set.of();
-        }
-        Set<ServiceId> meant = new TreeSet<>(byPlainName.getOrDefault(plain, Set.of()));
-        for (ServiceId service : names.keySet()) {
-            for (String known : learned.of(service)) {
-                if (PlainName.of(known).equals(plain)) {
-                    meant.add(service);
-                }
-            }
-        }
-        return meant;
+        return index().only(name);
     }
 
     /**
@@ -140,12 +161,36 @@ public final class NameBook {
 
     /** The service that a prefix of the line at {@code bytes[from, to)} names. */
     public Optional<ServiceId> named(byte[] bytes, int from, int to) {
-        LinePrefix prefix = LinePrefix.find(bytes, Scan.skipBlank(bytes, from, to), to);
-        if (prefix == null) {
-            return Optional.empty();
-        }
-        String name = prefix.name(bytes);
-        return exactly(name).or(() -> exactly(LinePrefix.unnumbered(name)));
+        return Optional.ofNullable(sources().namedBy(bytes, from, to));
+    }
+
+    /** Tells whose line it is by what stands before it, by the names that are known at this moment. */
+    public Sources sources() {
+        return index().sources();
+    }
+
+    private Index index() {
+        Index known = index;
+        return known != null ? known : newIndex();
+    }
+
+    private synchronized Index newIndex() {
+        Map<String, Set<ServiceId>> all = new HashMap<>();
+        byPlainName.forEach((name, services) -> all.put(name, new TreeSet<>(services)));
+        names.keySet().forEach(service -> learned.of(service).forEach(
+                name -> all.computeIfAbsent(PlainName.of(name), _ -> new TreeSet<>()).add(service)));
+        Index made = Index.of(names.keySet(), all);
+        index = made;
+        return made;
+    }
+
+    private synchronized void forgetIndex() {
+        index = null;
+    }
+
+    /** Whether there are not two services: then no line can be of another than the one that wrote it. */
+    public boolean isOfOne() {
+        return names.size() < 2;
     }
 
     /** All names of a service, its own first. */

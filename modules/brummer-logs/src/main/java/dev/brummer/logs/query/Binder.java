@@ -35,7 +35,7 @@ final class Binder {
     Binder(QueryScope scope, String text) {
         this.scope = scope;
         this.text = text;
-        this.sources = new Sources(scope);
+        this.sources = scope.sources();
     }
 
     BoundQuery bind(Term root) throws QueryException {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nameFrom where the name begins in the bytes that were looked at
  * @param nameTo where it ends
+ * @param end where the line itself begins: behind the prefix, one blank, and what ends the colours of the prefix
  */
-public record LinePrefix(int nameFrom, int nameTo) {
+public record LinePrefix(int nameFrom, int nameTo, int end) {
     private static final int LONGEST_NAME = 100;
     private static final int ESC = 0x1B;
 
@@ -36,7 +37,7 @@ public record LinePrefix(int nameFrom, int nameTo) {
         if (nameEnd == name || close == to || bytes[close] != ']') {
             return null;
         }
-        return isBlankOrEnd(bytes, afterColours(bytes, close + 1, to), to) ? new LinePrefix(name, nameEnd) : null;
+        return closed(bytes, name, nameEnd, close, to);
     }
 
     private static @Nullable LinePrefix barred(byte[] bytes, int name, int to) {
@@ -50,11 +51,44 @@ public record LinePrefix(int nameFrom, int nameTo) {
             at = next;
         }
         boolean bar = nameEnd > name && at > nameEnd && at < to && bytes[at] == '|';
-        return bar && isBlankOrEnd(bytes, afterColours(bytes, at + 1, to), to) ? new LinePrefix(name, nameEnd) : null;
+        return bar ? closed(bytes, name, nameEnd, at, to) : null;
     }
 
-    private static boolean isBlankOrEnd(byte[] bytes, int at, int to) {
-        return at == to || bytes[at] == ' ';
+    /** The prefix whose last character is at {@code last}; null where neither a blank nor nothing follows it. */
+    private static @Nullable LinePrefix closed(byte[] bytes, int nameFrom, int nameTo, int last, int to) {
+        int blank = afterColours(bytes, last + 1, to);
+        if (blank == to) {
+            return new LinePrefix(nameFrom, nameTo, to);
+        }
+        return bytes[blank] == ' ' ? new LinePrefix(nameFrom, nameTo, afterResets(bytes, blank + 1, to)) : null;
+    }
+
+    /** Behind what ends colours; what begins some belongs to the text. */
+    private static int afterResets(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + 1 < to && bytes[at] == ESC && bytes[at + 1] == '[') {
+            int stop = at + 2;
+            while (stop < to && bytes[stop] >= '0' && bytes[stop] <= ';') {
+                stop++;
+            }
+            if (stop == to || bytes[stop] != 'm' || !isReset(bytes, at + 2, stop)) {
+                return at;
+            }
+            at = stop + 1;
+        }
+        return at;
+    }
+
+    /** Whether the parameters of a colour are those that end all attributes, boldness, or a colour. */
+    private static boolean isReset(byte[] bytes, int from, int to) {
+        int value = 0;
+        for (int at = from; at < to && value < 100; at++) {
+            if (bytes[at] > '9') {
+                return false;
+            }
+            value = value * 10 + bytes[at] - '0';
+        }
+        return value == 0 || value == 22 || value == 39 || value == 49;
     }
 
     private static int endOfName(byte[] bytes, int from, int to, boolean blanks) {

@@ -30,6 +30,11 @@ public interface QueryScope {
         return service(name) instanceof Named.Service(var service) ? Optional.of(service) : Optional.empty();
     }
 
+    /** Tells whose line it is by what stands before it. */
+    default Sources sources() {
+        return new Sources(this::exactly);
+    }
+
     /** The services of a stage; empty where there is no such stage. */
     Optional<Set<ServiceId>> stage(String name);
 

@@ -1,6 +1,8 @@
 package dev.brummer.runtime.history;
 
 import dev.brummer.core.model.Project;
+import dev.brummer.insight.name.Attribution;
+import dev.brummer.insight.name.NameBook;
 import dev.brummer.insight.search.UnitSource;
 import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.Journal;
@@ -20,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of the start that this process supervises, opened for questions. Nothing is read twice and nothing is held
@@ -29,9 +32,13 @@ import java.util.function.Supplier;
 public final class LiveJournal implements UnitSource, Closeable {
     private final Supplier<Project> project;
     private final Journal journal;
+    // Written under its lock alone.
+    private volatile @Nullable Named named;
     private final InstantSource time;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(DaemonThreads.factory("search"));
     private final JournalSearch past;
+
+    private record Named(Project project, NameBook names) {}
 
     /** @param project as it is at the moment */
     public LiveJournal(Supplier<Project> project, Journal journal, InstantSource time) {
@@ -39,6 +46,30 @@ public final class LiveJournal implements UnitSource, Closeable {
         this.journal = journal;
         this.time = time;
         this.past = journal.search(TraceJoiner.MAKER, worker, 1);
+    }
+
+    /**
+     * What services go by in this session. It is made when it is asked for, for a look into folders takes time; another
+     * reading of the project makes another.
+     */
+    public NameBook names() {
+        Named known = named;
+        return known != null && known.project() == project.get() ? known.names() : newNames();
+    }
+
+    private synchronized NameBook newNames() {
+        Project now = project.get();
+        Named known = named;
+        if (known == null || known.project() != now) {
+            known = new Named(now, ServiceNames.of(now.services().values()));
+            named = known;
+        }
+        return known.names();
+    }
+
+    /** Gives lines on their way to one reader their headings. */
+    public Attribution attribution() {
+        return new Attribution(this::names);
     }
 
     /** The project as it is now. */

@@ -4,6 +4,7 @@ import dev.brummer.core.model.Project;
 import dev.brummer.core.model.StageId;
 import dev.brummer.insight.name.NameBook;
 import dev.brummer.logs.query.QueryScope;
+import dev.brummer.logs.query.Sources;
 import dev.brummer.spi.ServiceId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -52,6 +53,11 @@ public record LogScope(
     @Override
     public Optional<ServiceId> exactly(String name) {
         return names.exactly(name);
+    }
+
+    @Override
+    public Sources sources() {
+        return names.sources();
     }
 
     @Override

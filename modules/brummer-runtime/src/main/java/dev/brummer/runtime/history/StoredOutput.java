@@ -1,5 +1,7 @@
 package dev.brummer.runtime.history;
 
+import dev.brummer.insight.name.Attribution;
+import dev.brummer.insight.name.NameBook;
 import dev.brummer.spi.HostConsole;
 import dev.brummer.spi.Options;
 import dev.brummer.spi.OutputSink;
@@ -16,9 +18,16 @@ import java.util.function.Function;
  * Shows stored output as it was shown when it came, through the same sinks.
  *
  * @param sinks the kinds of sinks by name; knows console and jsonl
+ * @param names what services go by
  * @param instances whose output it may be, in the order of the file
  */
-public record StoredOutput(Function<String, OutputSinkFactory> sinks, HostConsole console, Path folder, List<Shown> instances, InstantSource clock)
+public record StoredOutput(
+        Function<String, OutputSinkFactory> sinks,
+        HostConsole console,
+        Path folder,
+        NameBook names,
+        List<Shown> instances,
+        InstantSource clock)
         implements SinkContext {
     /**
      * Lines for a person.
@@ -26,7 +35,7 @@ public record StoredOutput(Function<String, OutputSinkFactory> sinks, HostConsol
      * @throws IOException if standard output cannot be written
      */
     public OutputSink text(boolean timestamps, boolean prefix) throws IOException {
-        return sinks.apply("console").create(new Options(Map.of("timestamps", timestamps, "prefix", prefix)), this);
+        return sink("console", Map.of("timestamps", timestamps, "prefix", prefix));
     }
 
     /**
@@ -35,6 +44,11 @@ public record StoredOutput(Function<String, OutputSinkFactory> sinks, HostConsol
      * @throws IOException if standard output cannot be written
      */
     public OutputSink json() throws IOException {
-        return sinks.apply("jsonl").create(new Options(Map.of()), this);
+        return sink("jsonl", Map.of());
+    }
+
+    private OutputSink sink(String kind, Map<String, Object> options) throws IOException {
+        OutputSink sink = sinks.apply(kind).create(new Options(options), this);
+        return new AttributedSink(new Attribution(() -> names), sink);
     }
 }

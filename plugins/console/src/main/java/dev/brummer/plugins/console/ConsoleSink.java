@@ -40,7 +40,7 @@ final class ConsoleSink implements OutputSink {
         // In a pipe somebody counts lines.
         this.fold = new Fold(console.interactive());
         this.clock = context.clock();
-        this.records = new RecordLines(shown, console.colour(), fold);
+        this.records = new RecordLines(shown, console.colour(), prefix, fold);
         this.events = new EventLines(console.colour());
     }
 
@@ -78,7 +78,7 @@ final class ConsoleSink implements OutputSink {
 
     private void draw(JournalEntry entry, byte[] time) {
         switch (entry) {
-            case LogBatch batch -> records.draw(batch, time, margins.of(batch.instance()), this::tellRepetition, frame);
+            case LogBatch batch -> records.draw(batch, time, margins, this::tellRepetition, frame);
             // They repeat what stands in the lines; those of weight come as notices too.
             case FactBatch _ -> {}
             case StateChange change -> {
@@ -98,7 +98,7 @@ final class ConsoleSink implements OutputSink {
 
     private void tellRepetition() {
         fold.tell().ifPresent(told ->
-                records.draw(told, column(told.latest()), margins.of(told.instance()), frame));
+                records.draw(told, column(told.latest()), margins.of(told.of()), frame));
     }
 
     private void endFold() {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the console draws, in a file: without colours, and whatever of it the console leaves out. */
 final class FileSink implements OutputSink {
@@ -33,15 +34,33 @@ final class FileSink implements OutputSink {
 
     @Override
     public void accept(List<JournalEntry> entries) throws IOException {
-        lines.accept(services.isEmpty() ? entries : entries.stream().filter(this::isWanted).toList());
+        lines.accept(services.isEmpty() ? entries : entries.stream().flatMap(this::wanted).toList());
     }
 
-    private boolean isWanted(JournalEntry entry) {
+    private Stream<JournalEntry> wanted(JournalEntry entry) {
         return switch (entry) {
-            case LogBatch batch -> isWanted(batch.instance().service());
-            case StateChange change -> isWanted(change.instance().service());
-            case FactBatch _, Notice _, Gap _ -> true;
+            case LogBatch batch -> wanted(batch);
+            case StateChange change -> isWanted(change.instance().service()) ? Stream.of(change) : Stream.empty();
+            case FactBatch _, Notice _, Gap _ -> Stream.of(entry);
         };
+    }
+
+    /** The wanted lines, those in a row together. */
+    private Stream<JournalEntry> wanted(LogBatch batch) {
+        Stream.Builder<JournalEntry> wanted = Stream.builder();
+        int from = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            if (!isWanted(batch.service(i))) {
+                if (from < i) {
+                    wanted.add(batch.lines(from, i));
+                }
+                from = i + 1;
+            }
+        }
+        if (from < batch.size()) {
+            wanted.add(batch.lines(from, batch.size()));
+        }
+        return wanted.build();
     }
 
     private boolean isWanted(ServiceId service) {

@@ -25,6 +25,8 @@ final class Fold {
     private @Nullable InstanceId instance;
     private int run;
     private StreamName stream = StreamName.STDOUT;
+    private @Nullable InstanceId of;
+    private int skipped;
     private Mark mark = Mark.OUTPUT;
     private int times;
     private int untold;
@@ -39,11 +41,12 @@ final class Fold {
     /**
      * What is to be said of the line that was shown.
      *
+     * @param of before whose lines the same margin stands
      * @param again the line itself, where it came just once more: then it is shown as it is
      * @param times how often it came in all
      * @param latest when it came the last time
      */
-    record Repetition(InstanceId instance, Mark mark, byte @Nullable [] again, int times, Instant latest) {}
+    record Repetition(InstanceId of, Mark mark, byte @Nullable [] again, int times, Instant latest) {}
 
     /** Whether a line is the same again, and is to be left out. */
     boolean takes(LogBatch batch, int index) {
@@ -71,8 +74,13 @@ final class Fold {
         return Duration.between(latest, time).compareTo(QUIET) < 0;
     }
 
-    /** A line has been shown. */
-    void shown(LogBatch batch, int index, Mark as) {
+    /**
+     * A line has been shown.
+     *
+     * @param before whose lines the same margin stands
+     * @param without how many bytes at its beginning were left out
+     */
+    void shown(LogBatch batch, int index, InstanceId before, int without, Mark as) {
         if (!folds) {
             return;
         }
@@ -80,6 +88,8 @@ final class Fold {
         instance = batch.continues(index) || batch.length(index) == 0 ? null : batch.instance();
         run = batch.run();
         stream = batch.stream();
+        of = before;
+        skipped = without;
         mark = as;
         length = batch.length(index);
         if (length > line.length) {
@@ -104,13 +114,13 @@ final class Fold {
 
     /** What is still to be said of the line that was shown; empty if it came only once. */
     Optional<Repetition> tell() {
-        if (untold == 0 || instance == null) {
+        if (untold == 0 || instance == null || of == null) {
             return Optional.empty();
         }
-        byte[] again = times == 2 ? Arrays.copyOf(line, length) : null;
+        byte[] again = times == 2 ? Arrays.copyOfRange(line, skipped, length) : null;
         untold = 0;
         told = latest;
-        return Optional.of(new Repetition(instance, mark, again, times, latest));
+        return Optional.of(new Repetition(of, mark, again, times, latest));
     }
 
     /** Something else has been shown. */

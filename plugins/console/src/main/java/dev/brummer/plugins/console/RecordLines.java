@@ -2,6 +2,8 @@ package dev.brummer.plugins.console;
 
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.LogBatch.Heading;
+import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.SinkContext;
 import dev.brummer.spi.SinkContext.Show;
 import dev.brummer.spi.text.FrameBuffer;
@@ -17,45 +19,71 @@ final class RecordLines {
     private static final byte[] GOES_ON = "…".getBytes(StandardCharsets.UTF_8);
 
     private final Map<InstanceId, Show> shows = new HashMap<>();
+    private final Map<ServiceId, Show> showsOfServices = new HashMap<>();
     private final LineFilter filter;
     private final boolean colour;
+    private final boolean prefix;
     private final Fold fold;
 
-    RecordLines(List<SinkContext.Shown> shown, boolean colour, Fold fold) {
+    /** @param prefix whether the margin says whose line it is */
+    RecordLines(List<SinkContext.Shown> shown, boolean colour, boolean prefix, Fold fold) {
         show(shown);
         this.filter = new LineFilter(colour ? LineFilter.Keep.COLOURS : LineFilter.Keep.TEXT);
         this.colour = colour;
+        this.prefix = prefix;
         this.fold = fold;
     }
 
     /** Says what to show from now on. What is gone may still have lines to be drawn, and keeps what it had. */
     void show(List<SinkContext.Shown> shown) {
-        shown.forEach(each -> shows.put(each.instance(), each.show()));
+        for (SinkContext.Shown each : shown) {
+            shows.put(each.instance(), each.show());
+            showsOfServices.put(each.instance().service(), each.show());
+        }
     }
 
-    /** @param tell draws what is to be said of the line before; called where another line comes */
-    void draw(LogBatch batch, byte[] time, Margin margin, Runnable tell, FrameBuffer to) {
+    /**
+     * @param margins what stands before the lines of each service
+     * @param tell draws what is to be said of the line before; called where another line comes
+     */
+    void draw(LogBatch batch, byte[] time, Margins margins, Runnable tell, FrameBuffer to) {
         Show show = shows.getOrDefault(batch.instance(), Show.ALL);
+        Margin own = margins.of(batch.instance());
         for (int i = 0; show != Show.OFF && i < batch.size(); i++) {
             Mark mark = Mark.of(batch.level(i));
-            if (show == Show.ERRORS && mark == Mark.OUTPUT) {
+            Heading heading = batch.heading(i);
+            if (isHidden(heading == null ? show : stricter(show, heading.service()), mark)) {
                 continue;
             }
             if (!fold.takes(batch, i)) {
                 if (fold.isUntold()) {
                     tell.run();
                 }
-                draw(batch, i, time, margin.with(mark), to);
-                fold.shown(batch, i, mark);
+                InstanceId of = heading == null ? batch.instance() : InstanceId.only(heading.service());
+                Margin margin = heading == null ? own : margins.of(of);
+                // Without the margin nothing else would say whose line it is.
+                int skipped = heading == null || !prefix ? 0 : heading.length();
+                draw(batch, i, skipped, time, margin.with(mark), to);
+                fold.shown(batch, i, of, skipped, mark);
             } else if (fold.isDue(batch.time())) {
                 tell.run();
             }
         }
     }
 
-    private void draw(LogBatch batch, int index, byte[] time, byte[] margin, FrameBuffer to) {
+    private static boolean isHidden(Show show, Mark mark) {
+        return show == Show.OFF || (show == Show.ERRORS && mark == Mark.OUTPUT);
+    }
+
+    /** What is not to be shown of one of both is not shown. */
+    private Show stricter(Show show, ServiceId other) {
+        Show theirs = showsOfServices.getOrDefault(other, Show.ALL);
+        return theirs.compareTo(show) > 0 ? theirs : show;
+    }
+
+    private void draw(LogBatch batch, int index, int skipped, byte[] time, byte[] margin, FrameBuffer to) {
         to.add(time).add(margin);
-        filter.add(batch.bytes(), batch.offset(index), batch.length(index), to);
+        filter.add(batch.bytes(), batch.offset(index) + skipped, batch.length(index) - skipped, to);
         if (batch.continues(index)) {
             to.add(GOES_ON);
         }

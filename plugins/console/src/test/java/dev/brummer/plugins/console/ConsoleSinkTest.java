@@ -6,11 +6,14 @@ import static dev.brummer.plugins.console.TestingScreen.TIME;
 import static dev.brummer.plugins.console.TestingScreen.WORKER;
 import static dev.brummer.plugins.console.TestingScreen.change;
 import static dev.brummer.plugins.console.TestingScreen.lines;
+import static dev.brummer.plugins.console.TestingScreen.passedOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brummer.spi.Gap;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.Level;
+import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.LogBatch.Heading;
 import dev.brummer.spi.Notice;
 import dev.brummer.spi.OutputSink;
 import dev.brummer.spi.OutputSinkFactory;
@@ -217,5 +220,65 @@ class ConsoleSinkTest {
         var sink = screen.sink();
         sink.accept(List.of(lines(AUTH, lines), lines(AUTH, lines), lines(AUTH, lines)));
         assertThat(screen.frames).hasSize(3).allMatch(frame -> frame.endsWith("\n"));
+    }
+
+    /** {@code auth | } and the like. */
+    private static final int HEADING = "auth | ".length();
+
+    @Test
+    void aLineThatIsAnotherServicesStandsBesideThatNameInItsColourWithoutSayingItTwice() throws IOException {
+        LogBatch both = lines(ORDERS, "auth | hello", "own", "auth | \u001b[31mred");
+        LogBatch batch = both.withHeadings(
+                (bytes, offset, _) -> bytes[offset] == 'a' ? new Heading(AUTH.service(), HEADING) : null);
+
+        assertThat(screen.drawn(batch)).isEqualTo("""
+                auth     | hello
+                orders   | own
+                auth     | red
+                """);
+        screen.frames.clear();
+        screen.colour = true;
+        String passedOn = screen.drawn(batch).lines().findFirst().orElseThrow();
+        screen.frames.clear();
+        assertThat(passedOn).isEqualTo(screen.drawn(lines(AUTH, "hello")).stripTrailing());
+    }
+
+    @Test
+    void withoutTheNamesALineStaysAsItWasWritten() throws IOException {
+        screen.sink(Map.of("prefix", false)).accept(List.of(passedOn(ORDERS, AUTH.service(), HEADING, "auth | hello")));
+
+        assertThat(String.join("", screen.frames)).isEqualTo("auth | hello\n");
+    }
+
+    @Test
+    void theSameAgainIsCountedAndShownBesideTheServiceWhoseLineItIs() throws IOException {
+        String line = "auth | refused";
+        assertThat(screen.drawn(
+                        passedOn(ORDERS, AUTH.service(), HEADING, line, line, line),
+                        passedOn(ORDERS, WORKER.service(), HEADING, "work | refused", "work | refused"),
+                        lines(AUTH, "end")))
+                .isEqualTo("""
+                        auth     | refused
+                        auth     | ×3
+                        worker   | refused
+                        worker   | refused
+                        auth     | end
+                        """);
+    }
+
+    @Test
+    void whatIsNotToBeShownOfEitherIsNotShown() throws IOException {
+        screen.shown = new ArrayList<>(List.of(
+                new Shown(AUTH, "", Show.ALL), new Shown(ORDERS, "", Show.ERRORS), new Shown(WORKER, "", Show.OFF)));
+
+        assertThat(screen.drawn(
+                        passedOn(AUTH, WORKER.service(), HEADING, "work | 1"),
+                        passedOn(WORKER, AUTH.service(), HEADING, "auth | 2"),
+                        passedOn(AUTH, ORDERS.service(), 0, "[error] 3", "4"),
+                        passedOn(ORDERS, AUTH.service(), 0, "[error] 5", "6")))
+                .isEqualTo("""
+                        orders   E [error] 3
+                        auth     E [error] 5
+                        """);
     }
 }

@@ -6,6 +6,7 @@ import static dev.brummer.plugins.console.TestingScreen.TIME;
 import static dev.brummer.plugins.console.TestingScreen.WORKER;
 import static dev.brummer.plugins.console.TestingScreen.change;
 import static dev.brummer.plugins.console.TestingScreen.lines;
+import static dev.brummer.plugins.console.TestingScreen.passedOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -135,5 +136,20 @@ class FileSinkTest {
         assertThatThrownBy(() -> write(Map.of("services", List.of("a b"))))
                 .hasMessageContaining("not a service name: 'a b'");
         assertThat(folder.resolve("logs")).doesNotExist();
+    }
+
+    @Test
+    void aServicesLinesAreAlsoThoseThatAnotherPassesOn() throws IOException {
+        write(
+                Map.of("services", List.of("auth")),
+                passedOn(ORDERS, AUTH.service(), "auth | ".length(), "auth | passed on"),
+                passedOn(AUTH, ORDERS.service(), 0, "of orders"),
+                lines(ORDERS, "of orders too"),
+                lines(AUTH, "own"));
+
+        assertThat(written()).isEqualTo("""
+                auth | passed on
+                auth | own
+                """);
     }
 }

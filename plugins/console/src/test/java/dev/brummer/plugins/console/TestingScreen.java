@@ -7,6 +7,7 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.LogBatch.Heading;
 import dev.brummer.spi.OptionSpec;
 import dev.brummer.spi.Options;
 import dev.brummer.spi.OutputSink;
@@ -80,6 +81,11 @@ final class TestingScreen implements HostConsole, SinkContext {
             at += spans[2 * i + 1] + 1;
         }
         return batch(instance, bytes, spans, false);
+    }
+
+    /** Lines before which an instance has put the name of another service and a bar, all of the same length. */
+    static LogBatch passedOn(InstanceId instance, ServiceId of, int heading, String... lines) {
+        return lines(instance, lines).withHeadings((_, _, _) -> new Heading(of, heading));
     }
 
     static LogBatch batch(InstanceId instance, byte[] bytes, int[] spans, boolean continues) {

@@ -9,6 +9,7 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.LogBatch.Heading;
 import dev.brummer.spi.Notice;
 import dev.brummer.spi.StateChange;
 import dev.brummer.spi.text.FrameBuffer;
@@ -53,7 +54,7 @@ public final class EntryWriter {
     private void write(LogBatch batch, String time) throws IOException {
         for (int i = 0; i < batch.size(); i++) {
             begin("log", time, batch.sequence() + i);
-            source(batch.instance(), batch.run());
+            source(batch, i);
             json.writeStringField("stream", batch.stream().word());
             level(batch.level(i));
             text(batch, i);
@@ -118,6 +119,17 @@ public final class EntryWriter {
         if (run > 0) {
             json.writeNumberField("run", run);
         }
+    }
+
+    private void source(LogBatch batch, int index) throws IOException {
+        Heading heading = batch.heading(index);
+        if (heading == null) {
+            source(batch.instance(), batch.run());
+            return;
+        }
+        json.writeStringField("service", heading.service().name());
+        json.writeStringField("writer", batch.instance().label());
+        json.writeNumberField("run", batch.run());
     }
 
     private void level(@Nullable Level level) throws IOException {

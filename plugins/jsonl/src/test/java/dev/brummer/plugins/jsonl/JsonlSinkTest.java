@@ -16,6 +16,7 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.LogBatch.Heading;
 import dev.brummer.spi.Notice;
 import dev.brummer.spi.Options;
 import dev.brummer.spi.OutputSinkFactory;
@@ -78,6 +79,22 @@ class JsonlSinkTest {
 
     private static FoundFact found(long sequence, String service, Fact fact) {
         return new FoundFact(sequence, TIME, AUTH, 1, 4, new ServiceId(service), "test", fact);
+    }
+
+    @Test
+    void aLineThatIsAnotherServicesSaysWhoWroteItAndIsAsItWasWritten() throws IOException {
+        LogBatch batch = batch(3, WORKER, false, "auth-1  | hello", "own");
+
+        write(Map.of(), batch.withHeadings(
+                        (bytes, offset, _) -> bytes[offset] == 'a' ? new Heading(AUTH.service(), 10) : null));
+
+        String begin = "{\"type\":\"log\",\"time\":\"2026-11-22T15:04:05.120000Z\",\"seq\":";
+        assertThat(written.toString().lines())
+                .containsExactly(
+                        begin + "3,\"service\":\"auth\",\"writer\":\"worker-2\",\"run\":1,\"stream\":\"stderr\","
+                                + "\"text\":\"auth-1  | hello\"}",
+                        begin + "4,\"service\":\"worker\",\"instance\":2,\"run\":1,\"stream\":\"stderr\","
+                                + "\"text\":\"own\"}");
     }
 
     @Test
