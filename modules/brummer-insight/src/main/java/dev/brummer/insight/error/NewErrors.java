@@ -28,6 +28,7 @@ public final class NewErrors implements LogParser {
 
     private static final int MOST_KNOWN = 200;
     private static final int MOST_AT_ONCE = 100;
+    private static final long NOTHING = Long.MIN_VALUE;
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final byte[][] FURTHER = {
         "Caused by".getBytes(US_ASCII), "Suppressed".getBytes(US_ASCII), "Traceback".getBytes(US_ASCII)
@@ -37,7 +38,8 @@ public final class NewErrors implements LogParser {
     private final Set<Fingerprint> known = new HashSet<>();
     private Instant since = Instant.MIN;
     private int looked;
-    private long last;
+    // The line that told of an error in words, of which the next may say what was thrown.
+    private long announced = NOTHING;
 
     /** Nearly all that a line of level error says so with; the shortest of such words stand in too many other lines. */
     @Override
@@ -70,9 +72,11 @@ public final class NewErrors implements LogParser {
         if (levels.levelOf(bytes, from, line.length()) != Level.ERROR) {
             return false;
         }
-        boolean follows = line.sequence() == last + 1 && ThrownName.end(bytes, start, to) > start;
-        last = line.sequence();
-        return !follows;
+        boolean thrown = ThrownName.end(bytes, start, to) > start;
+        boolean belongs = thrown && line.sequence() == announced + 1;
+        // What is thrown announces nothing: the next that is thrown is another.
+        announced = thrown ? NOTHING : line.sequence();
+        return !belongs;
     }
 
     /** Whether it tells more of an error whose head was told before, or announces one. */

@@ -98,6 +98,23 @@ class NewErrorsTest {
     }
 
     @Test
+    void whatIsThrownRightAfterAnotherIsAnErrorOfItsOwn() throws InterruptedException {
+        assertThat(found("""
+                node 0 TypeError: no user
+                node 1 ReferenceError: stock is not defined
+                node 2 TypeError: no user
+                both 3 ERROR payment failed
+                both 4 Error: no card
+                both 5 RangeError: no such month
+                """))
+                .containsExactly(
+                        "node: TypeError: no user",
+                        "node: ReferenceError: stock is not defined",
+                        "both: payment failed",
+                        "both: RangeError: no such month");
+    }
+
+    @Test
     void structuredLinesAreUnderstood() throws InterruptedException {
         assertThat(found("""
                 orders 0 {"level":50,"time":1,"msg":"no stock of 12"}
