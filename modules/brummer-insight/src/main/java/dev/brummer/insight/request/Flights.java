@@ -55,6 +55,11 @@ final class Flights {
         return end >= 0 && requests.stream().allMatch(other -> end(other, sequence) <= end);
     }
 
+    /** Whether a request was the last of all to end before a unit. */
+    boolean wasLast(String request, long sequence) {
+        return wasLast(request, byRequest.keySet(), sequence);
+    }
+
     private long end(String request, long before) {
         Flight flight = byRequest.get(request);
         return flight == null || flight.first > before ? -1 : flight.last;

@@ -1,6 +1,7 @@
 package dev.brummer.insight.request;
 
 import dev.brummer.insight.id.FoundId;
+import dev.brummer.spi.ServiceId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The units that belong to a request. For one thread. */
 final class Members {
@@ -45,6 +47,13 @@ final class Members {
         Map<String, FoundId> ids = new LinkedHashMap<>();
         inOrder().forEach(member -> member.sighting().ids().forEach(id -> ids.putIfAbsent(id.key(), id)));
         return ids;
+    }
+
+    /** Who has written them. */
+    Set<ServiceId> services() {
+        return inOrder().stream()
+                .map(member -> member.sighting().unit().instance().service())
+                .collect(Collectors.toSet());
     }
 
     /** Those that name the request itself. */

@@ -2,6 +2,7 @@ package dev.brummer.insight.request;
 
 import dev.brummer.insight.id.FoundId;
 import dev.brummer.insight.id.IdNeighbours;
+import dev.brummer.spi.ServiceId;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 final class Surroundings {
     // How long before and after a request others are looked for that may have been in flight with it.
     private static final Duration MARGIN = Duration.ofSeconds(30);
+    // Each stream is read by itself: on a busy machine what was written before a request's last line may come after it.
+    private static final Duration LATE = Duration.ofMillis(100);
     private static final int MOST_IDS = 300;
 
     private final Tracing tracing;
@@ -35,7 +38,7 @@ final class Surroundings {
         }
         Sighting first = named.getFirst();
         Sighting last = named.getLast();
-        List<Sighting> within = unlinkedBetween(first, last);
+        List<Sighting> within = unlinkedFrom(first, last);
         if (within.isEmpty() && tracing.shared().isEmpty()) {
             return;
         }
@@ -45,7 +48,8 @@ final class Surroundings {
         Flights flights = sightings.flights();
         String own = flights.request(requestIn(first));
         tracing.shared().forEach(each -> decideShared(each, own, flights));
-        within.forEach(each -> decideUnlinked(each, own, flights));
+        within.stream().filter(each -> isBefore(each, last)).forEach(each -> decideUnlinked(each, own, flights));
+        decideLate(within.stream().filter(each -> !isBefore(each, last)).toList(), own, flights);
     }
 
     /** Adds them unless the request took longer than that, for so long a time there is much to read. */
@@ -58,15 +62,15 @@ final class Surroundings {
         }
     }
 
-    private List<Sighting> unlinkedBetween(Sighting first, Sighting last) throws IOException {
+    private List<Sighting> unlinkedFrom(Sighting first, Sighting last) throws IOException {
         if (first == last) {
             return List.of();
         }
-        List<Sighting> between = sightings.between(
+        List<Sighting> since = sightings.between(
                 first.unit().time(),
-                last.unit().time().plusNanos(1),
-                each -> !each.namesRequest() && isBetween(first, each, last));
-        return between.stream().filter(this::mayBeUnlinked).toList();
+                last.unit().time().plus(LATE).plusNanos(1),
+                each -> !each.namesRequest() && first.sequence() < each.sequence());
+        return since.stream().filter(this::mayBeUnlinked).toList();
     }
 
     /** Whether it has an id beside which no request is known to stand, and nothing else has led to it. */
@@ -86,10 +90,6 @@ final class Surroundings {
                 .filter(tracing.requests()::contains)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static boolean isBetween(Sighting first, Sighting each, Sighting last) {
-        return first.sequence() < each.sequence() && each.sequence() < last.sequence();
     }
 
     /** How many units may belong to the request, or to another that was in flight. */
@@ -118,10 +118,30 @@ final class Surroundings {
     }
 
     private void decideUnlinked(Sighting sighting, String own, Flights flights) {
-        boolean others = sighting.ids().stream().anyMatch(id -> isOfOthers(id, own, flights));
-        if (mayBeUnlinked(sighting) && !others) {
+        if (mayBeOf(own, sighting, flights)) {
             decide(sighting, own, flights.at(sighting.sequence()), true);
         }
+    }
+
+    /** Of a service that has come too late as a whole; one that has said something in time has said what it had to. */
+    private void decideLate(List<Sighting> late, String own, Flights flights) {
+        Set<ServiceId> inTime = tracing.members().services();
+        for (Sighting sighting : late) {
+            if (!inTime.contains(sighting.unit().instance().service())
+                    && mayBeOf(own, sighting, flights)
+                    && flights.at(sighting.sequence()).isEmpty()
+                    && flights.wasLast(own, sighting.sequence())) {
+                tracing.members().add(sighting, true);
+            }
+        }
+    }
+
+    private boolean mayBeOf(String own, Sighting sighting, Flights flights) {
+        return mayBeUnlinked(sighting) && sighting.ids().stream().noneMatch(id -> isOfOthers(id, own, flights));
+    }
+
+    private static boolean isBefore(Sighting sighting, Sighting last) {
+        return sighting.sequence() < last.sequence();
     }
 
     private void decide(Sighting sighting, String own, Set<String> inFlight, boolean probable) {

@@ -73,6 +73,66 @@ class RequestTraceTest {
     }
 
     @Test
+    void aLineThatNothingLinksMayComeALittleLate() throws IOException {
+        String log = """
+                gateway 0 [a1b2c3] POST /api/orders - Start
+                gateway 8 [a1b2c3] POST /api/orders - 201 (8ms)
+                payments 108 Processing payment for order 12345
+                payments 109 Processing payment for order 12346
+                """;
+
+        assertThat(told(log, "a1b2c3"))
+                .isEqualTo("""
+                        gateway +0 [a1b2c3] POST /api/orders - Start
+                        gateway +8 [a1b2c3] POST /api/orders - 201 (8ms)
+                        payments +100 ~ Processing payment for order 12345""");
+        assertThat(tracer(log).related("a1b2c3").probable()).containsExactly(Map.entry(3L, "12345"));
+    }
+
+    @Test
+    void whoHasSaidSomethingInTimeIsNotLate() throws IOException {
+        String log = """
+                gateway 0 [a1b2c3] POST /api/orders - Start
+                payments 5 Processing payment for order 12345
+                gateway 8 [a1b2c3] POST /api/orders - 201 (8ms)
+                payments 9 Processing payment for order 22222
+                stock 9 Taking item 77777
+                stock 9 Took item 77777
+                """;
+
+        assertThat(told(log, "a1b2c3"))
+                .isEqualTo("""
+                        gateway +0 [a1b2c3] POST /api/orders - Start
+                        payments +5 ~ Processing payment for order 12345
+                        gateway +3 [a1b2c3] POST /api/orders - 201 (8ms)
+                        stock +1 ~ Taking item 77777
+                        stock +0 ~ Took item 77777""");
+    }
+
+    @Test
+    void aLateLineIsOfNobodyWhereItMayBeOfAnother() throws IOException {
+        String inFlight = """
+                gateway 0 [a1b2c3] POST /api/orders - Start
+                gateway 8 [a1b2c3] POST /api/orders - 201 (8ms)
+                gateway 9 [d4e5f6] POST /api/orders - Start
+                payments 10 Processing payment for order 12345
+                gateway 11 [d4e5f6] POST /api/orders - 201 (2ms)
+                """;
+        String over = """
+                gateway 0 [a1b2c3] POST /api/orders - Start
+                gateway 8 [a1b2c3] POST /api/orders - 201 (8ms)
+                gateway 9 [d4e5f6] POST /api/orders - Start
+                gateway 10 [d4e5f6] POST /api/orders - 201 (1ms)
+                payments 11 Processing payment for order 12345
+                """;
+
+        assertThat(trace(inFlight, "a1b2c3").hops()).hasSize(2);
+        assertThat(trace(inFlight, "d4e5f6").hops()).hasSize(3);
+        assertThat(trace(over, "a1b2c3").hops()).hasSize(2);
+        assertThat(trace(over, "d4e5f6").hops()).hasSize(3);
+    }
+
+    @Test
     void aLinkIsFollowedFromLineToLine() throws IOException {
         String log = """
                 gateway 0 [a1b2c3] POST /api/orders - Start
