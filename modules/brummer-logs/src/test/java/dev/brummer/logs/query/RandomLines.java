@@ -16,7 +16,7 @@ final class RandomLines {
     private static final List<String> HIDDEN = List.of(
             "\u001b[31m", "\u001b[0m", "\u001b[1;2m", "\u001b[", "\u001b[1", "\u001b", "\u001b]8;;ab\u001b\\",
             "\u001b]a\u0007", "\u001b(B", "\u001bc", "\u009b1m", "\u009b", "\u009dab\u009c", "\u0085", "\u0000",
-            "\u007f", "\u0007", "\u001b[a");
+            "\u007f", "\u0007", "\u001b[a", "\u001b[1G", "\u001b[2K\u001b[G");
     // As Latin-1: broken UTF-8.
     private static final List<String> BROKEN =
             List.of("\u00ff", "\u00c3", "\u00c2", "\u00e6\u00bc", "\u009b", "\u00e6");

@@ -35,6 +35,20 @@ final class Escapes {
         return stop > at && line[stop - 1] == 'm';
     }
 
+    /** Whether it goes back to the first column: {@code G} behind no number, 0 or 1. */
+    static boolean isBack(byte[] line, int at, int stop) {
+        if (stop == at || line[stop - 1] != 'G') {
+            return false;
+        }
+        for (int i = at; i < stop - 1; i++) {
+            boolean first = line[i] == '0' || (line[i] == '1' && i == stop - 2);
+            if (!first) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a colour sequence certainly ends all colours. */
     static boolean isReset(byte[] line, int at, int stop) {
         for (int i = at; i < stop - 1; i++) {

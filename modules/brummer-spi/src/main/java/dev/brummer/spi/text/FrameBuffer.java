@@ -49,6 +49,12 @@ public final class FrameBuffer {
         size = 0;
     }
 
+    /** Takes {@code bytes[from, to)} out; what is behind moves up. */
+    void remove(int from, int to) {
+        System.arraycopy(bytes, to, bytes, from, size - to);
+        size -= to - from;
+    }
+
     /** What has been added: good until the next change. */
     public ByteBuffer toByteBuffer() {
         return ByteBuffer.wrap(bytes, 0, size);

@@ -5,8 +5,9 @@ import java.nio.ByteOrder;
 
 /**
  * Brings a line as a child wrote it into a form that does no harm: what is not UTF-8 becomes U+FFFD, escape sequences
- * and control characters go, but for those that are asked for. Tabs stay. Works on bytes; a line of plain ASCII is one
- * check and one copy. For one thread.
+ * and control characters go, but for those that are asked for. Tabs stay. Where a line goes back to its first column and
+ * says something else there, as spinners do, what stood there before goes too, as at a carriage return. Works on bytes; a
+ * line of plain ASCII is one check and one copy. For one thread.
  */
 public final class LineFilter {
     private static final long ONES = 0x0101010101010101L;
@@ -19,6 +20,9 @@ public final class LineFilter {
     private final Keep keep;
     private ByteBuffer words = ByteBuffer.allocate(0);
     private boolean colourOpen;
+    // Where the line goes back to its first column and nothing has come since: what was added before; else negative.
+    private int back;
+    private boolean colourOpenBefore;
 
     /** What stays beside text. */
     public enum Keep {
@@ -47,7 +51,7 @@ public final class LineFilter {
         int plain = endOfPlain(line, offset, end);
         to.add(line, offset, plain - offset);
         if (plain < end) {
-            addSpecial(line, plain, end, to);
+            addSpecial(line, plain, end, to.size() - (plain - offset), to);
         }
     }
 
@@ -57,17 +61,35 @@ public final class LineFilter {
         }
     }
 
-    private void addSpecial(byte[] line, int from, int end, FrameBuffer to) {
+    private void addSpecial(byte[] line, int from, int end, int begin, FrameBuffer to) {
         colourOpen = false;
+        back = -1;
         for (int at = from; at < end; ) {
-            at = special(line, at, end, to);
+            at = special(line, at, end, begin, to);
             int plain = endOfPlain(line, at, end);
-            to.add(line, at, plain - at);
+            if (plain > at) {
+                beginAnew(begin, to);
+                to.add(line, at, plain - at);
+            }
             at = plain;
         }
-        if (colourOpen) {
+        if (colourOpen || (back >= 0 && colourOpenBefore)) {
             to.add(RESET);
         }
+    }
+
+    /** Something is to be added: if it stands where the line began, what stood there is gone. */
+    private void beginAnew(int begin, FrameBuffer to) {
+        if (back >= 0) {
+            to.remove(begin, back);
+            back = -1;
+        }
+    }
+
+    private void goBack(FrameBuffer to) {
+        colourOpenBefore = colourOpen || (back >= 0 && colourOpenBefore);
+        colourOpen = false;
+        back = to.size();
     }
 
     /** Where the printable ASCII that begins at {@code from} ends. */
@@ -98,40 +120,44 @@ public final class LineFilter {
     }
 
     /** Handles what begins at {@code at} and is not plain; returns where it ends. */
-    private int special(byte[] line, int at, int end, FrameBuffer to) {
+    private int special(byte[] line, int at, int end, int begin, FrameBuffer to) {
         int first = line[at] & 0xFF;
         if (first == ESC) {
             return escape(line, at + 1, end, to);
         }
         if (first >= 0x80) {
-            return character(line, at, end, to);
+            return character(line, at, end, begin, to);
         }
         if (first == '\t' || keep == Keep.CONTROLS) {
+            beginAnew(begin, to);
             to.add(first);
         }
         return at + 1;
     }
 
-    private int character(byte[] line, int at, int end, FrameBuffer to) {
+    private int character(byte[] line, int at, int end, int begin, FrameBuffer to) {
         int length = Utf8.length(line, at, end);
         if (length <= 0) {
+            beginAnew(begin, to);
             to.add(REPLACEMENT);
             return at - length;
         }
         if (length == 2 && line[at] == (byte) 0xC2 && (line[at + 1] & 0xE0) == 0x80) {
-            return control(line, at, end, to);
+            return control(line, at, end, begin, to);
         }
+        beginAnew(begin, to);
         to.add(line, at, length);
         return at + length;
     }
 
     /** The control characters from U+0080 on: some are escape sequences in one character. */
-    private int control(byte[] line, int at, int end, FrameBuffer to) {
+    private int control(byte[] line, int at, int end, int begin, FrameBuffer to) {
         int introducer = (line[at + 1] & 0xFF) - 0x40;
         if (introducer == '[' || Escapes.isString(introducer)) {
             return sequence(line, introducer, at + 2, end, to);
         }
         if (keep == Keep.CONTROLS) {
+            beginAnew(begin, to);
             to.add(line, at, 2);
         }
         return at + 2;
@@ -156,6 +182,8 @@ public final class LineFilter {
         if (keep == Keep.COLOURS && Escapes.isColour(line, at, stop)) {
             to.add(ESC).add('[').add(line, at, stop - at);
             colourOpen = !Escapes.isReset(line, at, stop);
+        } else if (Escapes.isBack(line, at, stop)) {
+            goBack(to);
         }
         return stop;
     }

@@ -68,6 +68,59 @@ class LineFilterTest {
                 .isEqualTo("a\u0000\u0007bcd\u0085");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b[G", "\u001b[0G", "\u001b[1G", "\u001b[01G", "\u009b1G", "\u001b[2K\u001b[1G",
+            "\u001b[1A\u001b[2K\u001b[G"})
+    void whatIsSaidAtTheFirstColumnTakesThePlaceOfWhatStoodThere(String back) {
+        assertThat(text("- wait" + back + "\\ wait" + back + "done")).isEqualTo("done");
+        assertThat(colours(RED + "-" + RESET + " wait" + back + RED + "done")).isEqualTo(RED + "done" + RESET);
+        assertThat(colours(RED + "- wait" + back + "ä")).isEqualTo("ä");
+        assertThat(filtered("a" + back + "\u0007", Keep.CONTROLS)).isEqualTo("\u0007");
+        assertThat(text(back + "first")).isEqualTo("first");
+    }
+
+    @Test
+    void whereNothingIsSaidThereTheLineStays() {
+        assertThat(text("done\u001b[1G")).isEqualTo("done");
+        assertThat(colours(RED + "done\u001b[1G" + RED + "\u001b[G")).isEqualTo(RED + "done" + RED + RESET);
+        assertThat(colours(RED + "done\u001b[1G\u001b[?25h")).isEqualTo(RED + "done" + RESET);
+        assertThat(text("a\u001b[2Gb")).isEqualTo("ab");
+        assertThat(text("a\u001b[10Gb")).isEqualTo("ab");
+        assertThat(text("a\u001b[1;1Gb")).isEqualTo("ab");
+    }
+
+    @Test
+    void whatStandsBeforeTheLineStaysWhereverItGoesBack() {
+        byte[] line = "xold\u001b[1Gnew".getBytes(UTF_8);
+        FrameBuffer to = new FrameBuffer(1).add("auth | ");
+        new LineFilter(Keep.COLOURS).add(line, 1, line.length - 1, to);
+        assertThat(new String(to.array(), 0, to.size(), UTF_8)).isEqualTo("auth | new");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theLastThatWasSaidIsWhatStays(long seed) {
+        var random = new Random(seed);
+        String[] backs = {"\u001b[G", "\u001b[1G", "\u001b[2K\u001b[1G", "\u009b0G"};
+        String[] parts = {"", "a", "plain text of some length", "ü", "漢", "\t", RED, RESET, "\u001b[K", "\u001b[2G", "\u0001"};
+        for (int i = 0; i < 500; i++) {
+            var line = new StringBuilder();
+            String expected = "";
+            for (int j = random.nextInt(5); j >= 0; j--) {
+                var said = new StringBuilder();
+                for (int k = random.nextInt(4); k > 0; k--) {
+                    said.append(parts[random.nextInt(parts.length)]);
+                }
+                line.append(said);
+                String seen = text(said.toString());
+                expected = seen.isEmpty() ? expected : seen;
+                line.append(j == 0 ? "" : backs[random.nextInt(backs.length)]);
+            }
+            assertThat(text(line.toString())).as(line.toString().replace('\u001b', '␛')).isEqualTo(expected);
+            assertThat(colours(line.toString()).replaceAll("\u001b\\[[0-9;:]*m", "")).isEqualTo(expected);
+        }
+    }
+
     static List<Long> seeds() {
         return new Random().longs(20).boxed().toList();
     }
@@ -94,7 +147,7 @@ class LineFilterTest {
     @MethodSource("seeds")
     void whateverComesNothingButTextAndColoursPasses(long seed) {
         var random = new Random(seed);
-        String alphabet = "\u001b\u001b\u001b[[[]]Pm;0123?>(\u0007\\\u009b\u009cabcü\t\b\u0000";
+        String alphabet = "\u001b\u001b\u001b[[[]]PmG;0123?>(\u0007\\\u009b\u009cabcü\t\b\u0000";
         for (int i = 0; i < 500; i++) {
             var line = new StringBuilder();
             for (int j = random.nextInt(40); j > 0; j--) {
