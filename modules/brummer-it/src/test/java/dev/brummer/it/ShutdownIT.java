@@ -6,6 +6,7 @@ import dev.brummer.it.kit.BrumRun;
 import dev.brummer.it.kit.EndToEnd;
 import dev.brummer.it.kit.LiveProcess;
 import dev.brummer.it.kit.Sandbox;
+import dev.brummer.it.kit.TerminalWindow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,23 @@ class ShutdownIT {
         up.interrupt().hasExitCode(0);
 
         assertThat(up.events().lines("web")).contains("got USR1");
+    }
+
+    /** A script that starts something in the background has it ignore Ctrl-C, and so would all that it starts. */
+    @Test
+    void alsoWhereBrummerItselfWasToldToIgnoreThatSignal(Sandbox sandbox) {
+        sandbox.write("script.sh", "\"$BRUM\" up --detach --wait &\nwait\n\"$BRUM\" down; echo code $?\n");
+        try (TerminalWindow window = sandbox.yaml("""
+                services:
+                  web:
+                    command: "trap 'echo got INT; exit 0' INT; trap '' TERM; echo on; while :; do sleep 0.02; done"
+                    readiness: {log: on}
+                    stop_signal: SIGINT
+                    stop_grace_period: 20s
+                """).window(100, 30).enter("trap '' HUP; sh script.sh")) {
+            window.awaitText("code 0");
+        }
+        assertThat(sandbox.brum("logs", "got", "INT").run().hasExitCode(0).lines()).containsExactly("web  | got INT");
     }
 
     @Test

@@ -117,6 +117,11 @@ final class LinuxPlatform implements Platform {
     }
 
     @Override
+    public void keepIgnoredSignals() {
+        IgnoredSignals.keepFromOthers(SignalNumbers.LINUX);
+    }
+
+    @Override
     public void reap(long pid) {
         calls.reap(pid);
     }

@@ -109,6 +109,11 @@ final class MacPlatform implements Platform {
     @Override
     public void becomeReaper() {}
 
+    @Override
+    public void keepIgnoredSignals() {
+        IgnoredSignals.keepFromOthers(SignalNumbers.MACOS);
+    }
+
     /** Without a sub-reaper there are no adopted children. */
     @Override
     public void reap(long pid) {}

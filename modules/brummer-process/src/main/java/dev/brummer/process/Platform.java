@@ -62,6 +62,9 @@ interface Platform {
     /** Makes orphans of this process's descendants its children, where the system can. */
     void becomeReaper();
 
+    /** Has what is started not ignore what this process was told to ignore. */
+    void keepIgnoredSignals();
+
     /** Takes leave of a dead child that nobody else waits for. */
     void reap(long pid);
 

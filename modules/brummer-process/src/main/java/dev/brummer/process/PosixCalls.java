@@ -118,6 +118,11 @@ final class PosixCalls {
         return value(Linked.find(function), first, second, third);
     }
 
+    /** Where a function is. */
+    static long address(String function) {
+        return Linked.find(function).address();
+    }
+
     /** Calls a function and returns 0, or the error it failed with. */
     private static int call(MemorySegment function, long first, long second, long third) {
         return Math.max(0, -value(function, first, second, third));

@@ -109,6 +109,9 @@ final class ScriptedPlatform implements Platform {
     public void becomeReaper() {}
 
     @Override
+    public void keepIgnoredSignals() {}
+
+    @Override
     public void reap(long pid) {
         reaped.add(pid);
     }

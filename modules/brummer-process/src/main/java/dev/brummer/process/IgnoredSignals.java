@@ -1,0 +1,48 @@
+package dev.brummer.process;
+
+import dev.brummer.core.model.PosixSignal;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * The signals that this process was told to ignore when it was started: a shell that runs a script does so with SIGINT and
+ * SIGQUIT of what it starts with {@code &}, and nohup(1) with SIGHUP. What is ignored stays so in whatever is started
+ * (execve(2)), and a service could not be stopped by it.
+ */
+final class IgnoredSignals {
+    /** {@code SIG_IGN} of signal(3). */
+    private static final int IGNORE = 1;
+
+    /** More than any system's {@code struct sigaction} takes, of which the first word is the handler. */
+    private static final int ACTION_BYTES = 512;
+
+    private IgnoredSignals() {}
+
+    /**
+     * Has this process catch them and do nothing, which is as good for it; what it starts from now on has its defaults.
+     *
+     * @param numbers those of this system
+     */
+    static void keepFromOthers(SignalNumbers numbers) {
+        for (PosixSignal signal : PosixSignal.values()) {
+            int number = numbers.number(signal);
+            if (isIgnored(number)) {
+                // A function that takes a number, does nothing with it, and may be called at any moment.
+                long nothing = PosixCalls.address("abs");
+                int before = PosixCalls.result("signal", number, nothing, 0);
+                if (before != IGNORE) {
+                    throw new IllegalStateException("signal " + number + " could not be caught: " + before);
+                }
+            }
+        }
+    }
+
+    static boolean isIgnored(int number) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment action = arena.allocate(ACTION_BYTES, Long.BYTES);
+            int result = PosixCalls.result("sigaction", number, 0, action.address());
+            return result == 0 && action.get(ValueLayout.JAVA_LONG, 0) == IGNORE;
+        }
+    }
+}
