@@ -119,7 +119,7 @@ class ShutdownIT {
                     readiness: {log: on}
                     stop_signal: SIGINT
                     stop_grace_period: 20s
-                """).window(100, 30).enter("trap '' HUP; sh script.sh")) {
+                """).window(100, 30).enter("sh script.sh")) {
             window.awaitText("code 0");
         }
         assertThat(sandbox.brum("logs", "got", "INT").run().hasExitCode(0).lines()).containsExactly("web  | got INT");

@@ -6,9 +6,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The signals that this process was told to ignore when it was started: a shell that runs a script does so with SIGINT and
- * SIGQUIT of what it starts with {@code &}, and nohup(1) with SIGHUP. What is ignored stays so in whatever is started
- * (execve(2)), and a service could not be stopped by it.
+ * The signals that this process ignores although nobody has asked for it: a shell that runs a script has what it starts
+ * with {@code &} ignore SIGINT and SIGQUIT (POSIX, "Asynchronous Lists"). What is ignored stays so in whatever is started
+ * (execve(2)), and a service could not be stopped by it. What somebody wants ignored, as with nohup(1), is left alone.
  */
 final class IgnoredSignals {
     /** {@code SIG_IGN} of signal(3). */
@@ -19,21 +19,19 @@ final class IgnoredSignals {
 
     private IgnoredSignals() {}
 
-    /**
-     * Has this process catch them and do nothing, which is as good for it; what it starts from now on has its defaults.
-     *
-     * @param numbers those of this system
-     */
+    /** Has this process catch them and do nothing, which is as good for it; what it starts from now on has its defaults. */
     static void keepFromOthers(SignalNumbers numbers) {
-        for (PosixSignal signal : PosixSignal.values()) {
-            int number = numbers.number(signal);
-            if (isIgnored(number)) {
-                // A function that takes a number, does nothing with it, and may be called at any moment.
-                long nothing = PosixCalls.address("abs");
-                int before = PosixCalls.result("signal", number, nothing, 0);
-                if (before != IGNORE) {
-                    throw new IllegalStateException("signal " + number + " could not be caught: " + before);
-                }
+        keepFromOthers(numbers.number(PosixSignal.SIGINT));
+        keepFromOthers(numbers.number(PosixSignal.SIGQUIT));
+    }
+
+    static void keepFromOthers(int number) {
+        if (isIgnored(number)) {
+            // A function that takes a number, does nothing with it, and may be called at any moment.
+            long nothing = PosixCalls.address("abs");
+            int before = PosixCalls.result("signal", number, nothing, 0);
+            if (before != IGNORE) {
+                throw new IllegalStateException("signal " + number + " could not be caught: " + before);
             }
         }
     }

@@ -62,7 +62,7 @@ interface Platform {
     /** Makes orphans of this process's descendants its children, where the system can. */
     void becomeReaper();
 
-    /** Has what is started not ignore what this process was told to ignore. */
+    /** Has what is started not ignore what this process ignores without anybody having asked for it. */
     void keepIgnoredSignals();
 
     /** Takes leave of a dead child that nobody else waits for. */

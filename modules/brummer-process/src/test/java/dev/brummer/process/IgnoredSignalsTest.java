@@ -39,7 +39,7 @@ class IgnoredSignalsTest {
         assertThat(IgnoredSignals.isIgnored(WINDOW_CHANGED)).isTrue();
         assertThat(isIgnoredByAChild()).isTrue();
 
-        IgnoredSignals.keepFromOthers(SignalNumbers.LINUX);
+        IgnoredSignals.keepFromOthers(WINDOW_CHANGED);
 
         assertThat(IgnoredSignals.isIgnored(WINDOW_CHANGED)).isFalse();
         assertThat(isIgnoredByAChild()).isFalse();
@@ -48,7 +48,7 @@ class IgnoredSignalsTest {
     @Test
     void andThisProcessSurvivesIt() {
         assertThat(PosixCalls.result("signal", WINDOW_CHANGED, IGNORE, 0)).isNotNegative();
-        IgnoredSignals.keepFromOthers(SignalNumbers.LINUX);
+        IgnoredSignals.keepFromOthers(WINDOW_CHANGED);
 
         assertThat(new PosixCalls().kill(ProcessHandle.current().pid(), WINDOW_CHANGED)).isTrue();
     }
