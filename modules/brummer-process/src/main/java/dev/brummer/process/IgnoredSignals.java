@@ -11,9 +11,6 @@ import java.lang.foreign.ValueLayout;
  * (execve(2)), and a service could not be stopped by it. What somebody wants ignored, as with nohup(1), is left alone.
  */
 final class IgnoredSignals {
-    /** {@code SIG_IGN} of signal(3). */
-    private static final int IGNORE = 1;
-
     /** More than any system's {@code struct sigaction} takes, of which the first word is the handler. */
     private static final int ACTION_BYTES = 512;
 
@@ -30,7 +27,7 @@ final class IgnoredSignals {
             // A function that takes a number, does nothing with it, and may be called at any moment.
             long nothing = PosixCalls.address("abs");
             int before = PosixCalls.result("signal", number, nothing, 0);
-            if (before != IGNORE) {
+            if (before != PosixCalls.IGNORE) {
                 throw new IllegalStateException("signal " + number + " could not be caught: " + before);
             }
         }
@@ -40,7 +37,7 @@ final class IgnoredSignals {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment action = arena.allocate(ACTION_BYTES, Long.BYTES);
             int result = PosixCalls.result("sigaction", number, 0, action.address());
-            return result == 0 && action.get(ValueLayout.JAVA_LONG, 0) == IGNORE;
+            return result == 0 && action.get(ValueLayout.JAVA_LONG, 0) == PosixCalls.IGNORE;
         }
     }
 }

@@ -117,7 +117,7 @@ final class LinuxPlatform implements Platform {
     }
 
     @Override
-    public void keepIgnoredSignals() {
+    public void keepIgnoredSignalsFromOthers() {
         IgnoredSignals.keepFromOthers(SignalNumbers.LINUX);
     }
 

@@ -110,7 +110,7 @@ final class MacPlatform implements Platform {
     public void becomeReaper() {}
 
     @Override
-    public void keepIgnoredSignals() {
+    public void keepIgnoredSignalsFromOthers() {
         IgnoredSignals.keepFromOthers(SignalNumbers.MACOS);
     }
 

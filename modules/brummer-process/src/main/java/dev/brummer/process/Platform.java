@@ -63,7 +63,7 @@ interface Platform {
     void becomeReaper();
 
     /** Has what is started not ignore what this process ignores without anybody having asked for it. */
-    void keepIgnoredSignals();
+    void keepIgnoredSignalsFromOthers();
 
     /** Takes leave of a dead child that nobody else waits for. */
     void reap(long pid);

@@ -29,6 +29,9 @@ final class PosixCalls {
     /** What a person reads where handles lack. */
     static final String NO_HANDLES = "no file handles are left; raise the limit with 'ulimit -n'";
 
+    /** {@code SIG_IGN} of signal(3). */
+    static final int IGNORE = 1;
+
     private static final int EPERM = 1;
     private static final int ENOENT = 2;
     private static final int ESRCH = 3;

@@ -56,7 +56,7 @@ public final class ProcessEngine implements Engine {
         Optional<Ledger.Left> left = Ledger.left(stateFolder);
         int ended = left.isPresent() ? new Leftovers(platform, left.get()).end() : 0;
         platform.becomeReaper();
-        platform.keepIgnoredSignals();
+        platform.keepIgnoredSignalsFromOthers();
         FleetRecord record = FleetRecord.begin(platform, stateFolder, marker, longestGrace, trouble);
         opened.complete(new Opened(record, new TreeWatch(platform, marker, record, trouble)));
         return ended;

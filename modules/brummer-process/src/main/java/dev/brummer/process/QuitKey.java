@@ -4,9 +4,6 @@ import dev.brummer.core.model.PosixSignal;
 
 /** Ctrl-\ of this process's terminal, at which a JVM prints what its threads do. */
 public final class QuitKey {
-    /** {@code SIG_IGN} of signal(3). */
-    private static final int IGNORE = 1;
-
     private QuitKey() {}
 
     /**
@@ -14,6 +11,7 @@ public final class QuitKey {
      * ignored before stays so in whatever is started.
      */
     public static void leaveToOthers() {
-        int ignored = PosixCalls.result("signal", SignalNumbers.LINUX.number(PosixSignal.SIGQUIT), IGNORE, 0);
+        int quit = SignalNumbers.LINUX.number(PosixSignal.SIGQUIT);
+        int ignored = PosixCalls.result("signal", quit, PosixCalls.IGNORE, 0);
     }
 }

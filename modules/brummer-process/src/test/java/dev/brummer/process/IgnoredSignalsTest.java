@@ -15,7 +15,6 @@ class IgnoredSignalsTest {
     private static final int WINDOW_CHANGED = 28;
 
     private static final int DEFAULT = 0;
-    private static final int IGNORE = 1;
 
     @AfterEach
     void restore() {
@@ -35,7 +34,7 @@ class IgnoredSignalsTest {
 
     @Test
     void whatIsIgnoredHereIsNotIgnoredByWhatIsStarted() throws Exception {
-        assertThat(PosixCalls.result("signal", WINDOW_CHANGED, IGNORE, 0)).isNotNegative();
+        assertThat(PosixCalls.result("signal", WINDOW_CHANGED, PosixCalls.IGNORE, 0)).isNotNegative();
         assertThat(IgnoredSignals.isIgnored(WINDOW_CHANGED)).isTrue();
         assertThat(isIgnoredByAChild()).isTrue();
 
@@ -47,7 +46,7 @@ class IgnoredSignalsTest {
 
     @Test
     void andThisProcessSurvivesIt() {
-        assertThat(PosixCalls.result("signal", WINDOW_CHANGED, IGNORE, 0)).isNotNegative();
+        assertThat(PosixCalls.result("signal", WINDOW_CHANGED, PosixCalls.IGNORE, 0)).isNotNegative();
         IgnoredSignals.keepFromOthers(WINDOW_CHANGED);
 
         assertThat(new PosixCalls().kill(ProcessHandle.current().pid(), WINDOW_CHANGED)).isTrue();

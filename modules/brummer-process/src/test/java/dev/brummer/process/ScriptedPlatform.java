@@ -109,7 +109,7 @@ final class ScriptedPlatform implements Platform {
     public void becomeReaper() {}
 
     @Override
-    public void keepIgnoredSignals() {}
+    public void keepIgnoredSignalsFromOthers() {}
 
     @Override
     public void reap(long pid) {
