@@ -4,7 +4,6 @@ import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.Unit;
 import dev.brummer.runtime.history.Happenings.Happening;
 import dev.brummer.spi.JournalEntry;
-import dev.brummer.spi.Level;
 import dev.brummer.spi.LogBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a start, within a bound: what happened, and of each service its newest lines, so that one that writes much
@@ -133,16 +131,6 @@ public final class Excerpt {
         byte[] bytes = new byte[LONGEST_LINE + mark.length];
         System.arraycopy(line.bytes(), line.offset(0), bytes, 0, LONGEST_LINE);
         System.arraycopy(mark, 0, bytes, LONGEST_LINE, mark.length);
-        @Nullable Level level = line.level(0);
-        return new LogBatch(
-                line.sequence(),
-                line.time(),
-                line.instance(),
-                line.run(),
-                line.stream(),
-                bytes,
-                new int[] {0, bytes.length},
-                false,
-                (_, _, _) -> level);
+        return Rewritten.of(line, bytes, false);
     }
 }

@@ -1,11 +1,9 @@
 package dev.brummer.runtime.history;
 
 import dev.brummer.logs.query.BoundQuery;
-import dev.brummer.spi.Level;
 import dev.brummer.spi.LogBatch;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code ~} before lines that are shown though it is only probable that they belong to the request that was asked
@@ -46,16 +44,6 @@ public record ProbableMark(Set<Long> units) {
         byte[] bytes = new byte[MARK.length + length];
         System.arraycopy(MARK, 0, bytes, 0, MARK.length);
         System.arraycopy(line.bytes(), line.offset(0), bytes, MARK.length, length);
-        @Nullable Level level = line.level(0);
-        return new LogBatch(
-                line.sequence(),
-                line.time(),
-                line.instance(),
-                line.run(),
-                line.stream(),
-                bytes,
-                new int[] {0, bytes.length},
-                line.continues(0),
-                (_, _, _) -> level);
+        return Rewritten.of(line, bytes, line.continues(0));
     }
 }
