@@ -20,6 +20,8 @@ public final class LineFilter {
     private final Keep keep;
     private ByteBuffer words = ByteBuffer.allocate(0);
     private boolean colourOpen;
+    // What had been added when the line began.
+    private int begin;
     // Where the line goes back to its first column and nothing has come since: what was added before; else negative.
     private int back;
     private boolean colourOpenBefore;
@@ -51,7 +53,8 @@ public final class LineFilter {
         int plain = endOfPlain(line, offset, end);
         to.add(line, offset, plain - offset);
         if (plain < end) {
-            addSpecial(line, plain, end, to.size() - (plain - offset), to);
+            begin = to.size() - (plain - offset);
+            addSpecial(line, plain, end, to);
         }
     }
 
@@ -61,14 +64,14 @@ public final class LineFilter {
         }
     }
 
-    private void addSpecial(byte[] line, int from, int end, int begin, FrameBuffer to) {
+    private void addSpecial(byte[] line, int from, int end, FrameBuffer to) {
         colourOpen = false;
         back = -1;
         for (int at = from; at < end; ) {
-            at = special(line, at, end, begin, to);
+            at = special(line, at, end, to);
             int plain = endOfPlain(line, at, end);
             if (plain > at) {
-                beginAnew(begin, to);
+                beginAnew(to);
                 to.add(line, at, plain - at);
             }
             at = plain;
@@ -79,7 +82,7 @@ public final class LineFilter {
     }
 
     /** Something is to be added: if it stands where the line began, what stood there is gone. */
-    private void beginAnew(int begin, FrameBuffer to) {
+    private void beginAnew(FrameBuffer to) {
         if (back >= 0) {
             to.remove(begin, back);
             back = -1;
@@ -120,44 +123,44 @@ public final class LineFilter {
     }
 
     /** Handles what begins at {@code at} and is not plain; returns where it ends. */
-    private int special(byte[] line, int at, int end, int begin, FrameBuffer to) {
+    private int special(byte[] line, int at, int end, FrameBuffer to) {
         int first = line[at] & 0xFF;
         if (first == ESC) {
             return escape(line, at + 1, end, to);
         }
         if (first >= 0x80) {
-            return character(line, at, end, begin, to);
+            return character(line, at, end, to);
         }
         if (first == '\t' || keep == Keep.CONTROLS) {
-            beginAnew(begin, to);
+            beginAnew(to);
             to.add(first);
         }
         return at + 1;
     }
 
-    private int character(byte[] line, int at, int end, int begin, FrameBuffer to) {
+    private int character(byte[] line, int at, int end, FrameBuffer to) {
         int length = Utf8.length(line, at, end);
         if (length <= 0) {
-            beginAnew(begin, to);
+            beginAnew(to);
             to.add(REPLACEMENT);
             return at - length;
         }
         if (length == 2 && line[at] == (byte) 0xC2 && (line[at + 1] & 0xE0) == 0x80) {
-            return control(line, at, end, begin, to);
+            return control(line, at, end, to);
         }
-        beginAnew(begin, to);
+        beginAnew(to);
         to.add(line, at, length);
         return at + length;
     }
 
     /** The control characters from U+0080 on: some are escape sequences in one character. */
-    private int control(byte[] line, int at, int end, int begin, FrameBuffer to) {
+    private int control(byte[] line, int at, int end, FrameBuffer to) {
         int introducer = (line[at + 1] & 0xFF) - 0x40;
         if (introducer == '[' || Escapes.isString(introducer)) {
             return sequence(line, introducer, at + 2, end, to);
         }
         if (keep == Keep.CONTROLS) {
-            beginAnew(begin, to);
+            beginAnew(to);
             to.add(line, at, 2);
         }
         return at + 2;
