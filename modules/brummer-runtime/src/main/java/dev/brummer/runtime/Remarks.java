@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What Brummer remarks beside the state changes: waits that are long and their root, lines without an end, stops that take their time, ports
- * that are not what they were said to be, and who holds a port that a service could not have. Used by the loop's thread,
- * but for what asks the system.
+ * What Brummer remarks beside the state changes: waits that are long and their root, lines without an end, stops that
+ * take their time, ports that are not what they were said to be, and who holds a port that a service could not have. Used
+ * by the loop's thread, but for what asks the system.
  */
 final class Remarks {
     private static final Duration TICK = Duration.ofSeconds(1);

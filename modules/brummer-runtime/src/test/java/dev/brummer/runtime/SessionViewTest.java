@@ -153,7 +153,7 @@ class SessionViewTest {
     }
 
     @Test
-    void whoeverWatchesIsToldUntilTheJournalIsClosed() throws Exception {
+    void whoeverWatchesIsToldWhatHasNotEndedAndThatItHas() throws Exception {
         BlockingQueue<List<LogBatch>> told = new LinkedBlockingQueue<>();
         now.set(now.get().minusSeconds(1));
         StreamWriter web = journal.stream(InstanceId.only(new ServiceId("web")), 1, StreamName.STDOUT);
@@ -164,6 +164,7 @@ class SessionViewTest {
         assertThat(told.poll(30, TimeUnit.SECONDS)).singleElement().satisfies(line -> assertThat(line.text(0))
                 .isEqualTo("Proceed?"));
         web.end();
+        assertThat(told.poll(30, TimeUnit.SECONDS)).isEmpty();
         journal.close();
     }
 

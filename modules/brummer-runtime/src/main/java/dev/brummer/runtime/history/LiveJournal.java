@@ -49,7 +49,7 @@ public final class LiveJournal implements UnitSource, Closeable {
     }
 
     /**
-     * What services go by in this session. It is made when it is asked for, for a look into folders takes time; another
+     * What services go by while they run. It is made when it is asked for, for a look into folders takes time; another
      * reading of the project makes another.
      */
     public NameBook names() {
