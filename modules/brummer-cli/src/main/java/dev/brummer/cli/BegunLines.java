@@ -24,13 +24,13 @@ final class BegunLines {
     static List<BegunLine> of(List<LogBatch> unfinished, List<InstanceId> instances) {
         Map<ServiceId, Integer> colours =
                 ServiceColours.of(instances.stream().map(InstanceId::service).toList());
-        int width = instances.stream().mapToInt(id -> id.label().length()).reduce(OWN.length(), Math::max);
+        int longest = instances.stream().mapToInt(id -> id.label().length()).reduce(OWN.length(), Math::max);
         return unfinished.stream()
                 .map(line -> {
-                    String name = line.instance().label();
                     ServiceId service = line.instance().service();
                     return new BegunLine(
-                            name + " ".repeat(Math.max(0, width - name.length())),
+                            line.instance().label(),
+                            longest,
                             colours.getOrDefault(service, ServiceColours.of(service)),
                             PlainText.printable(line, 0));
                 })

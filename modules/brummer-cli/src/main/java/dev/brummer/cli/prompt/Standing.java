@@ -1,6 +1,7 @@
 package dev.brummer.cli.prompt;
 
 import dev.brummer.process.TerminalSize;
+import dev.brummer.spi.text.NameColumn;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -12,8 +13,7 @@ import org.jline.utils.AttributedStyle;
  */
 final class Standing {
     private static final int MOST = 3;
-    private static final int LEAST_MARGIN = 4;
-    private static final String ELLIPSIS = "…";
+    private static final String SIGN = " … ";
 
     private Standing() {}
 
@@ -29,15 +29,13 @@ final class Standing {
     }
 
     private static void add(BegunLine line, int columns, boolean colour, AttributedStringBuilder to) {
-        int most = Math.max(LEAST_MARGIN, columns / 3);
-        String margin =
-                line.margin().length() > most ? line.margin().substring(0, most - 1) + ELLIPSIS : line.margin();
+        String name = NameColumn.fit(line.name(), NameColumn.width(line.longest(), columns));
         to.style(colour ? AttributedStyle.DEFAULT.foreground(line.colour()) : AttributedStyle.DEFAULT)
-                .append(margin)
-                .append(' ' + ELLIPSIS + ' ')
+                .append(name)
+                .append(SIGN)
                 .style(AttributedStyle.DEFAULT);
         // A row that is full to its last column would have the cursor begin another.
-        int left = Math.max(1, columns - margin.length() - 4);
+        int left = Math.max(1, columns - name.length() - SIGN.length() - 1);
         to.append(end(new AttributedString(line.text()), left)).append('\n');
     }
 

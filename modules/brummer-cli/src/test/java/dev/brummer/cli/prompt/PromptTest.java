@@ -116,12 +116,12 @@ class PromptTest {
         terminal.press("/sh");
         terminal.awaitLastLine("❯ /sh");
         terminal.frame("web | one\n");
-        prompt.stand(List.of(new BegunLine("web", 32, "10 %"), new BegunLine("job", 28, "Proceed?")));
+        prompt.stand(List.of(new BegunLine("web", 3, 32, "10 %"), new BegunLine("job", 3, 28, "Proceed?")));
         assertThat(terminal.text()).isEqualTo("web | one\nweb … 10 %\njob … Proceed?\n❯ /sh");
 
         terminal.frame("web | two\n");
         assertThat(terminal.text()).isEqualTo("web | one\nweb | two\nweb … 10 %\njob … Proceed?\n❯ /sh");
-        prompt.stand(List.of(new BegunLine("job", 28, "Proceed?")));
+        prompt.stand(List.of(new BegunLine("job", 3, 28, "Proceed?")));
         assertThat(terminal.text()).isEqualTo("web | one\nweb | two\njob … Proceed?\n❯ /sh");
         terminal.press("ow a\r");
         terminal.awaitLastLine("show a ❯");
@@ -132,7 +132,7 @@ class PromptTest {
 
     @Test
     void whatHasNotEndedBeforeThereIsAPromptStandsThereToo() {
-        prompt.stand(List.of(new BegunLine("job", 28, "100 % sure?")));
+        prompt.stand(List.of(new BegunLine("job", 3, 28, "100 % sure?")));
         start();
 
         assertThat(terminal.text()).isEqualTo("job … 100 % sure?\n❯");
@@ -141,7 +141,7 @@ class PromptTest {
     @Test
     void whatHasNotEndedFollowsTheWidth() {
         start();
-        prompt.stand(List.of(new BegunLine("job", 28, "a long line that asks whether to proceed?")));
+        prompt.stand(List.of(new BegunLine("job", 3, 28, "a long line that asks whether to proceed?")));
         assertThat(terminal.text()).isEqualTo("job … a long line that asks whether to proceed?\n❯");
         terminal.resize(30, 12);
         prompt.resized();
@@ -152,9 +152,9 @@ class PromptTest {
     @Test
     void whatHasNotEndedIsNotDrawnAgainWhereItIsTheSame() throws IOException {
         start();
-        prompt.stand(List.of(new BegunLine("job", 28, "Proceed?")));
+        prompt.stand(List.of(new BegunLine("job", 3, 28, "Proceed?")));
         int before = terminal.draws().size();
-        prompt.stand(List.of(new BegunLine("job", 28, "Proceed?")));
+        prompt.stand(List.of(new BegunLine("job", 3, 28, "Proceed?")));
 
         assertThat(terminal.draws()).hasSize(before);
     }

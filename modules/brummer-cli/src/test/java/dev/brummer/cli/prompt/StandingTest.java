@@ -14,7 +14,7 @@ class StandingTest {
     private static final TerminalSize USUAL = new TerminalSize(40, 24);
 
     private static BegunLine line(String text) {
-        return new BegunLine("web   ", 32, text);
+        return new BegunLine("web", 6, 32, text);
     }
 
     private static String plain(List<BegunLine> lines, TerminalSize size) {
@@ -64,7 +64,7 @@ class StandingTest {
 
     @Test
     void aNameTakesAThirdAtMost() {
-        var long40 = new BegunLine("n".repeat(40), 32, "text");
+        var long40 = new BegunLine("n".repeat(40), 40, 32, "text");
 
         assertThat(plain(List.of(long40), USUAL)).isEqualTo("n".repeat(12) + "… … text\n");
         assertThat(plain(List.of(long40), new TerminalSize(1, 24))).isEqualTo("nnn… … t\n");

@@ -1,12 +1,11 @@
 package dev.brummer.plugins.console;
 
+import dev.brummer.spi.text.NameColumn;
 import java.nio.charset.StandardCharsets;
 import org.fusesource.jansi.Ansi;
 
 /** What stands before the lines of one instance, ready as bytes for each mark. Immutable. */
 final class Margin {
-    private static final String ELLIPSIS = "…";
-
     private final byte[][] byMark = new byte[Mark.values().length][];
 
     /**
@@ -15,9 +14,7 @@ final class Margin {
      */
     static Margin column(String name, int width, int colour) {
         var margin = new Margin();
-        String padded = name.length() > width
-                ? name.substring(0, width - 1) + ELLIPSIS
-                : name + " ".repeat(width - name.length());
+        String padded = NameColumn.fit(name, width);
         for (Mark mark : Mark.values()) {
             margin.byMark[mark.ordinal()] = bytes(padded, mark, colour);
         }

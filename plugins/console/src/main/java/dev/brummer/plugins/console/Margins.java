@@ -3,6 +3,7 @@ package dev.brummer.plugins.console;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.SinkContext;
+import dev.brummer.spi.text.NameColumn;
 import dev.brummer.spi.text.ServiceColours;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +14,6 @@ import java.util.Set;
 /** The margins of all instances: a column wide enough for the longest name, or what a narrow terminal has room for. */
 final class Margins {
     private static final String OWN = "brum";
-    private static final int LEAST = 4;
 
     // In the order in which they came: whoever comes later takes nobody's colour.
     private final Set<ServiceId> services = new LinkedHashSet<>();
@@ -42,9 +42,9 @@ final class Margins {
         margins.clear();
     }
 
-    /** Says how many columns there are: names take at most a third of them. */
+    /** Says how many columns there are. */
     void fit(int columns) {
-        int fitting = Math.min(longest, Math.max(LEAST, columns / 3));
+        int fitting = NameColumn.width(longest, columns);
         if (fitting != width) {
             width = fitting;
             margins.clear();
@@ -75,6 +75,6 @@ final class Margins {
     }
 
     private Margin margin(String name, int paint) {
-        return prefix ? Margin.column(name, Math.max(width, LEAST), paint) : Margin.none(name, paint);
+        return prefix ? Margin.column(name, Math.max(width, OWN.length()), paint) : Margin.none(name, paint);
     }
 }
