@@ -42,6 +42,7 @@ final class FleetEffects {
     private final Debuggers debuggers;
     private final Journal journal;
     private final BugReports bugs;
+    private final RunOutput output;
     private final Explanations explanations;
     private final Consumer<Event> post;
     private final Signalling signals;
@@ -66,6 +67,7 @@ final class FleetEffects {
         this.debuggers = debuggers;
         this.journal = journal;
         this.bugs = bugs;
+        this.output = new RunOutput(journal, bugs);
         this.explanations = explanations;
         this.post = post;
         this.signals = new Signalling(engine, workers, bugs, hopeless);
@@ -214,7 +216,7 @@ final class FleetEffects {
 
         @Override
         public void output(StreamName stream, ReadableByteChannel bytes) throws IOException {
-            journal.stream(instance, 0, stream).pump(bytes);
+            output.keep(instance, 0, stream, bytes);
         }
 
         @Override
@@ -240,7 +242,7 @@ final class FleetEffects {
 
         @Override
         public void output(StreamName stream, ReadableByteChannel bytes) throws IOException {
-            journal.stream(instance, run, stream).pump(bytes);
+            output.keep(instance, run, stream, bytes);
         }
 
         @Override

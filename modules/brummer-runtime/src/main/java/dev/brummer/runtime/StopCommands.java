@@ -25,6 +25,7 @@ final class StopCommands {
     private final Supplier<Setup> setup;
     private final Journal journal;
     private final BugReports bugs;
+    private final RunOutput output;
     private final Consumer<Event> post;
     private final Executor workers;
     private final Map<InstanceId, Running> running = new ConcurrentHashMap<>();
@@ -40,6 +41,7 @@ final class StopCommands {
         this.setup = setup;
         this.journal = journal;
         this.bugs = bugs;
+        this.output = new RunOutput(journal, bugs);
         this.post = post;
         this.workers = workers;
     }
@@ -106,7 +108,7 @@ final class StopCommands {
 
         @Override
         public void output(StreamName stream, ReadableByteChannel bytes) throws IOException {
-            journal.stream(stop.instance(), 0, stream).pump(bytes);
+            output.keep(stop.instance(), 0, stream, bytes);
         }
 
         @Override
