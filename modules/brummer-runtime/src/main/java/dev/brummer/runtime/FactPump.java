@@ -11,7 +11,6 @@ import dev.brummer.spi.FoundFact;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.LogBatch;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,6 @@ final class FactPump {
     private static final Duration LOOK_UP = Duration.ofMinutes(1);
     // Whoever waits for facts waits for a person or a check: lines are looked at a few at a time.
     private static final Duration APART = Duration.ofMillis(5);
-    private static final int READ_AT_FIRST = 16 << 10;
-    private static final int READ_AT_MOST = 512 << 10;
 
     private final Journal journal;
     private final JournalCursor cursor;
@@ -38,9 +35,7 @@ final class FactPump {
     private final Listener listener;
     private final BugReports bugs;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    // While parsers look at what stands in the one, the other is read into.
-    private ByteBuffer room = ByteBuffer.allocate(READ_AT_FIRST);
-    private ByteBuffer otherRoom = room;
+    private final Rooms rooms = new Rooms();
     private final AtomicReference<@Nullable Supplier<NameBook>> names = new AtomicReference<>();
     private volatile boolean ending;
 
@@ -124,24 +119,16 @@ final class FactPump {
     /** The next lines; empty where there are none yet. Those before stay good until the lines after these are asked for. */
     private List<LogBatch> next() throws IOException {
         List<LogBatch> lines = new ArrayList<>();
-        for (JournalEntry entry : cursor.next(room)) {
+        for (JournalEntry entry : cursor.next(rooms.next())) {
             if (entry instanceof LogBatch batch) {
                 lines.add(batch);
             }
         }
         if (!lines.isEmpty()) {
             listener.read(lines);
-            turn();
+            rooms.turn();
         }
         return lines;
-    }
-
-    private void turn() {
-        ByteBuffer filled = room;
-        boolean isFull = filled.limit() == filled.capacity();
-        int size = isFull ? Math.min(filled.capacity() * 4, READ_AT_MOST) : filled.capacity();
-        room = otherRoom.capacity() == size && otherRoom != filled ? otherRoom : ByteBuffer.allocate(size);
-        otherRoom = filled;
     }
 
     private void keep(List<FoundFact> found) {

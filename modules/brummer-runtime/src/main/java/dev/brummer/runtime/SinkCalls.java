@@ -54,6 +54,12 @@ final class SinkCalls {
         }
     }
 
+    /** Whether it may look at entries after it has been given others. */
+    boolean keepsEntries() throws IOException, InterruptedException, PluginBrokeException {
+        OutputSink made = sink;
+        return made == null || guard.call(whose, made::keepsEntries);
+    }
+
     void accept(List<JournalEntry> entries) throws IOException, InterruptedException, PluginBrokeException {
         call(TO_TAKE, to -> to.accept(entries));
     }

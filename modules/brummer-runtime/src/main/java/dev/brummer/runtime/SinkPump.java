@@ -30,7 +30,7 @@ final class SinkPump {
     private final JournalCursor cursor;
     private final StreamLens lens;
     private final Attribution attribution;
-    private final SinkReading reading;
+    private final Journal journal;
     private final Listener listener;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     // Written once, by the thread that ends the session, before it wakes this sink's thread.
@@ -60,7 +60,7 @@ final class SinkPump {
         cursor.awakeEvery(APART);
         this.lens = lens;
         this.attribution = attribution;
-        this.reading = plan.maySkip() ? new SkippingReading(journal, cursor) : new WholeReading(plan.id(), cursor);
+        this.journal = journal;
         this.listener = listener;
     }
 
@@ -73,7 +73,6 @@ final class SinkPump {
             try {
                 serve();
             } finally {
-                reading.end();
                 done.complete(null);
             }
         });
@@ -138,6 +137,17 @@ final class SinkPump {
     }
 
     private void pump() throws IOException, InterruptedException, PluginBrokeException {
+        SinkReading reading = plan.maySkip()
+                ? new SkippingReading(journal, cursor)
+                : new WholeReading(plan.id(), cursor, sink.keepsEntries());
+        try {
+            pump(reading);
+        } finally {
+            reading.end();
+        }
+    }
+
+    private void pump(SinkReading reading) throws IOException, InterruptedException, PluginBrokeException {
         // Once it was left, its thread may be interrupted, which would close the files of the journal for all.
         boolean flushed = false;
         while (!left) {

@@ -22,27 +22,46 @@ final class WholeReading implements SinkReading {
 
     private final String kind;
     private final JournalCursor cursor;
+    private final @Nullable Rooms rooms;
     private long given = 1;
     private @Nullable ExecutorService beside;
     private @Nullable Future<List<JournalEntry>> ahead;
 
-    WholeReading(String kind, JournalCursor cursor) {
+    /** @param kept whether the sink may look at entries after it has been given others */
+    WholeReading(String kind, JournalCursor cursor, boolean kept) {
         this.kind = kind;
         this.cursor = cursor;
+        this.rooms = kept ? null : new Rooms();
     }
 
     @Override
     public List<JournalEntry> next() throws IOException {
         Future<List<JournalEntry>> begun = ahead;
-        List<JournalEntry> entries = begun == null ? cursor.next(READ_AT_ONCE) : result(begun);
+        List<JournalEntry> entries = begun == null ? read() : result(begun);
         given = cursor.sequence();
         ahead = isMuch(entries) ? beside().submit(this::readAhead) : null;
         return entries;
     }
 
-    /** The batches of one read share their bytes: all that was read. */
+    private List<JournalEntry> read() throws IOException {
+        if (rooms == null) {
+            return cursor.next(READ_AT_ONCE);
+        }
+        List<JournalEntry> entries = cursor.next(rooms.next());
+        if (!entries.isEmpty()) {
+            rooms.turn();
+        }
+        return entries;
+    }
+
+    /** The batches of one read share their bytes, where they stand one behind the other. */
     private static boolean isMuch(List<JournalEntry> entries) {
-        return !entries.isEmpty() && entries.getLast() instanceof LogBatch batch && batch.bytes().length >= MUCH;
+        return !entries.isEmpty() && entries.getLast() instanceof LogBatch batch && end(batch) >= MUCH;
+    }
+
+    private static int end(LogBatch batch) {
+        int last = batch.size() - 1;
+        return batch.offset(last) + batch.length(last);
     }
 
     private ExecutorService beside() {
@@ -55,7 +74,7 @@ final class WholeReading implements SinkReading {
     }
 
     private List<JournalEntry> readAhead() throws IOException {
-        List<JournalEntry> entries = cursor.next(READ_AT_ONCE);
+        List<JournalEntry> entries = read();
         for (JournalEntry entry : entries) {
             if (entry instanceof LogBatch batch) {
                 batch.findLevels();

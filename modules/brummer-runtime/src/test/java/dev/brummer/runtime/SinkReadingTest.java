@@ -19,7 +19,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,12 +100,33 @@ class SinkReadingTest {
         journal.notice(Level.INFO, "in between");
         write(60_001, 100_000);
 
-        List<String> lines = lines(rest(new WholeReading("test", journal.cursor(1))));
+        List<String> lines = lines(rest(new WholeReading("test", journal.cursor(1), true)));
 
         assertThat(lines).hasSize(100_001).startsWith("11", "22").endsWith("999999", "0100000");
         assertThat(lines.get(60_000)).isEqualTo("in between");
         assertThat(lines.get(76_766)).isEqualTo("676766");
         assertThat(lines.get(76_767)).isEqualTo("E 776767");
+    }
+
+    @Test
+    void aSinkThatKeepsNothingGetsEverythingFromTheSamePlaces() throws IOException {
+        write(1, 60_000);
+        journal.notice(Level.INFO, "in between");
+        write(60_001, 100_000);
+        SinkReading reading = new WholeReading("test", journal.cursor(1), false);
+        List<String> lines = new ArrayList<>();
+        Set<byte[]> places = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        for (List<JournalEntry> some = reading.next(); !some.isEmpty(); some = reading.next()) {
+            lines.addAll(lines(some));
+            some.forEach(entry -> places.addAll(entry instanceof LogBatch batch ? List.of(batch.bytes()) : List.of()));
+        }
+        reading.end();
+
+        List<String> kept = lines(rest(new WholeReading("test", journal.cursor(1), true)));
+        assertThat(lines).hasSize(100_001).isEqualTo(kept);
+        // Two of each size up to the largest, and one for each frame that was larger than they were at first.
+        assertThat(places).hasSizeLessThan(12);
     }
 
     @Test

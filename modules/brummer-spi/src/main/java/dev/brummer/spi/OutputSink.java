@@ -17,6 +17,15 @@ public interface OutputSink extends AutoCloseable {
     void accept(List<JournalEntry> entries) throws IOException;
 
     /**
+     * Whether it looks at entries after {@link #accept} has returned. A sink that never does, and holds on to no {@link LogBatch}
+     * and none of its bytes, may say no: lines that come later are read into the same place then, which costs less. Asked
+     * once, before the first entry.
+     */
+    default boolean keepsEntries() {
+        return true;
+    }
+
+    /**
      * Called whenever no entry is left to take, and again a second later if none has come; writes out what the sink holds
      * back, at the latest when it is called the second time. Bounded to a second.
      */

@@ -57,6 +57,11 @@ final class ConsoleSink implements OutputSink {
         write();
     }
 
+    @Override
+    public boolean keepsEntries() {
+        return false;
+    }
+
     /** A reload may have brought others. */
     private void lookAround() {
         List<SinkContext.Shown> now = context.instances();

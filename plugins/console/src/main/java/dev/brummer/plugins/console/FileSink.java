@@ -37,6 +37,11 @@ final class FileSink implements OutputSink {
         lines.accept(services.isEmpty() ? entries : entries.stream().flatMap(this::wanted).toList());
     }
 
+    @Override
+    public boolean keepsEntries() {
+        return false;
+    }
+
     private Stream<JournalEntry> wanted(JournalEntry entry) {
         return switch (entry) {
             case LogBatch batch -> wanted(batch);

@@ -66,6 +66,23 @@ class FoldTest {
     }
 
     @Test
+    void theyAreToldWhereOthersAreReadIntoTheSamePlace() throws IOException {
+        OutputSink sink = screen.sink();
+        assertThat(sink.keepsEntries()).isFalse();
+        for (int i = 0; i < 3; i++) {
+            LogBatch batch = again("refused", 2);
+            sink.accept(List.of(batch));
+            Arrays.fill(batch.bytes(), (byte) '?');
+        }
+        sink.close();
+
+        assertThat(String.join("", screen.frames)).isEqualTo("""
+                auth     | refused
+                auth     | ×6
+                """);
+    }
+
+    @Test
     void aLineThatComesTwiceIsShownTwice() throws IOException {
         assertThat(drawn(again("twice", 2), lines(ORDERS, "hello"))).isEqualTo("""
                 auth     | twice

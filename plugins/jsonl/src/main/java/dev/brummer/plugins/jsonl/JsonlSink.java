@@ -31,6 +31,11 @@ final class JsonlSink implements OutputSink {
         write();
     }
 
+    @Override
+    public boolean keepsEntries() {
+        return false;
+    }
+
     private void write() throws IOException {
         if (frame.size() > 0) {
             try {
