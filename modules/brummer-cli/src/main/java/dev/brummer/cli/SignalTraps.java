@@ -2,6 +2,7 @@ package dev.brummer.cli;
 
 import dev.brummer.cli.prompt.Prompt;
 import dev.brummer.core.model.PosixSignal;
+import dev.brummer.process.IgnoredSignals;
 import dev.brummer.process.TerminalMode;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class SignalTraps {
 
     static final String SIGHUP = "SIGHUP";
 
-    private static final Map<String, String> WORDS = Map.of("INT", CTRL_C, "TERM", "SIGTERM", "HUP", SIGHUP);
+    private static final Map<PosixSignal, String> WORDS = Map.of(
+            PosixSignal.SIGINT, CTRL_C, PosixSignal.SIGTERM, "SIGTERM", PosixSignal.SIGHUP, SIGHUP);
 
     @Inject
     SignalTraps() {}
@@ -25,7 +27,12 @@ final class SignalTraps {
      * Calls {@code handler} with the signal's name at each signal. A signal that the caller had ignored stays so.
      */
     void onEnd(Consumer<String> handler) {
-        WORDS.forEach((name, word) -> Signal.handle(new Signal(name), _ -> handler.accept(word)));
+        WORDS.forEach((signal, word) -> trap(signal, () -> handler.accept(word)));
+    }
+
+    private static void trap(PosixSignal signal, Runnable handler) {
+        String name = signal.name().substring("SIG".length());
+        IgnoredSignals.trap(signal, () -> Signal.handle(new Signal(name), _ -> handler.run()));
     }
 
     /**
@@ -34,13 +41,13 @@ final class SignalTraps {
      */
     void handOn(Consumer<PosixSignal> handler) {
         boolean terminal = TerminalMode.controls();
-        Signal.handle(new Signal("INT"), _ -> {
+        trap(PosixSignal.SIGINT, () -> {
             if (!terminal) {
                 handler.accept(PosixSignal.SIGINT);
             }
         });
-        Signal.handle(new Signal("TERM"), _ -> handler.accept(PosixSignal.SIGTERM));
-        Signal.handle(new Signal("HUP"), _ -> handler.accept(PosixSignal.SIGHUP));
+        trap(PosixSignal.SIGTERM, () -> handler.accept(PosixSignal.SIGTERM));
+        trap(PosixSignal.SIGHUP, () -> handler.accept(PosixSignal.SIGHUP));
     }
 
     /** Tells a prompt when its terminal has another size, and when the process is stopped and goes on. */

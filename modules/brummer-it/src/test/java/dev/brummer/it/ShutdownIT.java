@@ -126,6 +126,21 @@ class ShutdownIT {
     }
 
     @Test
+    void aSignalThatBrummerWasToldToIgnoreEndsNothing(Sandbox sandbox) {
+        BrumRun up = sandbox.yaml("services: {web: {command: echo on; exec sleep 1000, readiness: {log: on}}}\n")
+                .brum("up")
+                .inShell("trap '' INT; exec \"$@\"")
+                .start()
+                .awaitText("ready in")
+                .signal("INT");
+        // By the time another command has been answered it has had its chance.
+        sandbox.brum("ps").run().hasExitCode(0);
+        up.signal("TERM").awaitEnd().hasExitCode(0);
+
+        assertThat(up.stdout()).contains("stopping: SIGTERM").doesNotContain("Ctrl-C");
+    }
+
+    @Test
     void whatAServiceSaysWhileItEndsIsShown(Sandbox sandbox) {
         BrumRun up = sandbox.yaml("""
                 services:

@@ -38,16 +38,17 @@ class IgnoredSignalsTest {
         assertThat(IgnoredSignals.isIgnored(WINDOW_CHANGED)).isTrue();
         assertThat(isIgnoredByAChild()).isTrue();
 
-        IgnoredSignals.keepFromOthers(WINDOW_CHANGED);
+        assertThat(IgnoredSignals.keptFromOthers(WINDOW_CHANGED)).isTrue();
 
         assertThat(IgnoredSignals.isIgnored(WINDOW_CHANGED)).isFalse();
         assertThat(isIgnoredByAChild()).isFalse();
+        assertThat(IgnoredSignals.keptFromOthers(WINDOW_CHANGED)).isFalse();
     }
 
     @Test
     void andThisProcessSurvivesIt() {
         assertThat(PosixCalls.result("signal", WINDOW_CHANGED, PosixCalls.IGNORE, 0)).isNotNegative();
-        IgnoredSignals.keepFromOthers(WINDOW_CHANGED);
+        assertThat(IgnoredSignals.keptFromOthers(WINDOW_CHANGED)).isTrue();
 
         assertThat(new PosixCalls().kill(ProcessHandle.current().pid(), WINDOW_CHANGED)).isTrue();
     }
