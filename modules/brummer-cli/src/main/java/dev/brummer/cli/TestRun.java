@@ -45,10 +45,9 @@ final class TestRun {
     private final TestBed bed;
     private final Terminal terminal;
     private final SystemTime time;
-    private final boolean hasTerminal = TerminalMode.controls();
     private final Instant begin;
     private final Duration since;
-    private final AtomicReference<@Nullable String> asked = new AtomicReference<>();
+    private final EndRequest request = new EndRequest(TerminalMode.controls());
     private final AtomicReference<@Nullable ForegroundRun> running = new AtomicReference<>();
     private volatile boolean forced;
     private Redaction redaction = Redaction.NONE;
@@ -67,28 +66,7 @@ final class TestRun {
 
     /** What signals are to do: the first asks the command to end, the second ends everything at once. */
     Interrupts interrupts() {
-        return new Interrupts(this::ask, this::force, time::elapsed);
-    }
-
-    private void ask(String by) {
-        asked.set(by);
-        ForegroundRun runs = running.get();
-        if (runs != null) {
-            handOn(by, runs);
-        }
-    }
-
-    /** What a terminal sends at Ctrl-C, the command has got already. */
-    private void handOn(String by, ForegroundRun runs) {
-        switch (by) {
-            case SignalTraps.CTRL_C -> {
-                if (!hasTerminal) {
-                    runs.signal(PosixSignal.SIGINT);
-                }
-            }
-            case SignalTraps.SIGHUP -> runs.signal(PosixSignal.SIGHUP);
-            default -> runs.signal(PosixSignal.SIGTERM);
-        }
+        return new Interrupts(request::ask, this::force, time::elapsed);
     }
 
     private void force(String reason) {
@@ -165,16 +143,16 @@ final class TestRun {
         try {
             ForegroundRun runs = ForegroundRun.start(bed.engine(), plan.order(ports));
             running.set(runs);
-            String by = asked.get();
-            if (by != null) {
-                // It may have been too young to notice.
-                runs.signal(PosixSignal.SIGTERM);
+            request.started(runs::signal);
+            if (forced) {
+                runs.kill();
             }
             return verdict(runs);
         } catch (StartFailedException e) {
             return new Verdict.CommandNotStarted(redaction.text(String.valueOf(e.getMessage())));
         } finally {
             running.set(null);
+            request.ended();
             ran = Optional.of(time.elapsed().minus(from));
         }
     }
@@ -225,7 +203,7 @@ final class TestRun {
     }
 
     private Optional<Verdict> interrupted(Optional<Integer> code) {
-        return Optional.ofNullable(asked.get()).map(by -> new Verdict.Interrupted(by, code.filter(_ -> !forced)));
+        return request.by().map(by -> new Verdict.Interrupted(by, code.filter(_ -> !forced)));
     }
 
     private Verdict timedOut(Phase phase) {
