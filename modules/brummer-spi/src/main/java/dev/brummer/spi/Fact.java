@@ -388,7 +388,7 @@ public sealed interface Fact {
         private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
         private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
         private static final Set<String> TAKEN =
-                Set.of("type", "time", "seq", "service", "instance", "run", "said_by", "source", "kind");
+                Set.of("type", "time", "seq", "service", "instance", "writer", "run", "source", "kind");
 
         /** @throws IllegalArgumentException if the kind or a field has no such name */
         public Other {

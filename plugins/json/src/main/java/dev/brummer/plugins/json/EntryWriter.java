@@ -9,8 +9,8 @@ import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.JournalEntry;
 import dev.brummer.spi.Level;
 import dev.brummer.spi.LogBatch;
-import dev.brummer.spi.LogBatch.Heading;
 import dev.brummer.spi.Notice;
+import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.StateChange;
 import dev.brummer.spi.text.FrameBuffer;
 import dev.brummer.spi.text.LineFilter;
@@ -54,7 +54,7 @@ public final class EntryWriter {
     private void write(LogBatch batch, String time) throws IOException {
         for (int i = 0; i < batch.size(); i++) {
             begin("log", time, batch.sequence() + i);
-            source(batch, i);
+            source(batch.service(i), batch.instance(), batch.run());
             json.writeStringField("stream", batch.stream().word());
             level(batch.level(i));
             text(batch, i);
@@ -73,7 +73,7 @@ public final class EntryWriter {
 
     private void member(FoundFact found) throws IOException {
         begin("fact", Timestamp.of(found.time()), found.sequence());
-        source(found.instance(), found.run());
+        source(found.service(), found.instance(), found.run());
         facts.write(found);
         end();
     }
@@ -112,24 +112,20 @@ public final class EntryWriter {
     }
 
     private void source(InstanceId instance, int run) throws IOException {
-        json.writeStringField("service", instance.service().name());
-        if (instance.index() > 0) {
-            json.writeNumberField("instance", instance.index());
+        source(instance.service(), instance, run);
+    }
+
+    /** @param whose line it is, whoever wrote it */
+    private void source(ServiceId whose, InstanceId writer, int run) throws IOException {
+        json.writeStringField("service", whose.name());
+        if (!whose.equals(writer.service())) {
+            json.writeStringField("writer", writer.label());
+        } else if (writer.index() > 0) {
+            json.writeNumberField("instance", writer.index());
         }
         if (run > 0) {
             json.writeNumberField("run", run);
         }
-    }
-
-    private void source(LogBatch batch, int index) throws IOException {
-        Heading heading = batch.heading(index);
-        if (heading == null) {
-            source(batch.instance(), batch.run());
-            return;
-        }
-        json.writeStringField("service", heading.service().name());
-        json.writeStringField("writer", batch.instance().label());
-        json.writeNumberField("run", batch.run());
     }
 
     private void level(@Nullable Level level) throws IOException {

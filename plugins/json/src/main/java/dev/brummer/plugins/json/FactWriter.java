@@ -20,9 +20,6 @@ final class FactWriter implements FactFields {
     /** Writes what is found, and from which line. */
     void write(FoundFact found) throws IOException {
         try {
-            if (!found.service().equals(found.instance().service())) {
-                text("said_by", found.service().name());
-            }
             number("source", found.source());
             text("kind", found.fact().kind());
             found.fact().describe(this);

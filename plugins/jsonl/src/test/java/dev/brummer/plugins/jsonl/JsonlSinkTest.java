@@ -71,7 +71,7 @@ class JsonlSinkTest {
                 .containsExactly(
                         begin + "8,\"service\":\"auth\",\"run\":1,\"source\":4,\"kind\":\"request-ended\","
                                 + "\"id\":\"a1b2c3\",\"method\":\"GET\",\"path\":\"/\",\"status\":200,\"took\":1.25}",
-                        begin + "9,\"service\":\"auth\",\"run\":1,\"said_by\":\"orders\",\"source\":4,"
+                        begin + "9,\"service\":\"orders\",\"writer\":\"auth\",\"run\":1,\"source\":4,"
                                 + "\"kind\":\"metrics\",\"values\":{\"cpu.user\":0.5}}",
                         begin + "10,\"service\":\"auth\",\"run\":1,\"source\":4,"
                                 + "\"kind\":\"services-discovered\",\"names\":[\"users\",\"orders\"]}");
