@@ -44,18 +44,8 @@ final class Attaching {
     ExitCode stay(RemoteSession session, StreamLook look) throws UsageException {
         try {
             Start start = Starts.in(histories.own()).newest();
-            try (Archive archive = Archive.open(start);
-                    OutputSink sink = sink(archive, look)) {
-                var following = new Following(archive.reader(), histories.own());
-                var stream = new AttachedStream(
-                        archive,
-                        () -> Archive.open(start),
-                        histories::investigation,
-                        following,
-                        sink,
-                        terminal.interactive() && !look.json(),
-                        time);
-                return stay(session, look, stream, archive);
+            try (Archive archive = Archive.open(start)) {
+                return stay(session, look, start, archive);
             }
         } catch (OutputException e) {
             // Why, is said where that matters to somebody.
@@ -65,9 +55,21 @@ final class Attaching {
         }
     }
 
-    private OutputSink sink(Archive archive, StreamLook look) throws IOException {
+    private ExitCode stay(RemoteSession session, StreamLook look, Start start, Archive archive)
+            throws IOException, UsageException {
         StoredOutput output = histories.output(archive);
-        return look.json() ? output.json() : output.text(look.timestamps(), look.prefix());
+        try (OutputSink sink = look.json() ? output.json() : output.text(look.timestamps(), look.prefix())) {
+            var stream = new AttachedStream(
+                    archive,
+                    () -> Archive.open(start),
+                    histories::investigation,
+                    new Following(archive.reader(), histories.own()),
+                    sink,
+                    output::attribution,
+                    terminal.interactive() && !look.json(),
+                    time);
+            return stay(session, look, stream, archive);
+        }
     }
 
     private ExitCode stay(RemoteSession session, StreamLook look, AttachedStream stream, Archive archive)

@@ -36,6 +36,8 @@ final class LogsCommand implements Command {
             LogsCommand.class);
 
     private static final byte[] SEPARATOR = "--\n".getBytes(StandardCharsets.US_ASCII);
+    private static final String LEGEND =
+            "brum: with ~ what is probably part of it: no id leads there, but no other request was in flight";
 
     /** Beyond so many, what was found is counted first and not kept. */
     private static final int MOST_KEPT = 5000;
@@ -106,11 +108,18 @@ final class LogsCommand implements Command {
             query.remarks().forEach(remark -> terminal.complain("brum: " + remark));
             archive.reader().tornTail().filter(_ -> !start.running()).ifPresent(torn -> terminal.complain(
                     "brum: brum was killed while it stored output: the last " + torn.bytes() + " bytes are left out"));
-            try (OutputSink sink = sink(asked, histories.output(archive, investigation, terminal))) {
+            StoredOutput output = histories.output(archive, investigation, terminal);
+            try (OutputSink sink = asked.json() ? output.json() : output.text(asked.timestamps(), asked.prefix())) {
                 // As late as possible: what is written while this begins would be behind for whoever follows.
                 boolean ignored = archive.reader().refresh();
                 long end = archive.end();
-                showStored(asked, archive, query, sink);
+                BoundQuery marked = asked.json() ? BoundQuery.ALL : query;
+                HitWriter writer = new HitWriter(sink, ProbableMark.of(marked, output.attribution()));
+                showStored(asked, archive, query, writer);
+                sink.flush();
+                if (writer.hasMarked()) {
+                    terminal.complain(LEGEND);
+                }
                 if (asked.follow()) {
                     follow(asked, archive, query, end, sink);
                 }
@@ -118,20 +127,11 @@ final class LogsCommand implements Command {
         }
     }
 
-    private static OutputSink sink(LogArguments asked, StoredOutput output) throws IOException {
-        return asked.json() ? output.json() : output.text(asked.timestamps(), asked.prefix());
-    }
-
-    private void showStored(LogArguments asked, Archive archive, BoundQuery query, OutputSink sink) throws IOException {
-        HitWriter writer = new HitWriter(sink, asked.json() ? ProbableMark.NONE : ProbableMark.of(query));
+    private void showStored(LogArguments asked, Archive archive, BoundQuery query, HitWriter writer) throws IOException {
         if (asked.limit() > MOST_KEPT && asked.context() == 0) {
             writer.writeNewest(asked.limit(), visitor -> archive.forEach(query, visitor));
         } else {
             writeHits(asked, archive, query, writer);
-        }
-        sink.flush();
-        if (writer.hasMarked()) {
-            terminal.complain("brum: with ~ what is probably part of it: no id leads there, but no other request was in flight");
         }
     }
 

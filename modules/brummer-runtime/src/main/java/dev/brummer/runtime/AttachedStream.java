@@ -1,6 +1,7 @@
 package dev.brummer.runtime;
 
 import dev.brummer.api.StreamView;
+import dev.brummer.insight.name.Attribution;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.logs.UnfinishedLines;
 import dev.brummer.logs.query.QueryException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /**
  * The stream of a fleet that another process supervises, as whoever joins it sees it: from its last lines on, through a
@@ -62,6 +64,7 @@ public final class AttachedStream {
      * @param opener opens the journal of the start
      * @param asking makes questions to an opened journal possible
      * @param shown makes the sink on which it is shown
+     * @param attributions make what tells of lines whose they are, a new one each time
      * @param maySkip whether a person watches, so that what came too fast to be followed may be left out
      */
     public AttachedStream(
@@ -70,6 +73,7 @@ public final class AttachedStream {
             Asking asking,
             Following following,
             OutputSink shown,
+            Supplier<Attribution> attributions,
             boolean maySkip,
             SystemTime time) {
         this.archive = archive;
@@ -78,7 +82,7 @@ public final class AttachedStream {
         this.sink = shown;
         this.maySkip = maySkip;
         this.time = time;
-        this.lens = new StreamLens(archive.search(), time);
+        this.lens = new StreamLens(archive.search(), time, attributions);
         this.view = new SessionView(new StoredLines(asking), time);
         view.drawnBy(lens::focus);
         this.cursor = archive.reader().cursor(Math.max(1, archive.end() - BEFORE));

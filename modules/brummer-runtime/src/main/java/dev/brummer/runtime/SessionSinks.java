@@ -64,7 +64,7 @@ final class SessionSinks implements SinkPump.Listener {
 
     private void open(Sinks.Planned plan) {
         SinkPump pump = new SinkPump(
-                plan, journal, new StreamLens(history.past(), time), history.attribution(), guard, this);
+                plan, journal, new StreamLens(history.past(), time, history::attribution), history.attribution(), guard, this);
         pumps.add(pump);
         if (plan.standardOutput()) {
             view.drawnBy(pump::focus);

@@ -1,5 +1,6 @@
 package dev.brummer.runtime;
 
+import dev.brummer.insight.name.Attribution;
 import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.JournalSearch;
 import dev.brummer.logs.UnitFilter;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What one sink sees of the stream: all of it, or what its reader asked for. State changes, notices and gaps are always
@@ -23,6 +25,7 @@ import java.util.List;
 final class StreamLens {
     private final JournalSearch past;
     private final InstantSource time;
+    private final Supplier<Attribution> attributions;
     private volatile Focus wanted = Focus.EVERYTHING;
     private Focus current = Focus.EVERYTHING;
     private UnitFilter filter = new UnitFilter(BoundQuery.ALL, TraceJoiner.MAKER);
@@ -38,9 +41,11 @@ final class StreamLens {
         static final Focus EVERYTHING = new Focus(BoundQuery.ALL, "everything", 0);
     }
 
-    StreamLens(JournalSearch past, InstantSource time) {
+    /** @param attributions make what tells of lines whose they are, a new one each time */
+    StreamLens(JournalSearch past, InstantSource time, Supplier<Attribution> attributions) {
         this.past = past;
         this.time = time;
+        this.attributions = attributions;
     }
 
     /** Asks for something else from now on. May be called by any thread. */
@@ -67,7 +72,7 @@ final class StreamLens {
         try {
             List<Unit> units = current.again() == 0 ? List.of() : past.newest(current.query(), current.again(), before);
             current.query().remarks().forEach(remark -> seen.add(notice(before, Level.WARN, remark)));
-            ProbableMark mark = ProbableMark.of(current.query());
+            ProbableMark mark = ProbableMark.of(current.query(), attributions.get());
             boolean marked = units.stream().anyMatch(unit -> mark.marks(unit.pieces().getFirst()));
             String legend = marked ? ", with ~ what is probably part of it" : "";
             seen.add(notice(before, Level.INFO, "showing " + current.words() + found(units.size()) + legend));

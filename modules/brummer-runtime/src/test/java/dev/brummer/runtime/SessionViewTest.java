@@ -92,7 +92,7 @@ class SessionViewTest {
         view.hide("billing");
         view.show("billing");
 
-        StreamLens lens = new StreamLens(history.past(), now::get);
+        StreamLens lens = new StreamLens(history.past(), now::get, history::attribution);
         lens.focus(focuses.getLast());
         List<String> told = lens.refocus(1).stream().map(entry -> ((Notice) entry).text()).toList();
         assertThat(told)
@@ -109,7 +109,7 @@ class SessionViewTest {
         view.hide("nothing");
         view.show("a1b2c3");
 
-        StreamLens lens = new StreamLens(history.past(), now::get);
+        StreamLens lens = new StreamLens(history.past(), now::get, history::attribution);
         lens.focus(focuses.getLast());
         List<JournalEntry> seen = lens.refocus(journal.lastSequence() + 1);
         assertThat(((Notice) seen.getFirst()).text())

@@ -75,7 +75,7 @@ class SinkPumpTest {
     void create() throws IOException {
         journal = Journal.create(
                 folder, JournalSettings.keeping(2_000_000_000L, 10), new SystemTime(), (_, _, _) -> Level.INFO, new StorageTrouble());
-        lens = new StreamLens(journal.search(TraceJoiner.MAKER, searching, 1), new SystemTime());
+        lens = new StreamLens(journal.search(TraceJoiner.MAKER, searching, 1), new SystemTime(), () -> attribution);
     }
 
     @AfterEach

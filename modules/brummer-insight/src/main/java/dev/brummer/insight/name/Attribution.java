@@ -55,14 +55,19 @@ public final class Attribution {
     /** The same entry, with headings. */
     public JournalEntry of(JournalEntry entry) {
         if (entry instanceof LogBatch batch) {
-            NameBook book = names.get();
-            return book.isOfOne() ? batch : of(batch, book.sources());
+            return of(batch);
         }
         if (entry instanceof Gap) {
             // What goes on may be missing.
             continued.clear();
         }
         return entry;
+    }
+
+    /** The same lines, with headings. */
+    public LogBatch of(LogBatch batch) {
+        NameBook book = names.get();
+        return book.isOfOne() ? batch : of(batch, book.sources());
     }
 
     private LogBatch of(LogBatch batch, Sources sources) {

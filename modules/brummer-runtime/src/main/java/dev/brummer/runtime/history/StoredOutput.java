@@ -49,6 +49,11 @@ public record StoredOutput(
 
     private OutputSink sink(String kind, Map<String, Object> options) throws IOException {
         OutputSink sink = sinks.apply(kind).create(new Options(options), this);
-        return new AttributedSink(new Attribution(() -> names), sink);
+        return new AttributedSink(attribution(), sink);
+    }
+
+    /** Gives lines on their way to one reader their headings. */
+    public Attribution attribution() {
+        return new Attribution(() -> names);
     }
 }
