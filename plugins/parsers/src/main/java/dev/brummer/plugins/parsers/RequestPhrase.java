@@ -16,16 +16,14 @@ final class RequestPhrase {
 
     private final String said;
     private final int from;
-    private final String method;
-    private final String path;
+    private final int slash;
     private final int end;
     private final Optional<String> request;
 
     private RequestPhrase(String said, int from, int slash, int end, Optional<String> request) {
         this.said = said;
         this.from = from;
-        this.method = said.substring(from, slash - 1);
-        this.path = said.substring(slash, end);
+        this.slash = slash;
         this.end = end;
         this.request = request;
     }
@@ -52,7 +50,7 @@ final class RequestPhrase {
     private @Nullable Fact fact() {
         char before = from == 0 ? ' ' : said.charAt(from - 1);
         if (before == '"') {
-            return AccessLine.fact(said, from, method, path, end);
+            return AccessLine.fact(said, from, method(), path(), end);
         }
         if (before == '[') {
             return announced();
@@ -75,15 +73,15 @@ final class RequestPhrase {
             return null;
         }
         int comma = said.indexOf(", ", end - 1);
-        int close = said.indexOf(']', end - path.length());
+        int close = said.indexOf(']', slash);
         int to = comma < 0 || close >= 0 && close < comma ? close : comma;
-        return to < 0 ? null : new Fact.RequestStarted(request, method, said.substring(end - path.length(), to));
+        return to < 0 ? null : new Fact.RequestStarted(request, method(), said.substring(slash, to));
     }
 
     /** Behind the dash: {@code Start}, or status and time. */
     private @Nullable Fact told(Scan scan) {
         if (scan.takeLast("Start")) {
-            return new Fact.RequestStarted(id(), method, path);
+            return new Fact.RequestStarted(id(), method(), path());
         }
         int status = scan.status();
         if (status < 0 || scan.atEnd()) {
@@ -118,7 +116,15 @@ final class RequestPhrase {
     }
 
     private Fact ended(Optional<String> id, int status, @Nullable Duration took, Optional<String> client) {
-        return new Fact.RequestEnded(id, method, path, status, Optional.ofNullable(took), client);
+        return new Fact.RequestEnded(id, method(), path(), status, Optional.ofNullable(took), client);
+    }
+
+    private String method() {
+        return said.substring(from, slash - 1);
+    }
+
+    private String path() {
+        return said.substring(slash, end);
     }
 
     /** What stands in brackets right before the method, if it looks like an id and not like a name. */

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Goes over a text from left to right: what is there is taken, what is not leaves the place as it is. */
 final class Scan {
     private static final int MOST_DIGITS = 15;
+    private static final double[] POWERS_OF_TEN =
+            {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
 
     private final String text;
     private int at;
@@ -106,14 +108,15 @@ final class Scan {
     /** Digits; -1 if there are none, or too many. */
     long number() {
         int from = at;
-        while (at < text.length() && isDigit(text.charAt(at))) {
-            at++;
+        long digits = 0;
+        for (; at < text.length() && isDigit(text.charAt(at)); at++) {
+            digits = digits * 10 + text.charAt(at) - '0';
         }
         if (at == from || at - from > MOST_DIGITS) {
             at = from;
             return -1;
         }
-        return Long.parseLong(text, from, at, 10);
+        return digits;
     }
 
     /** The status of an HTTP answer; -1 if none is there. */
@@ -144,19 +147,23 @@ final class Scan {
     /** Digits, perhaps with a point between them; -1 if none are there. */
     double decimal() {
         int from = at;
-        while (at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '.' && at > from)) {
-            at++;
+        long digits = 0;
+        int points = 0;
+        int point = from;
+        for (; at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '.' && at > from); at++) {
+            if (text.charAt(at) == '.') {
+                points++;
+                point = at;
+            } else {
+                digits = digits * 10 + text.charAt(at) - '0';
+            }
         }
-        int point = text.indexOf('.', from);
-        boolean good = at > from
-                && at - from <= MOST_DIGITS
-                && text.charAt(at - 1) != '.'
-                && (point < 0 || point >= at || text.indexOf('.', point + 1) < 0 || text.indexOf('.', point + 1) >= at);
-        if (!good) {
+        if (at == from || at - from > MOST_DIGITS || points > 1 || text.charAt(at - 1) == '.') {
             at = from;
             return -1;
         }
-        return Double.parseDouble(text.substring(from, at));
+        // So few digits and so small a power are exact, and so is what their quotient is rounded to.
+        return points == 0 ? digits : digits / POWERS_OF_TEN[at - point - 1];
     }
 
     static boolean isBlank(char c) {
