@@ -36,9 +36,10 @@ final class RequestParser implements LogParser {
         }
     }
 
+    // Spring puts its paths in quotes: where there is one without, looking for the names of its loggers is in vain.
     private @Nullable Fact plain(String text) {
-        Fact spoken = RequestPhrase.fact(Said.in(text), Optional.empty());
-        return spoken == null ? spring.fact(text) : spoken;
+        RequestPhrase phrase = RequestPhrase.in(Said.inPlain(text), Optional.empty());
+        return phrase == null ? spring.fact(text) : phrase.fact();
     }
 
     private @Nullable Fact wrapped(String text) {
@@ -46,7 +47,7 @@ final class RequestParser implements LogParser {
         if (logged == null) {
             return null;
         }
-        Fact spoken = RequestPhrase.fact(logged.message(), logged.request());
-        return spoken == null ? spring.message(logged) : spoken;
+        RequestPhrase phrase = RequestPhrase.in(logged.message(), logged.request());
+        return phrase == null ? spring.message(logged) : phrase.fact();
     }
 }

@@ -28,12 +28,16 @@ final class RequestPhrase {
         this.request = request;
     }
 
-    /** @param request the id, where it is known from elsewhere */
-    static @Nullable Fact fact(String said, Optional<String> request) {
+    /**
+     * The first one in what was said; null where there is none.
+     *
+     * @param request the id, where it is known from elsewhere
+     */
+    static @Nullable RequestPhrase in(String said, Optional<String> request) {
         for (int blank = said.indexOf(" /"); blank >= 0; blank = said.indexOf(" /", blank + 1)) {
             int from = Methods.before(said, blank);
             if (from >= 0) {
-                return new RequestPhrase(said, from, blank + 1, endOfPath(said, blank + 1), request).fact();
+                return new RequestPhrase(said, from, blank + 1, endOfPath(said, blank + 1), request);
             }
         }
         return null;
@@ -47,7 +51,8 @@ final class RequestPhrase {
         return at;
     }
 
-    private @Nullable Fact fact() {
+    /** What it tells; null where that is nothing. */
+    @Nullable Fact fact() {
         char before = from == 0 ? ' ' : said.charAt(from - 1);
         if (before == '"') {
             return AccessLine.fact(said, from, method(), path(), end);

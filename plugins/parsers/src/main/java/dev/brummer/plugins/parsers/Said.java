@@ -20,6 +20,11 @@ final class Said {
             String message = message(json);
             return message == null ? text : message.stripTrailing();
         }
+        return inPlain(text);
+    }
+
+    /** The same for a line that is no JSON. */
+    static String inPlain(String text) {
         if (!text.contains("=\"")) {
             return text;
         }
