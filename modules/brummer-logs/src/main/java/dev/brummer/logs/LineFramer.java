@@ -135,6 +135,12 @@ final class LineFramer {
             }
             at++;
         }
+        return breakAmongFew(bytes, at, limit);
+    }
+
+    // Comes once in a read: within the loop above it had that compiled again, once what is rare had come.
+    private static int breakAmongFew(ByteBuffer bytes, int from, int limit) {
+        int at = from;
         while (at < limit && !isBreak(bytes.get(at))) {
             at++;
         }

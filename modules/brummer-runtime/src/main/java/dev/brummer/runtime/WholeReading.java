@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a sink everything. While much is left to read, a second thread reads the next part and finds the levels of its
- * lines, beside the sink's own work.
+ * Gives a sink everything, with the levels of its lines. While much is left to read, a second thread reads the next part
+ * beside the sink's own work.
  */
 final class WholeReading implements SinkReading {
     private static final int READ_AT_ONCE = 512 * 1024;
@@ -39,11 +39,21 @@ final class WholeReading implements SinkReading {
         Future<List<JournalEntry>> begun = ahead;
         List<JournalEntry> entries = begun == null ? read() : result(begun);
         given = cursor.sequence();
-        ahead = isMuch(entries) ? beside().submit(this::readAhead) : null;
+        ahead = isMuch(entries) ? beside().submit(this::read) : null;
         return entries;
     }
 
     private List<JournalEntry> read() throws IOException {
+        List<JournalEntry> entries = entries();
+        for (JournalEntry entry : entries) {
+            if (entry instanceof LogBatch batch) {
+                batch.findLevels();
+            }
+        }
+        return entries;
+    }
+
+    private List<JournalEntry> entries() throws IOException {
         if (rooms == null) {
             return cursor.next(READ_AT_ONCE);
         }
@@ -71,16 +81,6 @@ final class WholeReading implements SinkReading {
             beside = made;
         }
         return made;
-    }
-
-    private List<JournalEntry> readAhead() throws IOException {
-        List<JournalEntry> entries = read();
-        for (JournalEntry entry : entries) {
-            if (entry instanceof LogBatch batch) {
-                batch.findLevels();
-            }
-        }
-        return entries;
     }
 
     private static List<JournalEntry> result(Future<List<JournalEntry>> begun) throws IOException {
