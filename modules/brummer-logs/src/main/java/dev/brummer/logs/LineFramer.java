@@ -120,9 +120,10 @@ final class LineFramer {
      * which is a line end or, rarely, something else.
      */
     private static int nextBreak(ByteBuffer bytes, int from, int limit) {
-        int last = limit - Long.BYTES;
+        // With <= the JVM compiles the loop for a limit of which it changes its mind.
+        int beyondLast = limit - Long.BYTES + 1;
         int at = from;
-        while (at <= last) {
+        while (at < beyondLast) {
             long word = bytes.getLong(at);
             long low = (word - BEYOND_CR) & ~word & HIGH_BITS;
             if (low == 0) {

@@ -21,9 +21,14 @@ final class LikeHeads {
     private static final long ZEROES = 0x3030303030303030L;
     private static final long BEYOND_NINE = (0x7F - 9) * 0x0101010101010101L;
 
+    private static final int MOST_WORDS = 16;
+
     private final LogBatch.LevelReader reader;
     private final byte[] bytes;
-    private int head;
+    // The head in words of eight bytes, of which the last one ends with it, and in which bytes it has no digits.
+    private long[] words = {};
+    private long[] noDigits = {};
+    private int count;
     private int length;
     private @Nullable Level level;
     private boolean missed = true;
@@ -57,28 +62,42 @@ final class LikeHeads {
         }
         int end = Scan.endOfLetters(bytes, at, to);
         boolean behindWord = end < to && bytes[end] == ' ' && Scan.isUpper(bytes, at, end);
-        if (behindWord && end + 1 - offset >= Long.BYTES && LevelWord.of(bytes, at, end) == found) {
-            head = offset;
-            length = end + 1 - offset;
+        int size = end + 1 - offset;
+        boolean fits = size >= Long.BYTES && size <= MOST_WORDS * Long.BYTES;
+        if (behindWord && fits && LevelWord.of(bytes, at, end) == found) {
+            remember(offset, size);
             level = found;
         }
     }
 
+    private void remember(int offset, int size) {
+        if (words.length == 0) {
+            words = new long[MOST_WORDS];
+            noDigits = new long[MOST_WORDS];
+        }
+        length = size;
+        count = (size + Long.BYTES - 1) / Long.BYTES;
+        for (int i = 0; i < count; i++) {
+            words[i] = word(offset, i);
+            noDigits[i] = noDigits(words[i]);
+        }
+    }
+
+    private long word(int offset, int index) {
+        return (long) LONGS.get(bytes, offset + Math.min(index * Long.BYTES, length - Long.BYTES));
+    }
+
+    /** Whether a line's head differs in nothing but bytes that are digits in both. */
     private boolean isAlike(int offset) {
-        int last = length - Long.BYTES;
-        for (int i = 0; i < last; i += Long.BYTES) {
-            if (!isAlike((long) LONGS.get(bytes, head + i), (long) LONGS.get(bytes, offset + i))) {
+        for (int i = 0; i < count; i++) {
+            long other = word(offset, i);
+            long difference = words[i] ^ other;
+            long different = (difference & LOW_BITS) + LOW_BITS | difference;
+            if ((different & (noDigits[i] | noDigits(other)) & HIGH_BITS) != 0) {
                 return false;
             }
         }
-        return isAlike((long) LONGS.get(bytes, head + last), (long) LONGS.get(bytes, offset + last));
-    }
-
-    /** Whether of eight bytes those that differ are digits in both. */
-    private static boolean isAlike(long one, long other) {
-        long difference = one ^ other;
-        long different = (difference & LOW_BITS) + LOW_BITS | difference;
-        return (different & (noDigits(one) | noDigits(other)) & HIGH_BITS) == 0;
+        return true;
     }
 
     /** Sets the highest bit of each byte that is no digit. */

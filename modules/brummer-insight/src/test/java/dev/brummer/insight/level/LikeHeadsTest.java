@@ -21,7 +21,7 @@ class LikeHeadsTest {
         "  2026/11/22 15:04:05 TRACE ", "INFO ", "WARNING ", "\u001b[32m15:04:05\u001b[0m INFO ", "2026-11-22 info ",
         "{\"level\":30,\"x\":1} ", "level=30 ", "[15:04:05] ERROR ", "E1122 15:04:05.123456 ", "0, INFO ", "15:04 INFO",
         "2026-11-22T15:04:05.123Z ERRORS ", "2026-11-22T15:04:05.123Z\tWARN\t", "12 INFO ", "12345678 INFO ",
-        "15:04:05 warn - ", "15:04:05 error | ",
+        "15:04:05 warn - ", "15:04:05 error | ", "1".repeat(122) + " INFO ", "1".repeat(123) + " INFO ",
     };
     private static final String MUTATIONS = "0123456789 IWE:-.TZ[\u001b\u00e9";
 

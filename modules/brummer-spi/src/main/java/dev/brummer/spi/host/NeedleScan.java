@@ -164,6 +164,10 @@ public final class NeedleScan {
         return at <= last && !isPart(three(bytes, at)) ? at + stride : at;
     }
 
+    private static int small(byte b) {
+        return b >= 'A' && b <= 'Z' ? b + 0x20 : b;
+    }
+
     private boolean isPart(int three) {
         return table[hash(three)];
     }
@@ -214,17 +218,17 @@ public final class NeedleScan {
             return true;
         }
 
+        // What would reach beyond the lines is compared too, as far as there is something: that asks for no way of its own.
         private boolean stands(byte[] lower, int from) {
-            if (from < begin || end - from < lower.length) {
+            if (from < begin) {
                 return false;
             }
-            for (int i = 0; i < lower.length; i++) {
-                byte b = bytes[from + i];
-                if (lower[i] != (b >= 'A' && b <= 'Z' ? b + 0x20 : b)) {
-                    return false;
-                }
+            int there = Math.min(lower.length, end - from);
+            int same = 0;
+            while (same < there && lower[same] == small(bytes[from + same])) {
+                same++;
             }
-            return true;
+            return same == lower.length;
         }
 
         private boolean found(Needle needle, int from) {

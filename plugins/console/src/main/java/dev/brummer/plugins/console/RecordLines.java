@@ -48,25 +48,10 @@ final class RecordLines {
      */
     void draw(LogBatch batch, byte[] time, Margins margins, Runnable tell, FrameBuffer to) {
         Show show = shows.getOrDefault(batch.instance(), Show.ALL);
-        Margin own = margins.of(batch.instance());
-        for (int i = 0; show != Show.OFF && i < batch.size(); i++) {
-            Mark mark = Mark.of(batch.level(i));
-            Heading heading = batch.heading(i);
-            if (isHidden(heading == null ? show : stricter(show, heading.service()), mark)) {
-                continue;
-            }
-            if (!fold.takes(batch, i)) {
-                if (fold.isUntold()) {
-                    tell.run();
-                }
-                InstanceId of = heading == null ? batch.instance() : InstanceId.only(heading.service());
-                Margin margin = heading == null ? own : margins.of(of);
-                // Without the margin nothing else would say whose line it is.
-                int skipped = heading == null || !prefix ? 0 : heading.length();
-                draw(batch, i, skipped, time, margin.with(mark), to);
-                fold.shown(batch, i, of, skipped, mark);
-            } else if (fold.isDue(batch.time())) {
-                tell.run();
+        if (show != Show.OFF) {
+            Drawing drawing = new Drawing(batch, show, time, margins, tell, to);
+            for (int i = 0; i < batch.size(); i++) {
+                drawing.draw(i);
             }
         }
     }
@@ -81,13 +66,55 @@ final class RecordLines {
         return theirs.compareTo(show) > 0 ? theirs : show;
     }
 
-    private void draw(LogBatch batch, int index, int skipped, byte[] time, byte[] margin, FrameBuffer to) {
-        to.add(time).add(margin);
-        filter.add(batch.bytes(), batch.offset(index) + skipped, batch.length(index) - skipped, to);
-        if (batch.continues(index)) {
-            to.add(GOES_ON);
+    /** The lines of one batch, each by a call: a loop with all of this in it is compiled later, and twice. */
+    private final class Drawing {
+        private final LogBatch batch;
+        private final Show show;
+        private final byte[] time;
+        private final Margins margins;
+        private final Margin own;
+        private final Runnable tell;
+        private final FrameBuffer to;
+
+        Drawing(LogBatch batch, Show show, byte[] time, Margins margins, Runnable tell, FrameBuffer to) {
+            this.batch = batch;
+            this.show = show;
+            this.time = time;
+            this.margins = margins;
+            this.own = margins.of(batch.instance());
+            this.tell = tell;
+            this.to = to;
         }
-        to.add('\n');
+
+        void draw(int index) {
+            Mark mark = Mark.of(batch.level(index));
+            Heading heading = batch.heading(index);
+            if (isHidden(heading == null ? show : stricter(show, heading.service()), mark)) {
+                return;
+            }
+            if (!fold.takes(batch, index)) {
+                if (fold.isUntold()) {
+                    tell.run();
+                }
+                InstanceId of = heading == null ? batch.instance() : InstanceId.only(heading.service());
+                Margin margin = heading == null ? own : margins.of(of);
+                // Without the margin nothing else would say whose line it is.
+                int skipped = heading == null || !prefix ? 0 : heading.length();
+                draw(index, skipped, margin.with(mark));
+                fold.shown(batch, index, of, skipped, mark);
+            } else if (fold.isDue(batch.time())) {
+                tell.run();
+            }
+        }
+
+        private void draw(int index, int skipped, byte[] margin) {
+            to.add(time).add(margin);
+            filter.add(batch.bytes(), batch.offset(index) + skipped, batch.length(index) - skipped, to);
+            if (batch.continues(index)) {
+                to.add(GOES_ON);
+            }
+            to.add('\n');
+        }
     }
 
     void draw(Fold.Repetition repetition, byte[] time, Margin margin, FrameBuffer to) {
