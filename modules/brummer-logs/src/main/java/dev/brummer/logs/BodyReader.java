@@ -68,7 +68,7 @@ final class BodyReader {
 
     private static LogBatch lines(
             FrameHeader frame, StreamKey key, int first, int[] spans, boolean continues, LogBatch.LevelReader levels) {
-        return new LogBatch(
+        LogBatch lines = new LogBatch(
                 frame.sequence() + first,
                 Micros.toInstant(frame.micros()),
                 key.instance(),
@@ -78,6 +78,7 @@ final class BodyReader {
                 spans,
                 continues,
                 levels);
+        return frame.isPlain() ? lines.plain() : lines;
     }
 
     /** The entry of a frame that is a state change, a notice or a gap. */

@@ -32,7 +32,7 @@ final class EntryFrame implements Frame {
         var sum = new CRC32();
         sum.update(body.duplicate());
         var described = new FrameHeader.Body(body.remaining(), (int) sum.getValue());
-        FrameHeader.write(header, kind, stream, false, records, described);
+        FrameHeader.write(header, kind, stream, 0, records, described);
     }
 
     /** A frame of what {@code maker} makes: called right here too, for what is encoded depends on neither argument. */

@@ -22,7 +22,7 @@ final class FactsFrame implements Frame {
         var sum = new CRC32();
         sum.update(body.duplicate());
         var described = new FrameHeader.Body(body.remaining(), (int) sum.getValue());
-        FrameHeader.write(header, FrameKind.FACTS, 0, false, facts, described);
+        FrameHeader.write(header, FrameKind.FACTS, 0, 0, facts, described);
     }
 
     @Override

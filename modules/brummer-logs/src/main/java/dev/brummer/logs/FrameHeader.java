@@ -24,6 +24,11 @@ final class FrameHeader {
     private static final int BODY_SUM = 40;
     private static final int HEADER_SUM = 44;
 
+    /** A flag: the last record is a piece of a longer line. */
+    static final int CONTINUES = 1;
+    /** A flag: the lines are of printable ASCII and tabs alone. */
+    static final int PLAIN = 2;
+
     private final ByteBuffer bytes;
     private int at;
 
@@ -33,11 +38,11 @@ final class FrameHeader {
     }
 
     /** Writes a header at the start of {@code into}; sequence and time are for {@link #stamp}. */
-    static void write(ByteBuffer into, FrameKind kind, int stream, boolean continues, long records, Body body) {
+    static void write(ByteBuffer into, FrameKind kind, int stream, int flags, long records, Body body) {
         into.putInt(0, MAGIC | kind.code());
         into.putInt(LENGTH, body.length());
         into.putInt(STREAM, stream);
-        into.putInt(FLAGS, continues ? 1 : 0);
+        into.putInt(FLAGS, flags);
         into.putLong(RECORDS, records);
         into.putInt(BODY_SUM, body.checksum());
     }
@@ -109,7 +114,11 @@ final class FrameHeader {
     }
 
     boolean continues() {
-        return bytes.getInt(at + FLAGS) != 0;
+        return (bytes.getInt(at + FLAGS) & CONTINUES) != 0;
+    }
+
+    boolean isPlain() {
+        return (bytes.getInt(at + FLAGS) & PLAIN) != 0;
     }
 
     /** How many sequence numbers the frame takes. */

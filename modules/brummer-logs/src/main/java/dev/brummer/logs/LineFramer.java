@@ -14,10 +14,13 @@ final class LineFramer {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long BEYOND_CR = ('\r' + 1) * ONES;
+    private static final byte DEL = 0x7F;
 
     private int start;
     private int scanned;
     private int end;
+    // Not 0 where what has been scanned of the line has something other than printable ASCII and tabs.
+    private long special;
     private boolean continued;
 
     /**
@@ -45,7 +48,7 @@ final class LineFramer {
             }
             if (bytes.get(after) != '\n') {
                 restartLine(after);
-            } else if (lines.add(start, stop - start)) {
+            } else if (lines.add(start, stop - start, special == 0)) {
                 restartLine(after + 1);
             } else {
                 return true;
@@ -57,7 +60,7 @@ final class LineFramer {
     void finish(LineTable lines) {
         continued = false;
         if (scanned > start) {
-            lines.add(start, scanned - start);
+            lines.add(start, scanned - start, special == 0);
         }
         restartLine(end);
     }
@@ -86,7 +89,7 @@ final class LineFramer {
 
     private boolean piece(ByteBuffer bytes, LineTable lines) {
         int length = pieceLength(bytes);
-        if (lines.add(start, length)) {
+        if (lines.add(start, length, special == 0)) {
             start += length;
             continued = true;
         }
@@ -105,6 +108,7 @@ final class LineFramer {
     private void restartLine(int at) {
         start = at;
         scanned = at;
+        special = 0;
     }
 
     private static int afterCarriageReturns(ByteBuffer bytes, int from, int limit) {
@@ -117,35 +121,50 @@ final class LineFramer {
 
     /**
      * The next LF or CR, or the limit. Eight bytes a step: a borrow into its highest bit marks the first byte below 14,
-     * which is a line end or, rarely, something else.
+     * which is a line end or, rarely, something else. What the line has before it is looked at on the way.
      */
-    private static int nextBreak(ByteBuffer bytes, int from, int limit) {
+    private int nextBreak(ByteBuffer bytes, int from, int limit) {
         // With <= the JVM compiles the loop for a limit of which it changes its mind.
         int beyondLast = limit - Long.BYTES + 1;
         int at = from;
+        long seen = 0;
         while (at < beyondLast) {
             long word = bytes.getLong(at);
             long low = (word - BEYOND_CR) & ~word & HIGH_BITS;
             if (low == 0) {
+                seen |= special(word);
                 at += Long.BYTES;
                 continue;
             }
+            long before = ((low & -low) >>> 7) - 1;
+            seen |= special(word) & before;
             at += Long.numberOfTrailingZeros(low) >>> 3;
-            if (isBreak(bytes.get(at))) {
+            byte b = bytes.get(at);
+            if (isBreak(b)) {
+                special |= seen & HIGH_BITS;
                 return at;
             }
+            seen |= b == '\t' ? 0 : HIGH_BITS;
             at++;
         }
+        special |= seen & HIGH_BITS;
         return breakAmongFew(bytes, at, limit);
     }
 
     // Comes once in a read: within the loop above it had that compiled again, once what is rare had come.
-    private static int breakAmongFew(ByteBuffer bytes, int from, int limit) {
+    private int breakAmongFew(ByteBuffer bytes, int from, int limit) {
         int at = from;
         while (at < limit && !isBreak(bytes.get(at))) {
+            byte b = bytes.get(at);
+            special |= b >= ' ' && b != DEL || b == '\t' ? 0 : HIGH_BITS;
             at++;
         }
         return at;
+    }
+
+    /** Sets the highest bit of the first of eight bytes that is above 126 or below a space, and of none before it. */
+    private static long special(long word) {
+        return word | (word + ONES) | (word - ' ' * ONES);
     }
 
     private static boolean isBreak(byte b) {

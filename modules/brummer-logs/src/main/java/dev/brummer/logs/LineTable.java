@@ -22,13 +22,18 @@ final class LineTable {
     private int count;
     private int start;
     private int end;
+    private boolean allPlain = true;
 
     private static ByteBuffer allocate(int bytes) {
         return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Adds a line; false, and nothing added, where it is too far behind the last one for the same table. */
-    boolean add(int offset, int length) {
+    /**
+     * Adds a line; false, and nothing added, where it is too far behind the last one for the same table.
+     *
+     * @param plain whether it is of printable ASCII and tabs alone
+     */
+    boolean add(int offset, int length, boolean plain) {
         int gap = count == 0 ? 0 : offset - end;
         if (gap > MAX_GAP) {
             return false;
@@ -41,6 +46,7 @@ final class LineTable {
         }
         packed.putInt(gap << LENGTH_BITS | length);
         end = offset + length;
+        allPlain &= plain;
         count++;
         return true;
     }
@@ -48,6 +54,7 @@ final class LineTable {
     void clear() {
         packed.clear();
         count = 0;
+        allPlain = true;
     }
 
     int count() {
@@ -66,6 +73,11 @@ final class LineTable {
     /** Where the last line ends. */
     int end() {
         return end;
+    }
+
+    /** Whether all lines are of printable ASCII and tabs alone. */
+    boolean isPlain() {
+        return allPlain;
     }
 
     /** The table as stored; valid until the next line is added. */

@@ -35,7 +35,8 @@ final class RecordsFrame implements Frame {
         bytes = source.slice(lines.start(), lines.end() - lines.start());
         records = lines.count();
         int length = table.remaining() + bytes.remaining();
-        FrameHeader.write(header, FrameKind.RECORDS, id, continued, records, new FrameHeader.Body(length, checksum()));
+        int flags = (continued ? FrameHeader.CONTINUES : 0) | (lines.isPlain() ? FrameHeader.PLAIN : 0);
+        FrameHeader.write(header, FrameKind.RECORDS, id, flags, records, new FrameHeader.Body(length, checksum()));
         return this;
     }
 

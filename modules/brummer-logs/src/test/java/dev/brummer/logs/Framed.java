@@ -1,5 +1,7 @@
 package dev.brummer.logs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ final class Framed {
 
     private final ReadBuffer buffer = new ReadBuffer();
     private final List<String> lines = new ArrayList<>();
+    private boolean plain = true;
 
     static List<String> whole(byte[] input) {
         var framed = new Framed();
@@ -33,7 +36,19 @@ final class Framed {
         return lines;
     }
 
+    /** Whether all lines were said to be plain. */
+    boolean isPlain() {
+        return plain;
+    }
+
+    private static void isPlain(byte[] line) {
+        for (byte b : line) {
+            assertThat(b >= ' ' && b != 0x7F || b == '\t').as("byte %d", b).isTrue();
+        }
+    }
+
     private void take(LineTable table, ByteBuffer bytes, boolean continued) {
+        plain &= table.isPlain();
         byte[] packed = new byte[table.count() * Integer.BYTES];
         table.packed().get(packed);
         int[] spans = LineTable.unpack(packed, 0, table.count(), table.start());
@@ -41,6 +56,9 @@ final class Framed {
             byte[] line = new byte[spans[i + 1]];
             bytes.get(spans[i], line);
             boolean piece = continued && i == spans.length - 2;
+            if (table.isPlain()) {
+                assertThat(line).as("a line said to be plain").satisfies(Framed::isPlain);
+            }
             lines.add(new String(line, StandardCharsets.ISO_8859_1) + (piece ? CONTINUES : ""));
         }
     }

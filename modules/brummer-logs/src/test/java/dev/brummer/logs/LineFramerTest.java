@@ -116,6 +116,42 @@ class LineFramerTest {
         }
     }
 
+    @Test
+    void aBatchIsPlainUnlessALineHasSomethingOtherThanPrintableAsciiAndTabs() {
+        for (int b = 0; b < 256; b++) {
+            for (int place = 0; place < 2 * Long.BYTES; place++) {
+                for (String rest : List.of("\n", "yyyyyyyyyyy\n\nz\n", "")) {
+                    var framed = new Framed();
+                    byte[] input = ("\n" + "x".repeat(place) + (char) b + rest).getBytes(ISO_8859_1);
+                    framed.feed(input, 0, input.length);
+                    framed.end();
+                    boolean plain = b >= ' ' && b < 0x7F || b == '\t' || b == '\n' || b == '\r';
+                    assertThat(framed.isPlain()).as("byte %d at %d", b, place).isEqualTo(plain);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatALineGoesBackOverDoesNotCount() {
+        var framed = new Framed();
+        byte[] input = "\u00e9 10%\r100%\nall done\n".getBytes(ISO_8859_1);
+        framed.feed(input, 0, 5);
+        framed.feed(input, 5, input.length);
+        assertThat(framed.end()).containsExactly("100%", "all done");
+        assertThat(framed.isPlain()).isTrue();
+    }
+
+    @Test
+    void whatWasReadOfALineBeforeCounts() {
+        var framed = new Framed();
+        byte[] input = "one\n\u00e9t\u00e9 and winter\ntwo\n".getBytes(ISO_8859_1);
+        framed.feed(input, 0, 9);
+        assertThat(framed.isPlain()).isTrue();
+        framed.feed(input, 9, input.length);
+        assertThat(framed.isPlain()).isFalse();
+    }
+
     /** The rules, byte by byte. */
     private static List<String> naively(byte[] input) {
         List<String> lines = new ArrayList<>();

@@ -20,6 +20,7 @@ public final class LogBatch implements JournalEntry {
     private final byte[] bytes;
     private final int[] spans;
     private final boolean lastContinues;
+    private final boolean plain;
     private final LevelReader levels;
     private final @Nullable HeadingReader headings;
     private final Beginning beginning;
@@ -81,7 +82,7 @@ public final class LogBatch implements JournalEntry {
             int[] spans,
             boolean lastContinues,
             LevelReader levels) {
-        this(sequence, time, instance, run, stream, bytes, spans, lastContinues, levels, null, Beginning.WHOLE);
+        this(sequence, time, instance, run, stream, bytes, spans, lastContinues, false, levels, null, Beginning.WHOLE);
     }
 
     private LogBatch(
@@ -93,6 +94,7 @@ public final class LogBatch implements JournalEntry {
             byte[] bytes,
             int[] spans,
             boolean lastContinues,
+            boolean plain,
             LevelReader levels,
             @Nullable HeadingReader headings,
             Beginning beginning) {
@@ -104,6 +106,7 @@ public final class LogBatch implements JournalEntry {
         this.bytes = bytes;
         this.spans = spans;
         this.lastContinues = lastContinues;
+        this.plain = plain;
         this.levels = levels;
         this.headings = headings;
         this.beginning = beginning;
@@ -158,6 +161,20 @@ public final class LogBatch implements JournalEntry {
         return lastContinues && index == size() - 1;
     }
 
+    /**
+     * Whether all lines are known to be of printable ASCII and tabs alone, so that they can be shown as they are. Where it
+     * is false they may be all the same.
+     */
+    public boolean isPlain() {
+        return plain;
+    }
+
+    /** The same lines, for a caller who knows that they are of printable ASCII and tabs alone. */
+    public LogBatch plain() {
+        return new LogBatch(
+                sequence, time, instance, run, stream, bytes, spans, lastContinues, true, levels, headings, beginning);
+    }
+
     /** What stands before line {@code index} to say that it is another service's; null where nothing does. */
     public @Nullable Heading heading(int index) {
         if (headings == null) {
@@ -190,7 +207,7 @@ public final class LogBatch implements JournalEntry {
 
     private LogBatch with(HeadingReader reader, Beginning first) {
         LogBatch same = new LogBatch(
-                sequence, time, instance, run, stream, bytes, spans, lastContinues, levels, reader, first);
+                sequence, time, instance, run, stream, bytes, spans, lastContinues, plain, levels, reader, first);
         same.found = found;
         return same;
     }
@@ -205,7 +222,7 @@ public final class LogBatch implements JournalEntry {
         int[] some = Arrays.copyOfRange(spans, from * 2, to * 2);
         Beginning first = from == 0 ? beginning : Beginning.WHOLE;
         return new LogBatch(
-                sequence + from, time, instance, run, stream, bytes, some, continues, levels, headings, first);
+                sequence + from, time, instance, run, stream, bytes, some, continues, plain, levels, headings, first);
     }
 
     /** The same lines with bytes of their own: for whoever keeps a few lines of a large batch. */
@@ -223,7 +240,8 @@ public final class LogBatch implements JournalEntry {
             at += length(i);
         }
         return new LogBatch(
-                sequence, time, instance, run, stream, own, ownSpans, lastContinues, levels, headings, beginning);
+                sequence, time, instance, run, stream, own, ownSpans, lastContinues, plain, levels, headings,
+                beginning);
     }
 
     /** Line {@code index} as text; what is not UTF-8 becomes U+FFFD. Escape sequences are left in. */

@@ -74,7 +74,7 @@ public final class ParsedLine implements LogLine {
 
     private String read() {
         // Most lines are as they are to be read: that takes one look and one copy.
-        if (!filtered && filter.isPlain(bytes(), offset(), length())) {
+        if (!filtered && (batch().isPlain() || filter.isPlain(bytes(), offset(), length()))) {
             return new String(bytes(), offset(), length(), StandardCharsets.ISO_8859_1);
         }
         filter();
@@ -90,7 +90,7 @@ public final class ParsedLine implements LogLine {
     private void filter() {
         if (!filtered) {
             plain.clear();
-            filter.add(batch().bytes(), offset(), length(), plain);
+            filter.add(batch(), index, 0, plain);
             filtered = true;
         }
     }

@@ -1,5 +1,6 @@
 package dev.brummer.spi.text;
 
+import dev.brummer.spi.LogBatch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -44,6 +45,17 @@ public final class LineFilter {
     public boolean isPlain(byte[] line, int offset, int length) {
         look(line);
         return endOfPlain(line, offset, offset + length) == offset + length;
+    }
+
+    /** Adds what stays of line {@code index} of a batch without its first {@code skipped} bytes. */
+    public void add(LogBatch batch, int index, int skipped, FrameBuffer to) {
+        int offset = batch.offset(index) + skipped;
+        int length = batch.length(index) - skipped;
+        if (batch.isPlain()) {
+            to.add(batch.bytes(), offset, length);
+        } else {
+            add(batch.bytes(), offset, length, to);
+        }
     }
 
     /** Adds what stays of the line at {@code line[offset, offset + length)} to {@code to}. */

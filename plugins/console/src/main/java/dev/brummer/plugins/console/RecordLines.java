@@ -109,7 +109,7 @@ final class RecordLines {
 
         private void draw(int index, int skipped, byte[] margin) {
             to.add(time).add(margin);
-            filter.add(batch.bytes(), batch.offset(index) + skipped, batch.length(index) - skipped, to);
+            filter.add(batch, index, skipped, to);
             if (batch.continues(index)) {
                 to.add(GOES_ON);
             }

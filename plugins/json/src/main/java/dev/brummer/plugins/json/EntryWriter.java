@@ -136,7 +136,7 @@ public final class EntryWriter {
 
     private void text(LogBatch batch, int index) throws IOException {
         text.clear();
-        filter.add(batch.bytes(), batch.offset(index), batch.length(index), text);
+        filter.add(batch, index, 0, text);
         json.writeFieldName("text");
         json.writeUTF8String(text.array(), 0, text.size());
     }
