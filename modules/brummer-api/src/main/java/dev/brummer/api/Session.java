@@ -31,6 +31,16 @@ public interface Session {
     FleetView fleetAfter(long version, Duration patience) throws SessionException, InterruptedException;
 
     /**
+     * The lines that have begun and not ended, once something has changed since an earlier view, ten times a second at
+     * most.
+     *
+     * @param version that of the earlier view; 0 where there is none, for a view at once
+     * @param patience how long to wait for a change; the view may be the same after that
+     * @throws InterruptedException if the thread was interrupted while it waited
+     */
+    UnfinishedView unfinishedAfter(long version, Duration patience) throws SessionException, InterruptedException;
+
+    /**
      * Finds what people name.
      *
      * @param words names of services as they or their lines call them, of single copies, of groups, or of stages; none

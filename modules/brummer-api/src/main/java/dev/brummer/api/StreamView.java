@@ -44,7 +44,7 @@ public interface StreamView {
     /**
      * Has {@code watcher} told from now on which lines services have begun and not ended for a moment, of those that the
      * filters let be seen: the oldest first, each as a batch of one record that is none yet. Told when that changes, ten
-     * times a second at most, by a thread of the session's. Of the fleet of another process nothing is told.
+     * times a second at most, by a thread of the session's.
      */
     void watchUnfinished(Consumer<List<LogBatch>> watcher);
 }

@@ -59,15 +59,14 @@ final class Attaching {
             throws IOException, UsageException {
         StoredOutput output = histories.output(archive);
         try (OutputSink sink = look.json() ? output.json() : output.text(look.timestamps(), look.prefix())) {
-            var stream = new AttachedStream(
+            var fleet = new AttachedStream.Fleet(
+                    session,
                     archive,
                     () -> Archive.open(start),
                     histories::investigation,
-                    new Following(archive.reader(), histories.own()),
-                    sink,
-                    output::attribution,
-                    terminal.interactive() && !look.json(),
-                    time);
+                    new Following(archive.reader(), histories.own()));
+            boolean maySkip = terminal.interactive() && !look.json();
+            var stream = new AttachedStream(fleet, sink, output::attribution, maySkip, time);
             return stay(session, look, stream, archive);
         }
     }

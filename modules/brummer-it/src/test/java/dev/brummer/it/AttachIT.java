@@ -50,6 +50,28 @@ class AttachIT {
     }
 
     @Test
+    void whatHasNotEndedStandsAboveThePromptOfWhoAttaches(Sandbox sandbox) throws Exception {
+        sandbox.yaml("""
+                services:
+                  web: {command: "printf '10 %%\\\\r20 %%\\\\r'; until [ -e on ]; do sleep 0.05; done; echo done; exec sleep 1000"}
+                  asker: {command: "printf 'Ok to proceed? (y) '; exec sleep 1000"}
+                """);
+        brum(sandbox, "up", "-d", "--wait");
+
+        try (TerminalWindow window = sandbox.window(100, 30)) {
+            window.enter("\"$BRUM\" attach").awaitText("web   … 20 %").awaitText("asker … Ok to proceed? (y)");
+            sandbox.write("on", "");
+            window.awaitText("web   | done");
+            window.await("what has ended is gone", () -> window.lines().stream().noneMatch(line -> line.contains("web   …")));
+            window.enter("/hide asker");
+            window.await("what is hidden is gone", () -> window.lines().stream().noneMatch(line -> line.contains("asker …")));
+            window.enter("/show").awaitText("asker … Ok to proceed? (y)");
+            window.enter("/quit").awaitText("everything runs on");
+            brum(sandbox, "down");
+        }
+    }
+
+    @Test
     void whoAttachesToAServiceTypesToItsProgramAndLeavesItRunning(Sandbox sandbox) throws Exception {
         sandbox.yaml("""
                 services:

@@ -79,6 +79,11 @@ public final class UnfinishedLines {
         return new LogBatch(next, line.since(), instance, key.run(), stream, line.bytes(), whole, false, levels);
     }
 
+    /** Another number after each change; 1 or more. To be asked for before {@link #all}. */
+    public long version() {
+        return changes.get() + 1;
+    }
+
     void close() {
         closed = true;
         waiters.wake();
@@ -91,6 +96,18 @@ public final class UnfinishedLines {
      */
     public Changes changes(Duration apart) {
         return new Changes(apart);
+    }
+
+    /**
+     * A place to wait at for somebody who knows a {@link #version} already, and has just been told; for one thread.
+     *
+     * @param apart how far apart two changes are told at least
+     */
+    public Changes changesAfter(long version, Duration apart) {
+        Changes changes = new Changes(apart);
+        changes.seen = version - 1;
+        changes.pace.awoke(System.nanoTime());
+        return changes;
     }
 
     /** Waits for lines that begin, go on or end. */

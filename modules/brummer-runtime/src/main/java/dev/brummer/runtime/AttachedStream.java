@@ -1,9 +1,9 @@
 package dev.brummer.runtime;
 
+import dev.brummer.api.Session;
 import dev.brummer.api.StreamView;
 import dev.brummer.insight.name.Attribution;
 import dev.brummer.logs.JournalCursor;
-import dev.brummer.logs.UnfinishedLines;
 import dev.brummer.logs.query.QueryException;
 import dev.brummer.runtime.history.Archive;
 import dev.brummer.runtime.history.Following;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -34,11 +33,9 @@ public final class AttachedStream {
     private static final String SKIPPED = "skipped here; `brum logs` has them all";
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final Archive archive;
-    private final Opener opener;
+    private final Fleet fleet;
     private final OutputSink sink;
     private final boolean maySkip;
-    private final Following following;
     private final StreamLens lens;
     private final SessionView view;
     private final Queue<Notice> said = new ConcurrentLinkedQueue<>();
@@ -54,6 +51,14 @@ public final class AttachedStream {
         Archive open() throws IOException;
     }
 
+    /**
+     * What is known of the fleet, and how.
+     *
+     * @param opener opens the journal of the start
+     * @param asking makes questions to an opened journal possible
+     */
+    public record Fleet(Session session, Archive archive, Opener opener, Asking asking, Following following) {}
+
     /** What of an archive can be asked. */
     @FunctionalInterface
     public interface Asking {
@@ -61,31 +66,20 @@ public final class AttachedStream {
     }
 
     /**
-     * @param opener opens the journal of the start
-     * @param asking makes questions to an opened journal possible
      * @param shown makes the sink on which it is shown
      * @param attributions make what tells of lines whose they are, a new one each time
      * @param maySkip whether a person watches, so that what came too fast to be followed may be left out
      */
     public AttachedStream(
-            Archive archive,
-            Opener opener,
-            Asking asking,
-            Following following,
-            OutputSink shown,
-            Supplier<Attribution> attributions,
-            boolean maySkip,
-            SystemTime time) {
-        this.archive = archive;
-        this.opener = opener;
-        this.following = following;
+            Fleet fleet, OutputSink shown, Supplier<Attribution> attributions, boolean maySkip, SystemTime time) {
+        this.fleet = fleet;
         this.sink = shown;
         this.maySkip = maySkip;
         this.time = time;
-        this.lens = new StreamLens(archive.search(), time, attributions);
-        this.view = new SessionView(new StoredLines(asking), time);
+        this.lens = new StreamLens(fleet.archive().search(), time, attributions);
+        this.view = new SessionView(new StoredLines(), time);
         view.drawnBy(lens::focus);
-        this.cursor = archive.reader().cursor(Math.max(1, archive.end() - BEFORE));
+        this.cursor = fleet.archive().reader().cursor(Math.max(1, fleet.archive().end() - BEFORE));
     }
 
     /** What is shown of it. */
@@ -99,12 +93,12 @@ public final class AttachedStream {
      * @throws IOException if the journal cannot be read, or nothing can be shown any more
      */
     public void show() throws IOException {
-        following.run(cursor, this::take);
+        fleet.following().run(cursor, this::take);
     }
 
     /** Ends {@link #show} soon. May be called by any thread. */
     public void leave() {
-        following.stop();
+        fleet.following().stop();
     }
 
     private void take(List<JournalEntry> entries) throws IOException {
@@ -130,7 +124,7 @@ public final class AttachedStream {
     }
 
     private void skip() throws IOException {
-        long end = archive.end();
+        long end = fleet.archive().end();
         if (maySkip && end - cursor.sequence() > MOST_BEHIND) {
             List<JournalEntry> passed = cursor.skipTo(end - STILL_SHOWN, SKIPPED);
             accept(lens.see(passed));
@@ -144,22 +138,16 @@ public final class AttachedStream {
 
     /** The lines that are stored, read apart from what is shown: questions come from another thread. */
     private final class StoredLines implements ViewedLines {
-        private final Asking asking;
-
-        StoredLines(Asking asking) {
-            this.asking = asking;
-        }
-
         @Override
         public void ask(Question question) throws IOException, QueryException {
-            try (Archive own = opener.open()) {
-                question.ask(asking.of(own));
+            try (Archive own = fleet.opener().open()) {
+                question.ask(fleet.asking().of(own));
             }
         }
 
         @Override
-        public Optional<UnfinishedLines> unfinished() {
-            return Optional.empty();
+        public UnfinishedSource unfinished() {
+            return new UnfinishedElsewhere(fleet.session()::unfinishedAfter);
         }
 
         @Override

@@ -12,8 +12,10 @@ import dev.brummer.api.ProjectView;
 import dev.brummer.api.RefusedException;
 import dev.brummer.api.ReloadView;
 import dev.brummer.api.SessionEnd;
+import dev.brummer.api.SessionException;
 import dev.brummer.api.StreamView;
 import dev.brummer.api.TerminalLine;
+import dev.brummer.api.UnfinishedView;
 import dev.brummer.api.UsageView;
 import dev.brummer.api.WhyView;
 import dev.brummer.core.engine.Engine;
@@ -112,6 +114,12 @@ final class LiveSession implements OwnedSession {
     public FleetView fleetAfter(long version, Duration patience) throws InterruptedException {
         fleet.changes().await(version, patience);
         return fleet();
+    }
+
+    @Override
+    public UnfinishedView unfinishedAfter(long version, Duration patience)
+            throws SessionException, InterruptedException {
+        return OwnUnfinished.after(history().unfinished(), version, patience);
     }
 
     @Override

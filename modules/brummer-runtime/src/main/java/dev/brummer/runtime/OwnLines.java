@@ -1,13 +1,11 @@
 package dev.brummer.runtime;
 
 import dev.brummer.logs.Journal;
-import dev.brummer.logs.UnfinishedLines;
 import dev.brummer.logs.query.QueryException;
 import dev.brummer.runtime.history.LiveJournal;
 import dev.brummer.spi.Level;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The lines of the session of this process. */
 record OwnLines(LiveJournal history, Journal journal) implements ViewedLines {
@@ -17,8 +15,8 @@ record OwnLines(LiveJournal history, Journal journal) implements ViewedLines {
     }
 
     @Override
-    public Optional<UnfinishedLines> unfinished() {
-        return Optional.of(journal.unfinished());
+    public UnfinishedSource unfinished() {
+        return new OwnUnfinished(journal.unfinished());
     }
 
     @Override

@@ -123,8 +123,7 @@ final class SessionView implements StreamView {
 
     @Override
     public void watchUnfinished(Consumer<List<LogBatch>> watcher) {
-        lines.unfinished()
-                .map(unfinished -> new UnfinishedWatch(unfinished, this::seen, time, watcher))
-                .ifPresent(watch -> DaemonThreads.start("unfinished", watch::run));
+        UnfinishedWatch watch = new UnfinishedWatch(lines.unfinished(), this::seen, time, watcher);
+        DaemonThreads.start("unfinished", watch::run);
     }
 }

@@ -1,6 +1,5 @@
 package dev.brummer.runtime;
 
-import dev.brummer.logs.UnfinishedLines;
 import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.SlowQueryException;
 import dev.brummer.logs.query.Unit;
@@ -18,12 +17,11 @@ import java.util.function.Supplier;
  */
 final class UnfinishedWatch {
     private static final Duration MOMENT = Duration.ofMillis(300);
-    private static final Duration APART = Duration.ofMillis(100);
     // The filters may have changed.
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofMinutes(1);
 
-    private final UnfinishedLines lines;
+    private final UnfinishedSource lines;
     private final Supplier<BoundQuery> seen;
     private final InstantSource time;
     private final Consumer<List<LogBatch>> watcher;
@@ -31,7 +29,7 @@ final class UnfinishedWatch {
 
     /** @param seen what the filters mean at the moment */
     UnfinishedWatch(
-            UnfinishedLines lines,
+            UnfinishedSource lines,
             Supplier<BoundQuery> seen,
             InstantSource time,
             Consumer<List<LogBatch>> watcher) {
@@ -41,13 +39,13 @@ final class UnfinishedWatch {
         this.watcher = watcher;
     }
 
-    /** Returns when the journal is closed. */
+    /** Returns when nothing changes any more. */
     void run() {
-        UnfinishedLines.Changes changes = lines.changes(APART);
         try {
-            for (Duration patience = LATER; changes.await(patience); ) {
+            for (Duration patience = LATER; lines.await(patience); ) {
                 patience = look();
             }
+            Duration ignored = look();
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a watch", e);
         }

@@ -1,11 +1,9 @@
 package dev.brummer.runtime;
 
-import dev.brummer.logs.UnfinishedLines;
 import dev.brummer.logs.query.QueryException;
 import dev.brummer.runtime.history.Investigation;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The lines that a view chooses from. May be used by any thread. */
 interface ViewedLines {
@@ -23,8 +21,8 @@ interface ViewedLines {
      */
     void ask(Question question) throws IOException, QueryException;
 
-    /** Those that have begun and not ended; empty where they are not within reach. */
-    Optional<UnfinishedLines> unfinished();
+    /** Where those are told of that have begun and not ended; another one each time. */
+    UnfinishedSource unfinished();
 
     /** Draws a ruler behind everything that has come. */
     void rule(Instant time, String ruler);

@@ -125,7 +125,7 @@ class SessionViewTest {
     void whatHasNotEndedIsToldOnceItHasStoodForAMoment() throws Exception {
         List<List<String>> told = new ArrayList<>();
         UnfinishedWatch watch = new UnfinishedWatch(
-                journal.unfinished(), view::seen, now::get, lines -> told.add(lines.stream()
+                new OwnUnfinished(journal.unfinished()), view::seen, now::get, lines -> told.add(lines.stream()
                         .map(line -> line.instance().label() + " " + line.text(0))
                         .toList()));
         StreamWriter web = journal.stream(InstanceId.only(new ServiceId("web")), 1, StreamName.STDOUT);

@@ -3,6 +3,7 @@ package dev.brummer.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.brummer.runtime.OwnedSession;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,16 @@ record Call(
             // Said below, as for a number that is too small.
         }
         throw new Fault(400, "bad-parameter", key + " takes a number from 0 on, not '" + text.orElse("") + "'");
+    }
+
+    /**
+     * How long somebody waits for something to change: what they say, but not for too long.
+     *
+     * @throws Fault if that is no number of milliseconds
+     */
+    Duration patience() throws Fault {
+        long longest = Limits.LONGEST_WAIT.toMillis();
+        return Duration.ofMillis(Math.min(longest, number("wait", longest)));
     }
 
     /** A parameter that is {@code true} or not there. */

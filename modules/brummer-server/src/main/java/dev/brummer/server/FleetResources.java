@@ -5,13 +5,11 @@ import dev.brummer.api.InstanceView;
 import dev.brummer.api.ServiceView;
 import dev.brummer.api.SessionException;
 import dev.brummer.spi.InstanceId;
-import java.time.Duration;
 import java.util.List;
 
 /** What a fleet is and where it stands. */
 final class FleetResources {
     /** Less than what clients and what stands between them wait for an answer. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
 
     private FleetResources() {}
 
@@ -53,8 +51,7 @@ final class FleetResources {
     }
 
     private static FleetView changed(Call call, long after) throws Fault, SessionException, InterruptedException {
-        Duration wait = Duration.ofMillis(call.number("wait", LONGEST_WAIT.toMillis()));
-        return call.session().fleetAfter(after, wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+        return call.session().fleetAfter(after, call.patience());
     }
 
     private static Reply named(Call call) throws SessionException {

@@ -1,5 +1,6 @@
 package dev.brummer.server;
 
+import dev.brummer.api.SessionException;
 import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.Dialect;
 import dev.brummer.logs.query.Query;
@@ -20,7 +21,8 @@ final class JournalResources {
     static List<Resource> all() {
         return List.of(
                 Resource.get("/v1/journal", JournalResources::newest),
-                Resource.get("/v1/journal/follow", JournalResources::follow));
+                Resource.get("/v1/journal/follow", JournalResources::follow),
+                Resource.get("/v1/journal/unfinished", JournalResources::unfinished));
     }
 
     private static Reply newest(Call call) throws Fault, IOException {
@@ -45,6 +47,10 @@ final class JournalResources {
         }
         var stream = new EventStream(journal, new EventStream.Follow(query(call), after, EventStream.Pace.USUAL));
         return new Reply.Stream("text/event-stream", stream);
+    }
+
+    private static Reply unfinished(Call call) throws Fault, SessionException, InterruptedException {
+        return new Reply.Value(call.session().unfinishedAfter(call.number("after", 0), call.patience()));
     }
 
     /** What is asked for; empty for everything. */

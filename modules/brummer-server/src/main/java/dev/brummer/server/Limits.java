@@ -16,6 +16,9 @@ final class Limits {
     /** A client that follows hears something at least so often. */
     static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
+    /** So long an answer is waited for at most: less than what lies between may put up with. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+
     /** How many records a client that follows may fall behind: some megabytes, and seconds of a flood. */
     static final int MOST_BEHIND = 50_000;
 

@@ -11,6 +11,7 @@ import dev.brummer.api.ReloadView;
 import dev.brummer.api.Session;
 import dev.brummer.api.SessionException;
 import dev.brummer.api.TerminalLine;
+import dev.brummer.api.UnfinishedView;
 import dev.brummer.api.WhyView;
 import dev.brummer.spi.InstanceId;
 import dev.brummer.spi.ServiceId;
@@ -74,6 +75,12 @@ public final class RemoteSession implements Session {
     @Override
     public FleetView fleetAfter(long version, Duration patience) throws SessionException, InterruptedException {
         return wire.get("/v1/fleet?after=" + version + "&wait=" + patience.toMillis(), FleetView.class);
+    }
+
+    @Override
+    public UnfinishedView unfinishedAfter(long version, Duration patience)
+            throws SessionException, InterruptedException {
+        return wire.get("/v1/journal/unfinished?after=" + version + "&wait=" + patience.toMillis(), UnfinishedView.class);
     }
 
     @Override

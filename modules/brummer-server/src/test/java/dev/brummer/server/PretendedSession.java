@@ -23,6 +23,7 @@ import dev.brummer.api.ServiceView;
 import dev.brummer.api.SessionEnd;
 import dev.brummer.api.StreamView;
 import dev.brummer.api.TerminalLine;
+import dev.brummer.api.UnfinishedView;
 import dev.brummer.api.UsageView;
 import dev.brummer.api.VariableView;
 import dev.brummer.api.Why;
@@ -129,6 +130,17 @@ final class PretendedSession implements OwnedSession, AutoCloseable {
         var usage = new UsageView(WEB, Optional.of(4711L), 3, 81_000_000, Optional.of(0.25), Optional.empty());
         List<InstanceView> using = List.of(now.instances().getFirst().using(usage), now.instances().getLast());
         return new FleetView(now.project(), now.version(), now.ending(), using);
+    }
+
+    @Override
+    public UnfinishedView unfinishedAfter(long version, Duration patience) {
+        did.add("unfinished after " + version + " within " + patience);
+        return unfinished();
+    }
+
+    UnfinishedView unfinished() {
+        return new UnfinishedView(
+                8, List.of(new UnfinishedView.Line(WEB, 3, StreamName.STDERR, NOW.minusSeconds(2), "Overwrite? [y/N] ")));
     }
 
     @Override

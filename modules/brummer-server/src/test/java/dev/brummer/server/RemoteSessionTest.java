@@ -43,6 +43,7 @@ class RemoteSessionTest {
         assertThat(remote.fleet()).isEqualTo(server.session.fleet());
         assertThat(remote.fleetWithUsage()).isEqualTo(server.session.fleetWithUsage());
         assertThat(remote.fleetAfter(7, Duration.ofSeconds(3))).isEqualTo(server.session.fleet());
+        assertThat(remote.unfinishedAfter(8, Duration.ofSeconds(4))).isEqualTo(server.session.unfinished());
         assertThat(remote.health(List.of("web"))).isEqualTo(server.session.health(List.of("web")));
         assertThat(remote.usage(List.of("web"))).isEqualTo(server.session.usage(List.of("web")));
         assertThat(remote.connections(List.of("web"))).isEqualTo(server.session.connections(List.of("web")));
@@ -53,7 +54,7 @@ class RemoteSessionTest {
         assertThat(remote.why("web")).isEqualTo(server.session.why("web"));
         assertThat(remote.named(List.of("web", "worker.2")))
                 .containsExactly(PretendedSession.WEB, PretendedSession.SECOND_WORKER);
-        assertThat(server.session.did).containsExactly("fleet after 7 within PT3S");
+        assertThat(server.session.did).containsExactly("fleet after 7 within PT3S", "unfinished after 8 within PT4S");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.brummer.insight.trace.TraceJoiner;
 import dev.brummer.logs.Journal;
 import dev.brummer.logs.JournalCursor;
 import dev.brummer.logs.JournalSearch;
+import dev.brummer.logs.UnfinishedLines;
 import dev.brummer.logs.UnitFilter;
 import dev.brummer.logs.query.BoundQuery;
 import dev.brummer.logs.query.Unit;
@@ -85,6 +86,11 @@ public final class LiveJournal implements UnitSource, Closeable {
     /** Whether nothing comes any more; what is there can still be read. */
     public boolean isOver() {
         return journal.isClosed();
+    }
+
+    /** The lines that have begun and not ended. */
+    public UnfinishedLines unfinished() {
+        return journal.unfinished();
     }
 
     /** The number of the newest entry; 0 where there is none. */
