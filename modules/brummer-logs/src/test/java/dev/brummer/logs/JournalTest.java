@@ -116,6 +116,29 @@ class JournalTest {
     }
 
     @Test
+    void ofLinesThatNeedNoFilterThatIsKnownWhereverTheyGo() throws IOException {
+        kit.log(AUTH, 1, "plain\twith a tab\nand another\n");
+        kit.log(AUTH, 1, "plain\nand f\u00fcr you\n");
+
+        List<LogBatch> batches = rest(kit.journal.cursor(1)).stream().map(LogBatch.class::cast).toList();
+        assertThat(batches).extracting(LogBatch::isPlain).containsExactly(true, false);
+        LogBatch plain = batches.getFirst();
+        assertThat(plain.continues(1)).isFalse();
+        assertThat(List.of(plain.lines(1, 2), plain.detached(), plain.withHeadings((_, _, _) -> null)))
+                .allMatch(LogBatch::isPlain);
+    }
+
+    @Test
+    void aPieceOfALongLineIsSaidToGoOnWhetherOrNotItIsPlain() throws IOException {
+        kit.log(AUTH, 1, "x".repeat(LineTable.MAX_LENGTH + 1) + "\n");
+        kit.log(AUTH, 1, "\u00fc" + "x".repeat(LineTable.MAX_LENGTH) + "\n");
+
+        List<LogBatch> batches = rest(kit.journal.cursor(1)).stream().map(LogBatch.class::cast).toList();
+        assertThat(batches).extracting(batch -> batch.continues(0)).containsExactly(true, false, true, false);
+        assertThat(batches).extracting(LogBatch::isPlain).containsExactly(true, true, false, false);
+    }
+
+    @Test
     void whoReadsIntoABufferOfItsOwnGetsTheLinesThatAreGoodUntilTheNextRead() throws IOException {
         for (int i = 1; i <= 300; i++) {
             kit.log(AUTH, 1, "line " + i + "\n");

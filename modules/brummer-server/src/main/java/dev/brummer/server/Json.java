@@ -19,6 +19,7 @@ import dev.brummer.api.Cause;
 import dev.brummer.api.CheckView;
 import dev.brummer.spi.ServiceId;
 import dev.brummer.spi.ServiceState;
+import dev.brummer.spi.StreamName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,7 @@ final class Json {
         SimpleModule module = new SimpleModule();
         text(module, ServiceId.class, ServiceId::name, ServiceId::new);
         words(module, ServiceState.class, ServiceState::word);
+        words(module, StreamName.class, StreamName::word);
         words(module, CheckView.Purpose.class, CheckView.Purpose::word);
         words(module, CheckView.Verdict.class, CheckView.Verdict::word);
         text(module, Instant.class, Instant::toString, Instant::parse);

@@ -38,6 +38,13 @@ class RemoteSessionTest {
     }
 
     @Test
+    void whatHasNotEndedIsToldInTheWordsOfTheJournalAndWaitedForForSoLongAtMost() throws Exception {
+        assertThat(server.get("/v1/journal/unfinished?after=3&wait=90000").body())
+                .contains("\"stream\":\"stderr\"", "\"text\":\"Overwrite? [y/N] \"");
+        assertThat(server.session.did).containsExactly("unfinished after 3 within PT25S");
+    }
+
+    @Test
     void whatASessionTellsIsTheSameFromElsewhere() throws Exception {
         assertThat(remote.project()).isEqualTo(server.session.project());
         assertThat(remote.fleet()).isEqualTo(server.session.fleet());

@@ -171,8 +171,7 @@ public final class LogBatch implements JournalEntry {
 
     /** The same lines, for a caller who knows that they are of printable ASCII and tabs alone. */
     public LogBatch plain() {
-        return new LogBatch(
-                sequence, time, instance, run, stream, bytes, spans, lastContinues, true, levels, headings, beginning);
+        return same(true, headings, beginning);
     }
 
     /** What stands before line {@code index} to say that it is another service's; null where nothing does. */
@@ -193,7 +192,7 @@ public final class LogBatch implements JournalEntry {
 
     /** The same lines with what a reader finds before each. */
     public LogBatch withHeadings(HeadingReader reader) {
-        return with(reader, Beginning.WHOLE);
+        return same(plain, reader, Beginning.WHOLE);
     }
 
     /**
@@ -202,12 +201,12 @@ public final class LogBatch implements JournalEntry {
      * @param ofFirst what the first gets of the line's heading; null where that has none
      */
     public LogBatch withHeadings(HeadingReader reader, @Nullable Heading ofFirst) {
-        return with(reader, new Beginning(true, ofFirst));
+        return same(plain, reader, new Beginning(true, ofFirst));
     }
 
-    private LogBatch with(HeadingReader reader, Beginning first) {
+    private LogBatch same(boolean isPlain, @Nullable HeadingReader reader, Beginning first) {
         LogBatch same = new LogBatch(
-                sequence, time, instance, run, stream, bytes, spans, lastContinues, plain, levels, reader, first);
+                sequence, time, instance, run, stream, bytes, spans, lastContinues, isPlain, levels, reader, first);
         same.found = found;
         return same;
     }

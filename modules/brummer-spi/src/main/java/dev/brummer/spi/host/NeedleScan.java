@@ -218,7 +218,8 @@ public final class NeedleScan {
             return true;
         }
 
-        // What would reach beyond the lines is compared too, as far as there is something: that asks for no way of its own.
+        // One that would reach beyond the lines is compared as far as they go. A way out of its own for it, taken hardly
+        // ever, is one that the JVM leaves out at first, and compiles all of this again for.
         private boolean stands(byte[] lower, int from) {
             if (from < begin) {
                 return false;

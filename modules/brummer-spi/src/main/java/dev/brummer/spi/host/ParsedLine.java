@@ -74,7 +74,7 @@ public final class ParsedLine implements LogLine {
 
     private String read() {
         // Most lines are as they are to be read: that takes one look and one copy.
-        if (!filtered && (batch().isPlain() || filter.isPlain(bytes(), offset(), length()))) {
+        if (!filtered && filter.isPlain(batch(), index)) {
             return new String(bytes(), offset(), length(), StandardCharsets.ISO_8859_1);
         }
         filter();

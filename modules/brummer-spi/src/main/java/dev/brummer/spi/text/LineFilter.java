@@ -41,10 +41,14 @@ public final class LineFilter {
         this.keep = keep;
     }
 
-    /** Whether the line at {@code line[offset, offset + length)} is of printable ASCII alone, so that all of it stays. */
-    public boolean isPlain(byte[] line, int offset, int length) {
-        look(line);
-        return endOfPlain(line, offset, offset + length) == offset + length;
+    /** Whether line {@code index} of a batch is of ASCII of which all stays. */
+    public boolean isPlain(LogBatch batch, int index) {
+        if (batch.isPlain()) {
+            return true;
+        }
+        look(batch.bytes());
+        int end = batch.offset(index) + batch.length(index);
+        return endOfPlain(batch.bytes(), batch.offset(index), end) == end;
     }
 
     /** Adds what stays of line {@code index} of a batch without its first {@code skipped} bytes. */

@@ -3,7 +3,12 @@ package dev.brummer.spi.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brummer.spi.InstanceId;
+import dev.brummer.spi.LogBatch;
+import dev.brummer.spi.ServiceId;
+import dev.brummer.spi.StreamName;
 import dev.brummer.spi.text.LineFilter.Keep;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +26,28 @@ class LineFilterTest {
         String text = "plain ASCII, then tabs\tand ümläuts, 漢字 and 🐝 ~";
         assertThat(colours(text)).isEqualTo(text);
         assertThat(text(text)).isEqualTo(text);
+    }
+
+    @Test
+    void ofABatchThatIsSaidToBePlainEverythingPassesWithoutALook() {
+        byte[] bytes = ("a plain\tline" + RED + "red").getBytes(UTF_8);
+        int[] spans = {0, 12, 12, 8};
+        InstanceId web = InstanceId.only(new ServiceId("web"));
+        LogBatch batch = new LogBatch(1, Instant.EPOCH, web, 1, StreamName.STDOUT, bytes, spans, false, (_, _, _) -> null);
+
+        assertThat(text(batch, 0, 2)).isEqualTo("plain\tline");
+        assertThat(text(batch, 1, 0)).isEqualTo("red");
+        assertThat(text(batch.plain(), 0, 2)).isEqualTo("plain\tline");
+        assertThat(text(batch.plain(), 1, 0)).isEqualTo(RED + "red");
+        LineFilter filter = new LineFilter(Keep.TEXT);
+        assertThat(filter.isPlain(batch, 1)).isFalse();
+        assertThat(filter.isPlain(batch.plain(), 1)).isTrue();
+    }
+
+    private static String text(LogBatch batch, int line, int skipped) {
+        FrameBuffer to = new FrameBuffer(16);
+        new LineFilter(Keep.TEXT).add(batch, line, skipped, to);
+        return new String(to.array(), 0, to.size(), UTF_8);
     }
 
     @Test
